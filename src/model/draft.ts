@@ -1,0 +1,24 @@
+import type { Actor, MapInfo, Project, Tie } from './graph.ts';
+import type { Field, Resource, Sector, TieType } from './scheme.ts';
+import type { View } from './view.ts';
+
+/**
+ * A map that is not a document yet: what readers make of a file, what samples are, what a backup holds. Ties may only
+ * name actors of the draft. Ids are the file's own; a document keeps them where they are free.
+ */
+export interface Draft {
+  readonly info: MapInfo;
+  readonly actors: readonly Actor[];
+  readonly ties: readonly Tie[];
+  readonly projects: readonly Project[];
+  /** Entries to add to (or, in our own format, to use instead of) the default scheme. */
+  readonly scheme: {
+    /** True when these entries are the whole scheme. */
+    readonly complete: boolean;
+    readonly sectors: readonly Sector[];
+    readonly tieTypes: readonly TieType[];
+    readonly resources: readonly Resource[];
+    readonly fields: readonly Field[];
+  };
+  readonly view: Partial<View>;
+}
