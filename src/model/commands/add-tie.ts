@@ -1,0 +1,89 @@
+import { failed, ok } from '../../base/result.ts';
+import type { Direction, Position } from '../graph.ts';
+import { flatActor, flatTie } from '../records.ts';
+import type { Write } from '../document.ts';
+import { cleanName, missingActor, nameProblem, weightProblem } from './checks.ts';
+import { ALWAYS, named, type Command } from './command.ts';
+
+export interface AddTieArgs {
+  readonly source: string;
+  /** An actor, or one to be made in the same step. */
+  readonly target: string | { readonly name: string; readonly sector: string; readonly at: Position };
+  readonly type: string;
+  readonly direction?: Direction;
+  readonly weight?: number;
+}
+
+export const addTie: Command<AddTieArgs> = {
+  id: 'add-tie',
+  title: { en: 'Tie two actors', zh: '建立联系' },
+  keys: ['e'],
+  available: ALWAYS,
+  plan(graph, args, environment) {
+    const source = graph.actors.get(args.source);
+    if (!source) return failed(missingActor(args.source));
+    const weight = args.weight ?? 1;
+    const wrong = weightProblem(weight);
+    if (wrong) return failed(wrong);
+    const writes: Write[] = [];
+    let target: string;
+    let targetName: string;
+    if (typeof args.target === 'string') {
+      const existing = graph.actors.get(args.target);
+      if (!existing) return failed(missingActor(args.target));
+      if (existing.id === source.id) return failed(selfTie(source.name));
+      target = existing.id;
+      targetName = existing.name;
+    } else {
+      const unnamed = nameProblem(args.target.name);
+      if (unnamed) return failed(unnamed);
+      target = environment.newId();
+      targetName = cleanName(args.target.name);
+      const { sector, at } = args.target;
+      const actor = {
+        name: targetName,
+        sector,
+        position: at,
+        supply: {},
+        demand: {},
+        fields: {},
+        unknown: {},
+      };
+      writes.push({ kind: 'put', table: 'actors', id: target, record: flatActor(actor) });
+    }
+    const id = environment.newId();
+    const direction =
+      args.direction ?? graph.scheme.tieTypes.find((type) => type.id === args.type)?.direction ?? 'one-way';
+    writes.push({
+      kind: 'put',
+      table: 'ties',
+      id,
+      record: flatTie({
+        source: source.id,
+        target,
+        type: args.type,
+        direction,
+        weight,
+        fields: {},
+        unknown: {},
+      }),
+    });
+    const from = named([source.name], '', '');
+    const to = named([targetName], '', '');
+    return ok({
+      step: { en: `Tie ${from.en} to ${to.en}`, zh: `建立${from.zh}与${to.zh}的联系` },
+      writes,
+      select: typeof args.target === 'string' ? { ties: [id] } : { actors: [target] },
+    });
+  },
+};
+
+export function selfTie(name: string) {
+  return {
+    code: 'self-tie',
+    message: {
+      en: `A tie joins two different actors; both ends here are “${name}”. Choose another actor.`,
+      zh: `联系须连接两个不同的主体，此处两端都是“${name}”。请另选一个主体。`,
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { problem } from '../../base/problem.ts';
+import { failed, ok } from '../../base/result.ts';
+import { flatProject, type FlatValue } from '../records.ts';
+import { cleanName } from './checks.ts';
+import { ALWAYS, type Command } from './command.ts';
+
+/** Makes a joint project, or renames it and sets who takes part. */
+export const setProject: Command<{
+  readonly id?: string;
+  readonly name: string;
+  readonly actors: readonly string[];
+}> = {
+  id: 'set-project',
+  title: { en: 'Joint project', zh: '合作项目' },
+  keys: [],
+  available: ALWAYS,
+  plan(graph, { id, name, actors }, environment) {
+    const clean = cleanName(name);
+    if (clean === '')
+      return failed(problem('project-unnamed', { en: 'A project needs a name.', zh: '项目需要名称。' }));
+    const members = actors.filter((actor) => graph.actors.has(actor));
+    const before = id === undefined ? undefined : graph.projects.get(id);
+    if (!before) {
+      const record = flatProject({ name: clean, actors: members, unknown: {} });
+      return ok({
+        step: { en: `Add the project “${clean}”`, zh: `添加项目“${clean}”` },
+        writes: [{ kind: 'put', table: 'projects', id: id ?? environment.newId(), record }],
+      });
+    }
+    const changes = new Map<string, FlatValue | undefined>([['name', clean]]);
+    for (const actor of before.actors) if (!members.includes(actor)) changes.set(`actor:${actor}`, undefined);
+    for (const actor of members) changes.set(`actor:${actor}`, true);
+    return ok({
+      step: { en: `Edit the project “${clean}”`, zh: `编辑项目“${clean}”` },
+      writes: [{ kind: 'set', table: 'projects', id: before.id, changes }],
+    });
+  },
+};
+
+export const removeProject: Command<{ readonly id: string }> = {
+  id: 'remove-project',
+  title: { en: 'Remove a joint project', zh: '移除合作项目' },
+  keys: [],
+  available: ALWAYS,
+  plan(graph, { id }) {
+    const project = graph.projects.get(id);
+    if (!project)
+      return failed(
+        problem('project-missing', { en: 'This project is already gone.', zh: '该项目已不存在。' }),
+      );
+    return ok({
+      step: { en: `Remove the project “${project.name}”`, zh: `移除项目“${project.name}”` },
+      writes: [{ kind: 'remove', table: 'projects', id }],
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import { addActor } from './add-actor.ts';
+import { addTie } from './add-tie.ts';
+import type { Command } from './command.ts';
+import { duplicate } from './duplicate.ts';
+import { editActors } from './edit-actors.ts';
+import { editMapInfo, editView } from './edit-map.ts';
+import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from './edit-scheme.ts';
+import { editTies, reverseTies } from './edit-ties.ts';
+import { enter } from './enter.ts';
+import { joinDraft } from './join-draft.ts';
+import { moveActors } from './move-actors.ts';
+import { removeProject, setProject } from './projects.ts';
+import { remove } from './remove.ts';
+
+/** Every edit there is. Help lists their keys; tests draw from them. */
+export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | 'available'>[] = [
+  enter,
+  addActor,
+  addTie,
+  editActors,
+  editTies,
+  reverseTies,
+  remove,
+  duplicate,
+  moveActors,
+  setProject,
+  removeProject,
+  editMapInfo,
+  editView,
+  setSchemeEntry,
+  removeSchemeEntry,
+  moveSchemeEntry,
+  joinDraft,
+];
