@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addActor } from '../../src/model/commands/add-actor.ts';
+import { addTie } from '../../src/model/commands/add-tie.ts';
+import { duplicate } from '../../src/model/commands/duplicate.ts';
+import { editActors } from '../../src/model/commands/edit-actors.ts';
+import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
+import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from '../../src/model/commands/edit-scheme.ts';
+import { editTies, reverseTies } from '../../src/model/commands/edit-ties.ts';
+import { enter } from '../../src/model/commands/enter.ts';
+import { joinDraft } from '../../src/model/commands/join-draft.ts';
+import { moveActors } from '../../src/model/commands/move-actors.ts';
+import { removeProject, setProject } from '../../src/model/commands/projects.ts';
+import { remove } from '../../src/model/commands/remove.ts';
+import type { MapDocument } from '../../src/model/document.ts';
+import type { Editor } from '../../src/model/editor.ts';
+import { parseEntry } from '../../src/model/entry.ts';
+import { actorsInOrder, tiesInOrder, type Graph } from '../../src/model/graph.ts';
+import { emptyDraft } from '../../src/model/make.ts';
+import { connect, editing, said } from '../model/support.ts';
+
+const LONG = process.env['ECOTONE_LONG'] === '1';
+const RUNS = LONG ? 2000 : 120;
+
+/** Numbers that choose what a random step does to whatever is there. */
+type Step = readonly [kind: number, first: number, second: number, value: number];
+const steps = fc.array(fc.tuple(fc.nat(19), fc.nat(999), fc.nat(999), fc.nat(999)), {
+  minLength: 1,
+  maxLength: 40,
+});
+
+function pick<T>(list: readonly T[], k: number): T | undefined {
+  return list.length === 0 ? undefined : list[k % list.length];
+}
+
+function take(
+  { editor, document }: { editor: Editor; document: MapDocument },
+  [kind, first, second, value]: Step,
+): boolean {
+  const graph = document.graph;
+  const actors = actorsInOrder(graph).map(({ id }) => id);
+  const ties = tiesInOrder(graph).map(({ id }) => id);
+  const a = pick(actors, first) ?? 'nobody';
+  const b = pick(actors, second) ?? 'nobody';
+  const t = pick(ties, first) ?? 'no tie';
+  const sector = pick(graph.scheme.sectors, value)?.id ?? 'other';
+  const type = pick(graph.scheme.tieTypes, value)?.id ?? 'talent';
+  const run = (): { readonly ok: boolean } => {
+    switch (kind) {
+      case 0:
+        return editor.run(addActor, { name: `N${value}`, sector, at: [first, second] });
+      case 1:
+        return editor.run(addActor, { name: value % 7 === 0 ? '  ' : `M${value}`, sector });
+      case 2:
+        return editor.run(addTie, { source: a, target: b, type, weight: value - 20 });
+      case 3:
+        return editor.run(addTie, { source: a, target: { name: `T${value}`, sector, at: [value, 0] }, type });
+      case 4:
+        return editor.run(editActors, { ids: [a], changes: { name: `R${value}`, notes: `${first}` } });
+      case 5:
+        return editor.run(editActors, {
+          ids: [a, b],
+          changes: { sector, supply: { talent: value, data: undefined } },
+        });
+      case 6:
+        return editor.run(editActors, { ids: [a], changes: { size: value - 10, fields: { x: value } } });
+      case 7:
+        return editor.run(editTies, { ids: [t], changes: { type, weight: value } });
+      case 8:
+        return editor.run(editTies, {
+          ids: [t],
+          changes: { direction: value % 2 ? 'mutual' : 'one-way', notes: '' },
+        });
+      case 9:
+        return editor.run(reverseTies, { ids: [t] });
+      case 10:
+        return editor.run(remove, { actors: [a], ties: [] });
+      case 11:
+        return editor.run(remove, { actors: value % 3 ? [] : [a, b], ties: [t] });
+      case 12:
+        return editor.run(duplicate, { ids: [a, b] });
+      case 13:
+        return editor.run(moveActors, { positions: new Map([[a, [first, value]]]), pin: value % 2 === 0 });
+      case 14:
+        return editor.run(setProject, {
+          name: `P${value}`,
+          actors: [a, b],
+          ...(value % 2 ? { id: 'p' } : {}),
+        });
+      case 15:
+        return editor.run(removeProject, { id: 'p' });
+      case 16:
+        return editor.run(
+          value % 2 ? editMapInfo : editView,
+          value % 2 ? { title: `T${value}` } : { labels: 'all' },
+        );
+      case 17: {
+        const entry = pick(graph.scheme.sectors, first);
+        if (value % 3 === 0 || !entry)
+          return editor.run(moveSchemeEntry, { table: 'sectors', id: sector, by: 1 });
+        if (value % 3 === 1)
+          return editor.run(removeSchemeEntry, { table: 'tieTypes', id: type, replaceBy: 'policy' });
+        return editor.run(setSchemeEntry, { table: 'sectors', entry: { ...entry, id: `s${value % 5}` } });
+      }
+      case 18: {
+        const entry = parseEntry(`A${value} > B${first % 9} <> C${second % 9} @enterprise : 2`, graph);
+        return entry.ok ? editor.run(enter, { entry: entry.value }) : entry;
+      }
+      default: {
+        const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
+        const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
+        return editor.run(joinDraft, { draft, name: 'file' });
+      }
+    }
+  };
+  const before = said(graph);
+  const undoName = document.undoName;
+  const done = run();
+  if (!done.ok) {
+    expect(said(document.graph)).toEqual(before);
+    expect(document.undoName).toBe(undoName);
+  }
+  return done.ok && document.graph !== graph;
+}
+
+function expectWhole(graph: Graph): void {
+  for (const tie of graph.ties.values()) {
+    expect(graph.actors.has(tie.source)).toBe(true);
+    expect(graph.actors.has(tie.target)).toBe(true);
+    expect(tie.weight).toBeGreaterThan(0);
+  }
+}
+
+describe('history', () => {
+  it('gives back each earlier state exactly, step by step, and each later one on redo; rejected commands change nothing', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const window = editing(7);
+        const states = [said(window.document.graph)];
+        for (const step of list) if (take(window, step)) states.push(said(window.document.graph));
+        for (let k = states.length - 2; k >= 0; k--) {
+          window.document.undo();
+          expect(said(window.document.graph)).toEqual(states[k]);
+          expectWhole(window.document.graph);
+        }
+        expect(window.document.undoName).toBeUndefined();
+        for (const state of states.slice(1)) {
+          window.document.redo();
+          expect(said(window.document.graph)).toEqual(state);
+        }
+        expect(window.document.redoName).toBeUndefined();
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('never lets a tie dangle, and two windows end equal, whatever they do, undo and exchange in between', () => {
+    const moves = fc.array(
+      fc.tuple(
+        fc.boolean(),
+        fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
+        fc.tuple(fc.nat(19), fc.nat(999), fc.nat(999), fc.nat(999)),
+      ),
+      { maxLength: 50 },
+    );
+    fc.assert(
+      fc.property(moves, (list) => {
+        const one = editing(1);
+        const two = editing(2, [one.document.encode()]);
+        const exchange = connect(one.document, two.document);
+        for (const [first, move, step] of list) {
+          const window = first ? one : two;
+          if (move === 'edit') take(window, step);
+          else if (move === 'undo') window.document.undo();
+          else if (move === 'redo') window.document.redo();
+          else exchange();
+          expectWhole(window.document.graph);
+        }
+        exchange();
+        expect(said(one.document.graph)).toEqual(said(two.document.graph));
+        expectWhole(one.document.graph);
+        // A window that opens later from the stored bytes sees the same.
+        expect(said(editing(3, [one.document.encode()]).document.graph)).toEqual(said(one.document.graph));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
