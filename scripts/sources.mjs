@@ -1,0 +1,57 @@
+// @ts-check
+// Tells whether dist/ was built from the sources as they are now. Only Node's built-ins.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const inputs = [
+  'src',
+  'public',
+  'index.html',
+  'package.json',
+  'package-lock.json',
+  'scripts/content-security-policy.mjs',
+  'svelte.config.js',
+  'tsconfig.json',
+  'vite.config.ts',
+];
+
+/** Where the build notes what it was made from. Hidden files are neither served nor kept by the service worker. */
+export const sourcesStamp = '.built-from';
+
+/**
+ * A hash of the names and contents of everything that goes into the build.
+ *
+ * @param {string} root
+ * @returns {string}
+ */
+export function hashSources(root) {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap((input) => filesUnder(root, input))) {
+    const bytes = fs.readFileSync(path.join(root, file));
+    hash.update(`${file.replaceAll(path.sep, '/')}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} root
+ * @returns {boolean}
+ */
+export function isBuilt(root) {
+  const stamp = path.join(root, 'dist', sourcesStamp);
+  return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hashSources(root);
+}
+
+/**
+ * @param {string} root
+ * @param {string} name
+ * @returns {string[]}
+ */
+function filesUnder(root, name) {
+  const at = path.join(root, name);
+  if (!fs.existsSync(at)) return [];
+  if (!fs.statSync(at).isDirectory()) return [name];
+  const entries = fs.readdirSync(at).sort();
+  return entries.flatMap((entry) => filesUnder(root, path.join(name, entry)));
+}
