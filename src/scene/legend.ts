@@ -1,0 +1,67 @@
+import type { Localized } from '../base/localized.ts';
+import type { Shape } from '../model/scheme.ts';
+import type { TieMark } from './marks.ts';
+
+/** How an entry looks on the map. All lengths are map units. */
+export type Swatch =
+  | {
+      readonly kind: 'actor';
+      readonly shape: Shape;
+      readonly diameter: number;
+      readonly fill: string;
+      readonly stroke: string;
+      readonly strokeWidth: number;
+    }
+  | ({ readonly kind: 'tie' } & Pick<TieMark, 'colour' | 'width' | 'dash' | 'cap' | 'arrows' | 'arrowSize'>)
+  /** A place on the section's gradient, from 0 to 1. */
+  | { readonly kind: 'tick'; readonly at: number; readonly colour: string };
+
+export interface LegendEntry {
+  /** The id of the sector, category or tie type; else the number or word that the entry stands for. */
+  readonly id: string;
+  readonly label: Localized;
+  readonly swatch: Swatch;
+  /** How many actors or ties of the map are drawn now and look like this; null where the entry is a point of a scale. */
+  readonly count: number | null;
+  /** How many there are in the map, drawn or not. */
+  readonly total: number | null;
+  /** This very entry is switched off. */
+  readonly hidden: boolean;
+}
+
+export interface LegendSection {
+  readonly kind: 'sectors' | 'categories' | 'colour-scale' | 'size' | 'tie-types' | 'tie-width' | 'direction';
+  readonly title: Localized;
+  readonly entries: readonly LegendEntry[];
+  /** Of a colour scale: its colours at even steps from the smallest value to the largest. */
+  readonly gradient?: readonly string[];
+}
+
+/** What the looks of a map mean, in the order in which it is read. It names only what the map holds. */
+export type Legend = readonly LegendSection[];
+
+export const LEGEND_TITLES = {
+  sectors: { en: 'Sector', zh: '主体类型' },
+  tieTypes: { en: 'Tie type', zh: '关系类型' },
+  tieWidth: { en: 'Tie strength', zh: '关系强度' },
+  direction: { en: 'Direction', zh: '关系方向' },
+} as const satisfies Record<string, Localized>;
+
+export const LEGEND_WORDS = {
+  noValue: { en: 'No value', zh: '无数值' },
+  oneWay: { en: 'One-way', zh: '单向' },
+  mutual: { en: 'Mutual', zh: '双向' },
+} as const satisfies Record<string, Localized>;
+
+export function sizeTitle(name: Localized): Localized {
+  return { en: `Size: ${name.en}`, zh: `大小：${name.zh}` };
+}
+
+export function colourTitle(name: Localized): Localized {
+  return { en: `Colour: ${name.en}`, zh: `颜色：${name.zh}` };
+}
+
+/** An entry of a scale rather than of a group. */
+export function scaleEntry(id: string, label: Localized, swatch: Swatch): LegendEntry {
+  return { id, label, swatch, count: null, total: null, hidden: false };
+}

@@ -1,0 +1,66 @@
+import { scaleLinear } from 'd3-scale';
+
+/** The numbers of one encoding: what they reach over and which of them a legend names. */
+export interface NumberScale {
+  readonly min: number;
+  readonly max: number;
+  /** All values are the same. */
+  readonly even: boolean;
+  readonly whole: boolean;
+}
+
+/** Null when there is no number at all. */
+export function numberScale(values: Iterable<number>): NumberScale | null {
+  let [min, max, whole] = [Infinity, -Infinity, true];
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (!Number.isInteger(value)) whole = false;
+  }
+  if (min > max) return null;
+  // Differences below the rounding of the computation are no differences.
+  return { min, max, whole, even: max - min <= 1e-9 * Math.max(Math.abs(min), Math.abs(max)) };
+}
+
+/**
+ * Where the scale of a size begins: at zero, so that areas can be compared; higher when all values are far from zero,
+ * so that the smallest is still drawn at half of the range; at the smallest when there are values below zero.
+ */
+export function sizeOrigin({ min, max }: NumberScale): number {
+  return min < 0 ? min : Math.max(0, (min - 0.25 * max) / 0.75);
+}
+
+export interface Tick {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** At most `count` round numbers within the values, smallest first, the first and last of the round ones among them. */
+export function roundTicks(scale: NumberScale, count: number): Tick[] {
+  if (scale.even) return [{ value: scale.min, text: numberText(scale.min, significantStep(scale.min)) }];
+  const linear = scaleLinear().domain([scale.min, scale.max]);
+  let values = linear.ticks(count + 2);
+  if (scale.whole) values = values.filter(Number.isInteger);
+  const step = values.length > 1 ? Math.abs((values[1] ?? 0) - (values[0] ?? 0)) : significantStep(scale.max);
+  const spread = Array.from(
+    { length: count },
+    (_, k) => values[Math.round((k * (values.length - 1)) / (count - 1))],
+  );
+  const picked = values.length <= count ? values : values.filter((value) => spread.includes(value));
+  return picked.map((value) => ({ value, text: numberText(value, step) }));
+}
+
+function significantStep(value: number): number {
+  if (Number.isInteger(value) || value === 0) return 1;
+  return 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
+}
+
+/** A number with as many decimals as a step of its scale needs; the same in every language. */
+function numberText(value: number, step: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e7 || (size > 0 && size < 1e-4)) return value.toExponential(1).replace('e+', 'e');
+  const decimals = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  const [whole = '', part] = value.toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '\u2212');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}

@@ -1,0 +1,245 @@
+/** Advance widths of printable ASCII in 1/1000 em, of a Helvetica-like sans serif. */
+const ASCII_WIDTHS: readonly number[] = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
+  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+  500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+  556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
+  278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+
+/** Punctuation and letters beyond ASCII whose width is far from that of an average letter, in 1/1000 em. */
+const OTHER_WIDTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    '\u00a0': 278,
+    '·': 278,
+    '–': 556,
+    '—': 1000,
+    '‘': 222,
+    '’': 222,
+    '“': 333,
+    '”': 333,
+    '…': 1000,
+    ß: 611,
+    ı: 278,
+    ł: 222,
+    Æ: 1000,
+    æ: 889,
+    Œ: 1000,
+    œ: 944,
+    Ø: 778,
+  }),
+);
+
+const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u2028\u2029]/u;
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
+const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[\d#*]\ufe0f?\u20e3)/u;
+const HALF_WIDE = /^[\uff61-\uffdc]/u;
+const UPPER_CASE = /^\p{Lu}/u;
+
+/** Text in which every code unit is a character of its own, so that it needs no segmentation. */
+const SIMPLE =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a reader sees as single characters: no accent, emoji or surrogate pair is ever cut in two. */
+export function graphemes(text: string): string[] {
+  return SIMPLE.test(text) ? text.split('') : Array.from(segmenter.segment(text), (part) => part.segment);
+}
+
+const widthCache = new Map<string, number>();
+
+function measured(grapheme: string): number {
+  if (EMOJI.test(grapheme)) return 1;
+  if (INVISIBLE.test(grapheme)) return 0;
+  if (WIDE.test(grapheme)) return 1;
+  if (HALF_WIDE.test(grapheme)) return 0.5;
+  const listed = OTHER_WIDTHS.get(grapheme);
+  if (listed !== undefined) return listed / 1000;
+  // An accented letter is as wide as its base letter.
+  const base = ASCII_WIDTHS[grapheme.normalize('NFD').charCodeAt(0) - 32];
+  if (base !== undefined) return base / 1000;
+  return UPPER_CASE.test(grapheme) ? 0.7 : 0.58;
+}
+
+function advance(grapheme: string): number {
+  if (grapheme.length === 1) {
+    const width = ASCII_WIDTHS[grapheme.charCodeAt(0) - 32];
+    if (width !== undefined) return width / 1000;
+  }
+  let width = widthCache.get(grapheme);
+  if (width === undefined) {
+    width = measured(grapheme);
+    // Untrusted text may hold any number of different sequences: the cache stays small.
+    if (widthCache.size < 20_000) widthCache.set(grapheme, width);
+  }
+  return width;
+}
+
+/**
+ * Estimated width of one line of text in the unit of `fontSize`, from a table of advance widths and not from a browser,
+ * so that Node and every browser lay out the same figure. Bold text is about 7 % wider.
+ */
+export function textWidth(text: string, fontSize: number, bold = false): number {
+  let em = 0;
+  for (const grapheme of graphemes(text)) em += advance(grapheme);
+  return em * fontSize * (bold ? 1.07 : 1);
+}
+
+/**
+ * Text that is safe to draw on one line: no control characters, no direction overrides, no lone surrogates; any run of
+ * white space is one space.
+ */
+export function cleanText(text: string): string {
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      // eslint-disable-next-line no-control-regex -- taking these out is the purpose
+      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g, '')
+      .replace(/[\ud800-\udfff]/gu, '\ufffd')
+      .trim()
+  );
+}
+
+/** Closing and small punctuation that may not begin a line (kinsoku; GB/T 15834). */
+const NEVER_FIRST =
+  /^[，。、；：？！）】》〉」』〕〗’”…—～·,.;:?!)\]}%‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]/u;
+/** Opening punctuation that may not end a line. */
+const NEVER_LAST = /^[（【《〈「『〔〖‘“([{]/u;
+const BREAK_AFTER = /^[-‐–/\\|_@&+]/u;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Breaking {
+  readonly lines: readonly Line[];
+  /** How many words had to be cut because they are wider than a line. */
+  readonly cuts: number;
+}
+
+/** Breaks a text that has been split into characters; works on as much of it as `maxLines + 1` lines can hold. */
+function breakLines(
+  characters: readonly string[],
+  widths: readonly number[],
+  maxEm: number,
+  maxLines: number,
+): Breaking {
+  const lines: Line[] = [];
+  let cuts = 0;
+  let start = 0;
+  while (start < characters.length && lines.length <= maxLines) {
+    while (characters[start] === ' ') start++;
+    if (start >= characters.length) break;
+    let end = start;
+    let width = 0;
+    let fit = -1;
+    while (end < characters.length && (end === start || width + (widths[end] ?? 0) <= maxEm + 1e-9)) {
+      width += widths[end] ?? 0;
+      end++;
+      if (end < characters.length && mayBreak(characters[end - 1] ?? '', characters[end] ?? '')) fit = end;
+    }
+    if (end < characters.length && characters[end] !== ' ') {
+      if (fit > start) end = fit;
+      else {
+        cuts++;
+        end = cutWord(characters, start, end);
+      }
+    }
+    let last = end;
+    while (last > start && characters[last - 1] === ' ') last--;
+    lines.push({ start, end: last });
+    start = end;
+  }
+  return { lines, cuts };
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (after === ' ') return false;
+  if (before === ' ') return true;
+  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
+  return (
+    BREAK_AFTER.test(before) ||
+    WIDE.test(before) ||
+    WIDE.test(after) ||
+    EMOJI.test(before) ||
+    EMOJI.test(after)
+  );
+}
+
+/** Where to cut a word that has no place to break: at the end of the line, but never before closing punctuation. */
+function cutWord(characters: readonly string[], start: number, end: number): number {
+  for (let at = end; at > start; at--) {
+    if (!NEVER_FIRST.test(characters[at] ?? '') && !NEVER_LAST.test(characters[at - 1] ?? '')) return at;
+  }
+  return end;
+}
+
+/**
+ * The lines of a label: at most `maxLines`, each at most `maxEm` wide (in em; a single character may be wider). Latin
+ * breaks at spaces and hyphens, Chinese and Japanese anywhere except where punctuation forbids it; a word wider than a
+ * line is cut; what does not fit ends in an ellipsis. Lines are made about equally long, as that reads best under a
+ * mark.
+ */
+export function wrapLabel(text: string, maxEm: number, maxLines: number): string[] {
+  // No more characters than could ever be shown, so that a label of any length costs the same.
+  const room = Math.ceil(maxEm * (maxLines + 1) * 8) + 32;
+  const characters = graphemes(cleanText(text.length > room * 4 ? text.slice(0, room * 4) : text)).slice(
+    0,
+    room,
+  );
+  const widths = characters.map(advance);
+  const greedy = breakLines(characters, widths, maxEm, maxLines);
+  const textOf = (line: Line): string => characters.slice(line.start, line.end).join('');
+  if (greedy.lines.length > maxLines) {
+    const kept = greedy.lines.slice(0, maxLines);
+    const last = kept[maxLines - 1];
+    if (!last) return [];
+    return [...kept.slice(0, -1).map(textOf), withEllipsis(characters, widths, last, maxEm)];
+  }
+  if (greedy.lines.length < 2) return greedy.lines.map(textOf);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  for (let limit = total / greedy.lines.length; limit < maxEm; limit += 0.25) {
+    const even = breakLines(characters, widths, limit, maxLines);
+    if (even.lines.length === greedy.lines.length && even.cuts <= greedy.cuts) return even.lines.map(textOf);
+  }
+  return greedy.lines.map(textOf);
+}
+
+const ELLIPSIS = '…';
+
+function withEllipsis(
+  characters: readonly string[],
+  widths: readonly number[],
+  line: Line,
+  maxEm: number,
+): string {
+  let width = advance(ELLIPSIS);
+  for (let at = line.start; at < line.end; at++) width += widths[at] ?? 0;
+  let end = line.end;
+  while (
+    end > line.start + 1 &&
+    (width > maxEm || / |^[，。、；：,;:(（]/u.test(characters[end - 1] ?? ''))
+  ) {
+    end--;
+    width -= widths[end] ?? 0;
+  }
+  return characters.slice(line.start, end).join('') + ELLIPSIS;
+}
+
+const CHINESE = /[\u3400-\u9fff\u{20000}-\u{3fffd}]/u;
+
+/**
+ * The name to draw: of the two names of an actor the one in the reader's language, as far as the script tells. The
+ * first name is drawn when both or neither are in it.
+ */
+export function shownName(
+  names: { readonly name: string; readonly secondName?: string },
+  language: 'en' | 'zh',
+): string {
+  const { name, secondName } = names;
+  if (!secondName || CHINESE.test(name) === CHINESE.test(secondName)) return name;
+  return CHINESE.test(secondName) === (language === 'zh') ? secondName : name;
+}

@@ -1,0 +1,163 @@
+import { scaleLinear } from 'd3-scale';
+import { same } from '../base/localized.ts';
+import { tiesInOrder } from '../model/graph.ts';
+import type { Graph, Tie } from '../model/graph.ts';
+import { strangerTieType } from '../model/scheme.ts';
+import type { Dash, TieType } from '../model/scheme.ts';
+import { inListOrder, tally } from './actor-encoding.ts';
+import type { Tally } from './actor-encoding.ts';
+import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
+import { LEGEND_TITLES, LEGEND_WORDS, scaleEntry } from './legend.ts';
+import type { TieMark } from './marks.ts';
+import { numberScale, roundTicks } from './number-scale.ts';
+import { onTheme, THEMES } from './palette.ts';
+import type { Theme } from './palette.ts';
+
+/** Widths in map units. */
+const USUAL_WIDTH = 1.6;
+const THINNEST = 1;
+const WIDEST = 7;
+
+/** As long as a head is wide; heads grow more slowly than their lines, as those of cytoscape.js do. */
+export function arrowSize(width: number): number {
+  return 0.3 * Math.max((width * 13.37) ** 0.9, 29);
+}
+
+/** Strokes and gaps in map units, longer for wider lines so that the pattern stays the same to the eye. */
+function dashPattern(dash: Dash, width: number): readonly number[] {
+  const unit = 1.2 + width;
+  // A round cap adds half a width at each end of a stroke: a dot is a stroke of almost no length.
+  const dot = 0.1;
+  const lengths: Record<Dash, readonly number[]> = {
+    solid: [],
+    dashed: [2.6 * unit, 1.7 * unit],
+    dotted: [dot, 1.5 * unit],
+    'dash-dot': [3.2 * unit, 1.6 * unit, dot, 1.6 * unit],
+    'long-dash': [5.6 * unit, 1.9 * unit],
+  };
+  return lengths[dash].map((length) => Math.round(length * 10) / 10);
+}
+
+export type TieLook = Pick<TieMark, 'width' | 'colour' | 'dash' | 'cap' | 'arrows' | 'arrowSize'>;
+
+export interface TieEncoding {
+  readonly of: (tie: Tie) => TieLook;
+  readonly sections: (drawn: (tie: Tie) => boolean, hiddenTypes: ReadonlySet<string>) => LegendSection[];
+  /** Place of a type in the scheme, for the order of parallel ties; types that it lacks come last. */
+  readonly rank: (type: string) => number;
+}
+
+export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
+  const types = new Map<string, TieType>(graph.scheme.tieTypes.map((type) => [type.id, type]));
+  const ranks = new Map(graph.scheme.tieTypes.map((type, rank) => [type.id, rank]));
+  const typeOf = (id: string): TieType => {
+    let type = types.get(id);
+    if (!type) types.set(id, (type = strangerTieType(id)));
+    return type;
+  };
+
+  let [oneWay, mutual] = [false, false];
+  const weights: number[] = [];
+  for (const tie of graph.ties.values()) {
+    if (tie.direction === 'mutual') mutual = true;
+    else oneWay = true;
+    if (Number.isFinite(tie.weight) && tie.weight > 0) weights.push(tie.weight);
+  }
+  const scale = graph.view.width === 'weight' ? numberScale(weights) : null;
+  const widthOf = widthScale(scale);
+
+  const plain = THEMES[theme].plainTie;
+  const colours = new Map<string, string>();
+  const colourOf = (type: string): string => {
+    if (graph.view.tieColour === 'plain') return plain;
+    let colour = colours.get(type);
+    if (!colour) colours.set(type, (colour = onTheme(typeOf(type).colour, theme)));
+    return colour;
+  };
+
+  const looks = new Map<string, TieLook>();
+  const look = (type: string, width: number, arrows: TieMark['arrows']): TieLook => {
+    const key = `${arrows} ${width} ${type}`;
+    let made = looks.get(key);
+    if (!made) {
+      const { dash } = typeOf(type);
+      made = {
+        width,
+        colour: colourOf(type),
+        dash: dashPattern(dash, width),
+        cap: dash === 'dotted' || dash === 'dash-dot' ? 'round' : 'butt',
+        arrows,
+        arrowSize: Math.round(arrowSize(width) * 10) / 10,
+      };
+      looks.set(key, made);
+    }
+    return made;
+  };
+  // Where no tie has a direction, heads at both ends of every line would say nothing.
+  const arrowsOf = (tie: Tie): TieMark['arrows'] =>
+    tie.direction === 'one-way' ? 'end' : oneWay ? 'both' : 'none';
+  const swatch = (type: string | null, width: number, arrows: TieMark['arrows']): Swatch => ({
+    kind: 'tie',
+    ...(type === null ? { ...look('', width, arrows), colour: plain } : look(type, width, arrows)),
+  });
+
+  return {
+    of: (tie) => look(tie.type, widthOf(tie.weight), arrowsOf(tie)),
+    rank: (type) => ranks.get(type) ?? ranks.size,
+    sections: (drawn, hiddenTypes) => {
+      const byType = new Map<string, Tally>();
+      const byDirection = new Map<string, Tally>();
+      for (const tie of tiesInOrder(graph)) {
+        const seen = drawn(tie);
+        tally(byType, tie.type, seen);
+        tally(byDirection, tie.direction, seen);
+      }
+      const sections: LegendSection[] = [];
+      const listed = graph.scheme.tieTypes.map((type) => type.id);
+      const entries = inListOrder(byType, listed).map((id): LegendEntry => ({
+        id,
+        label: typeOf(id).name,
+        swatch: swatch(id, USUAL_WIDTH, 'none'),
+        count: byType.get(id)?.count ?? 0,
+        total: byType.get(id)?.total ?? 0,
+        hidden: hiddenTypes.has(id),
+      }));
+      if (entries.length > 0) sections.push({ kind: 'tie-types', title: LEGEND_TITLES.tieTypes, entries });
+      if (scale && !scale.even) {
+        sections.push({
+          kind: 'tie-width',
+          title: LEGEND_TITLES.tieWidth,
+          entries: roundTicks(scale, 3).map(({ value, text }) =>
+            scaleEntry(text, same(text), swatch(null, widthOf(value), 'none')),
+          ),
+        });
+      }
+      if (oneWay) {
+        const directions = (['one-way', 'mutual'] as const).filter(
+          (direction) => direction === 'one-way' || mutual,
+        );
+        sections.push({
+          kind: 'direction',
+          title: LEGEND_TITLES.direction,
+          entries: directions.map((direction): LegendEntry => ({
+            id: direction,
+            label: direction === 'one-way' ? LEGEND_WORDS.oneWay : LEGEND_WORDS.mutual,
+            swatch: swatch(null, USUAL_WIDTH, direction === 'one-way' ? 'end' : 'both'),
+            count: byDirection.get(direction)?.count ?? 0,
+            total: byDirection.get(direction)?.total ?? 0,
+            hidden: false,
+          })),
+        });
+      }
+      return sections;
+    },
+  };
+}
+
+/** The thinnest line for the smallest weight; the more the weights differ, the wider the widest, up to the limit. */
+function widthScale(scale: ReturnType<typeof numberScale>): (weight: number) => number {
+  if (!scale || scale.even) return () => USUAL_WIDTH;
+  const widest = Math.min(WIDEST, THINNEST + 1.5 * Math.log2(scale.max / scale.min));
+  const widths = scaleLinear().domain([scale.min, scale.max]).range([THINNEST, widest]).clamp(true);
+  return (weight) => Math.round(widths(weight) * 100) / 100;
+}
