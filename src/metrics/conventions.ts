@@ -1,0 +1,51 @@
+import type { Localized } from '../base/localized.ts';
+import type { Setting } from './measure.ts';
+
+/** Whole clauses, joined as a sentence: each language has its own comma. */
+export function clauses(...parts: readonly (Localized | false)[]): Localized {
+  const kept = parts.filter((part) => part !== false);
+  const english = kept.map((part) => part.en).join('; ');
+  return {
+    en: `${english.charAt(0).toUpperCase()}${english.slice(1)}.`,
+    zh: `${kept.map((part) => part.zh).join('；')}。`,
+  };
+}
+
+export function directionClause(setting: Setting): Localized {
+  if (setting.directed)
+    return { en: 'directed: a mutual tie counts both ways', zh: '有向网络：双向联系按两个方向各计一次' };
+  return setting.directionIgnored
+    ? {
+        en: 'direction ignored: the weights of both directions are added',
+        zh: '忽略方向：两个方向的权重相加',
+      }
+    : { en: 'undirected: no visible tie is one-way', zh: '无向网络：可见联系中没有单向的' };
+}
+
+export function lengthClause(setting: Setting): Localized {
+  return setting.weighted
+    ? { en: 'the length of a tie is 1 / weight', zh: '联系的长度为权重的倒数' }
+    : { en: 'every tie is one step, weights ignored', zh: '每条联系计为一步，不计权重' };
+}
+
+export function normalisedClause(setting: Setting): Localized {
+  return setting.normalised ? { en: 'normalised', zh: '标准化值' } : { en: 'raw', zh: '原始值' };
+}
+
+/** For measures of distance from one actor. */
+export function distancesClause(setting: Setting): Localized | false {
+  if (!setting.directed) return false;
+  return setting.distances === 'outgoing'
+    ? { en: 'distances outward, from this actor to the others', zh: '距离向外，从该主体到其他主体' }
+    : { en: 'distances inward, from the others to this actor', zh: '距离向内，从其他主体到该主体' };
+}
+
+export const PARALLEL_CLAUSE: Localized = {
+  en: 'parallel ties count once, self-loops are left out',
+  zh: '平行联系只计一次，自环不计',
+};
+
+export const SUMMED_CLAUSE: Localized = {
+  en: 'parallel ties are added up, self-loops are left out',
+  zh: '平行联系相加，自环不计',
+};

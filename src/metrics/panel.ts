@@ -1,0 +1,78 @@
+import type { Localized } from '../base/localized.ts';
+import type { Network } from '../network/network.ts';
+import { settingOf, type Computation, type MeasureOptions, type Setting } from './measure.ts';
+import { sweepFor } from './paths/path-options.ts';
+import { measureById } from './registry.ts';
+
+/** The values of many measures on one network, and the setting that they were made under. */
+export interface PanelValues extends Setting {
+  /** The actor of each value. */
+  readonly actorIds: readonly string[];
+  /** Measure id -> one value an actor; NaN stands for undefined (null). */
+  readonly actor: ReadonlyMap<string, Float64Array>;
+  /** Measure id -> value. */
+  readonly network: ReadonlyMap<string, number | null>;
+  /** What a reader of the numbers should know of this network. */
+  readonly notes: readonly Localized[];
+}
+
+/** What the shortest paths take of the whole time, for the progress shown. */
+const SHARE_OF_PATHS = 0.9;
+
+/** Computes the measures with these ids, in any order; unknown ids are left out. All shortest paths are found once. */
+export function* panel(
+  network: Network,
+  ids: Iterable<string>,
+  options: MeasureOptions,
+): Computation<PanelValues> {
+  const measures = [...new Set(ids)].map(measureById).filter((measure) => measure !== undefined);
+  let start = 0;
+  if (measures.some((measure) => measure.usesPaths)) {
+    yield* within(0, SHARE_OF_PATHS, sweepFor(network, options));
+    start = SHARE_OF_PATHS;
+  }
+  const actor = new Map<string, Float64Array>();
+  const whole = new Map<string, number | null>();
+  const width = (1 - start) / measures.length;
+  for (const [k, measure] of measures.entries()) {
+    const from = start + k * width;
+    if (measure.level === 'actor')
+      actor.set(measure.id, yield* within(from, width, measure.compute(network, options)));
+    else whole.set(measure.id, yield* within(from, width, measure.compute(network, options)));
+  }
+  return {
+    ...settingOf(network, options),
+    actorIds: network.actorIds,
+    actor,
+    network: whole,
+    notes: notesOn(network),
+  };
+}
+
+/** Maps the progress of a part onto its share of the whole. */
+function* within<T>(start: number, width: number, work: Generator<number, T, void>): Computation<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield start + width * step.value;
+  }
+}
+
+function notesOn(network: Network): Localized[] {
+  const notes: Localized[] = [];
+  const { selfLoops } = network;
+  if (selfLoops > 0)
+    notes.push({
+      en:
+        selfLoops === 1
+          ? '1 self-loop is left out of all measures.'
+          : `${selfLoops} self-loops are left out of all measures.`,
+      zh: `有 ${selfLoops} 条自环，不计入任何指标。`,
+    });
+  if (network.hasParallelTies)
+    notes.push({
+      en: 'The weights of parallel ties are added up, and degree counts each partner once.',
+      zh: '平行联系的权重相加；计算度时，每个合作方只计一次。',
+    });
+  return notes;
+}
