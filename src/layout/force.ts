@@ -114,7 +114,7 @@ function tieLength(boxes: Boxes): number {
   for (let i = 0; i < n; i++) {
     sum += Math.sqrt(2 * boxes.halfWidth[i]! * (boxes.above[i]! + boxes.below[i]!));
   }
-  return n > 0 ? Math.max(30, 0.62 * sum / n) : 30;
+  return n > 0 ? Math.max(30, (0.62 * sum) / n) : 30;
 }
 
 function* piece(

@@ -21,7 +21,8 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 export function estimatedSize(label: string, degree = 0): ActorSize {
   let width = 0;
   // No label that fits three lines is longer than this; a label of many kilobytes is not read to its end.
-  for (const character of label.slice(0, 80)) width += WIDE.test(character) ? FONT : 0.56 * FONT;
+  for (const character of label.slice(0, 80))
+    width += character > '\u10ff' && WIDE.test(character) ? FONT : 0.56 * FONT;
   const lines = Math.min(3, Math.ceil(width / LABEL_WRAP));
   return {
     radius: Math.min(26, 10 + 2.2 * Math.sqrt(degree)),
