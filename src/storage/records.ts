@@ -1,0 +1,72 @@
+/** What the database holds, and under which keys. */
+
+/** Bytes with a checksum: a damaged record is noticed before it gets into a document. */
+export interface Checked {
+  readonly bytes: Uint8Array;
+  readonly sum: number;
+}
+
+/** Says which snapshot a map has and which version wrote it; read in every transaction that writes to the map. */
+export interface Head {
+  readonly version: number;
+  /** Another one with each snapshot; empty as long as there is none. */
+  readonly token: string;
+  /** State vector of the snapshot. */
+  readonly vector: Uint8Array;
+}
+
+/** One append: made by one window, never changed, in no order. `id` is unlike that of any other append of the map. */
+export interface Append {
+  readonly id: string;
+  readonly update: Uint8Array;
+}
+
+export const headKey = (mapId: string): IDBValidKey => ['map', mapId, 'head'];
+export const snapshotKey = (mapId: string): IDBValidKey => ['map', mapId, 'snapshot'];
+export const appendKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'append', id];
+export const entryKey = (mapId: string): IDBValidKey => ['library', mapId];
+
+// An array sorts after every string, so [] ends a range of keys.
+export const mapRange = (mapId: string): IDBKeyRange => IDBKeyRange.bound(['map', mapId], ['map', mapId, []]);
+export const appendRange = (mapId: string): IDBKeyRange =>
+  IDBKeyRange.bound(['map', mapId, 'append'], ['map', mapId, 'append', []]);
+export const entryRange = (): IDBKeyRange => IDBKeyRange.bound(['library'], ['library', []]);
+
+/** The append's id from its key. */
+export function appendId(key: IDBValidKey): string {
+  return Array.isArray(key) ? String(key[3]) : '';
+}
+
+export function checked(bytes: Uint8Array): Checked {
+  // The database stores the whole buffer behind a view.
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+  return { bytes: own, sum: checksum(own) };
+}
+
+/** The bytes, or undefined when this is no record of ours or is damaged. */
+export function unchecked(record: unknown): Uint8Array | undefined {
+  if (typeof record !== 'object' || record === null || !('bytes' in record) || !('sum' in record))
+    return undefined;
+  const { bytes, sum } = record;
+  return bytes instanceof Uint8Array && checksum(bytes) === sum ? bytes : undefined;
+}
+
+export function isHead(record: unknown): record is Head {
+  return (
+    typeof record === 'object' &&
+    record !== null &&
+    'version' in record &&
+    typeof record.version === 'number' &&
+    'token' in record &&
+    typeof record.token === 'string' &&
+    'vector' in record &&
+    record.vector instanceof Uint8Array
+  );
+}
+
+/** FNV-1a, 32 bits (Fowler, Noll and Vo, 1991): about a millisecond a megabyte. */
+function checksum(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  return sum >>> 0;
+}

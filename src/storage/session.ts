@@ -1,0 +1,378 @@
+import type { Problem } from '../base/problem.ts';
+import { failed, ok, type Result } from '../base/result.ts';
+import type { Compaction, Folded, Journal, StoredMap, Trouble } from './journal.ts';
+import type { MapFacts } from './library-entry.ts';
+import { newId } from './new-id.ts';
+import type { Append } from './records.ts';
+import { openWindowLine, type WindowLine, type WindowMessage } from './window-messages.ts';
+
+/** A journal of more appends or bytes than this is folded into the snapshot. */
+const MANY_APPENDS = 200;
+const MANY_BYTES = 256 * 1024;
+
+/** What the window says about saving. `saved` is said only once the database has said so, of every change. */
+export interface SaveState {
+  readonly kind: 'saved' | 'saving' | 'failed';
+  /** Changes of this window that are not in the database. */
+  readonly pending: number;
+  /** Since when it is so, in milliseconds since 1970. */
+  readonly since: number;
+  /** Why saving failed. */
+  readonly problem?: Problem;
+}
+
+export interface SessionOptions {
+  readonly journal: Journal;
+  /** Called with each change that another window made; possibly before `openMap` resolves, in no order that matters. */
+  readonly onRemoteUpdate: (update: Uint8Array) => void;
+  readonly onState: (state: SaveState) => void;
+  /** Folds the journal; give one that runs in a worker, since a large map takes some 0.3 s. */
+  readonly compact?: (mapId: string) => Promise<Result<Compaction>>;
+  readonly now?: () => number;
+}
+
+/** One window's hold on one stored map. */
+export interface MapSession {
+  /** The map as it was stored, to be applied one by one before anything else. */
+  readonly updates: readonly Uint8Array[];
+  /** Nothing was stored under this id. */
+  readonly isNew: boolean;
+  /** What is wrong with the stored map; when it is read-only, `save` keeps changes in memory alone. */
+  readonly trouble: Trouble | undefined;
+  readonly state: SaveState;
+  /**
+   * Stores a change that this window made (undo and redo included; never one that came from elsewhere) and tells the
+   * other windows. Calls in one tick share a transaction.
+   * @param facts what the library shall show of the map
+   */
+  save(update: Uint8Array, facts?: MapFacts): void;
+  /** Tries again to store what failed. */
+  retry(): Promise<SaveState>;
+  /** The changes that are not in the database. */
+  pendingBytes(): readonly Uint8Array[];
+  /** Takes over what other windows have stored meanwhile: a frozen page gets no messages. */
+  sync(): Promise<void>;
+  /** Resolves when nothing is being written any more, saved or failed. */
+  settled(): Promise<SaveState>;
+  /** Stores what is left and lets go of the map. */
+  close(): Promise<SaveState>;
+}
+
+/**
+ * Opens a map for this window. It listens first, then loads; since a change is sent to the other windows after it is
+ * in the database, nothing can fall between the two. Only what a window could not store is sent unstored; the window
+ * that gets it stores it together with its own next change, which may build on it.
+ *
+ * A map that cannot be loaded fails; where the browser has no database at all, the map lives in memory and says so.
+ */
+export async function openMap(mapId: string, options: SessionOptions): Promise<Result<MapSession>> {
+  const early: WindowMessage[] = [];
+  let receive = (message: WindowMessage): void => void early.push(message);
+  const line = openWindowLine(mapId, (message) => receive(message));
+  const loaded = await options.journal.load(mapId);
+  if (!loaded.ok && loaded.problem.code !== 'storage-missing') {
+    line.close();
+    return failed(loaded.problem);
+  }
+  const session = new Session(mapId, options, line, loaded);
+  receive = (message) => session.receive(message);
+  for (const message of early) session.receive(message);
+  session.begin();
+  return ok(session);
+}
+
+const NOTHING_STORED: StoredMap = { isNew: true, token: '', updates: [], appendIds: [], appendBytes: 0 };
+
+class Session implements MapSession {
+  readonly updates: readonly Uint8Array[];
+  readonly isNew: boolean;
+  readonly trouble: Trouble | undefined;
+
+  readonly #mapId: string;
+  readonly #options: SessionOptions;
+  readonly #line: WindowLine;
+  readonly #windowId = newId();
+  readonly #stopWaking: () => void;
+
+  #count = 0;
+  #first: boolean;
+  #facts: MapFacts | undefined;
+  /** This window's changes that are not in the database, by append id, oldest first. */
+  readonly #pending = new Map<string, Uint8Array>();
+  /** Changes of other windows that were not in the database when they came. */
+  readonly #carried = new Map<string, Uint8Array>();
+  #writing: Promise<void> | undefined;
+  #syncing: Promise<void> = Promise.resolve();
+  #folding: Promise<void> | undefined;
+  #closed = false;
+
+  /** Appends since the snapshot `#token` that this window has. */
+  #seen: Set<string>;
+  #token: string;
+  /** Bytes of appends since the last fold, as far as this window knows. */
+  #bytes: number;
+  /** A fold that was refused would be refused again. */
+  #mayFold: boolean;
+  #problem: Problem | undefined;
+  #state: SaveState;
+
+  constructor(mapId: string, options: SessionOptions, line: WindowLine, loaded: Result<StoredMap>) {
+    const stored = loaded.ok ? loaded.value : NOTHING_STORED;
+    this.#mapId = mapId;
+    this.#options = options;
+    this.#line = line;
+    this.updates = stored.updates;
+    this.isNew = stored.isNew;
+    this.trouble = stored.trouble;
+    this.#first = stored.isNew;
+    this.#seen = new Set(stored.appendIds);
+    this.#token = stored.token;
+    this.#bytes = stored.appendBytes;
+    this.#mayFold = loaded.ok && stored.trouble === undefined;
+    this.#problem = loaded.ok
+      ? stored.trouble?.readOnly === true
+        ? stored.trouble.problem
+        : undefined
+      : loaded.problem;
+    this.#state = this.#currentState();
+    this.#stopWaking = onWaking(() => void this.sync());
+  }
+
+  /** Says the first state, greets the other windows and tidies a long journal. */
+  begin(): void {
+    this.#options.onState(this.#state);
+    this.#line.send({ kind: 'hello' });
+    this.#foldWhenLong();
+    // A browser of several processes may take a moment to connect a new channel: a second look is cheap.
+    void this.sync();
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  save(update: Uint8Array, facts?: MapFacts): void {
+    const id = `${this.#windowId}/${String(this.#count++).padStart(9, '0')}`;
+    this.#seen.add(id);
+    this.#pending.set(id, update);
+    if (facts) this.#facts = facts;
+    this.#publish();
+    void this.#write();
+  }
+
+  async retry(): Promise<SaveState> {
+    await this.sync();
+    await this.#write();
+    return this.settled();
+  }
+
+  pendingBytes(): readonly Uint8Array[] {
+    return [...this.#pending.values()];
+  }
+
+  sync(): Promise<void> {
+    this.#syncing = this.#syncing.then(() => this.#takeNews());
+    return this.#syncing;
+  }
+
+  async settled(): Promise<SaveState> {
+    while (this.#writing ?? this.#folding) await (this.#writing ?? this.#folding);
+    return this.#state;
+  }
+
+  async close(): Promise<SaveState> {
+    this.#stopWaking();
+    this.#mayFold = false;
+    await this.#write();
+    await this.#syncing;
+    const state = await this.settled();
+    this.#closed = true;
+    this.#line.close();
+    return state;
+  }
+
+  receive(message: WindowMessage): void {
+    if (this.#closed) return;
+    switch (message.kind) {
+      case 'hello':
+        // While a write is under way its end tells everybody.
+        if (!this.#writing) this.#sendUnstored();
+        return;
+      case 'appends':
+        for (const append of message.appends) {
+          if (message.stored) this.#isStored(append.id);
+          else if (!this.#seen.has(append.id)) this.#carried.set(append.id, append.update);
+          this.#deliver(append);
+        }
+        this.#publish();
+        this.#foldWhenLong();
+        return;
+      case 'folded':
+        this.#takeFold(message.folded);
+    }
+  }
+
+  /** Writes until nothing is pending or the database refuses; one transaction at a time. */
+  #write(): Promise<void> {
+    this.#writing ??= this.#writeAll();
+    return this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    // What is saved in the same tick goes with it.
+    await Promise.resolve();
+    let going = this.trouble?.readOnly !== true;
+    while (going && this.#pending.size + this.#carried.size > 0) {
+      going = await this.#writeBatch();
+      this.#publish();
+    }
+    this.#writing = undefined;
+    this.#foldWhenLong();
+  }
+
+  /** @returns whether it was stored */
+  async #writeBatch(): Promise<boolean> {
+    const appends = [...toAppends(this.#carried), ...toAppends(this.#pending)];
+    const written = await this.#options.journal.append(this.#mapId, appends, {
+      first: this.#first,
+      now: this.#now(),
+      facts: this.#facts,
+    });
+    if (!written.ok) {
+      this.#problem = written.problem;
+      this.#sendUnstored();
+      return false;
+    }
+    this.#problem = undefined;
+    for (const { id } of appends) this.#isStored(id);
+    this.#line.send({ kind: 'appends', stored: true, appends });
+    return true;
+  }
+
+  /** An append is in the database, whoever wrote it. */
+  #isStored(id: string): void {
+    this.#first = false;
+    this.#carried.delete(id);
+    const own = this.#pending.get(id);
+    if (!own) return;
+    this.#pending.delete(id);
+    this.#bytes += own.length;
+    if (this.#pending.size === 0) this.#problem = undefined;
+  }
+
+  #sendUnstored(): void {
+    const appends = [...toAppends(this.#carried), ...toAppends(this.#pending)];
+    if (appends.length > 0) this.#line.send({ kind: 'appends', stored: false, appends });
+  }
+
+  #deliver({ id, update }: Append): void {
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    this.#bytes += update.length;
+    this.#options.onRemoteUpdate(update);
+  }
+
+  async #takeNews(): Promise<void> {
+    if (this.#closed || this.trouble?.readOnly) return;
+    const found = await this.#options.journal.since(this.#mapId, this.#token, this.#storedSeen());
+    if (!found.ok) {
+      this.#problem = found.problem;
+      this.#publish();
+      return;
+    }
+    const { token, snapshot, appends, present } = found.value;
+    for (const piece of snapshot) {
+      this.#options.onRemoteUpdate(piece);
+      await nextTask();
+    }
+    for (const append of appends) {
+      this.#isStored(append.id);
+      this.#deliver(append);
+    }
+    if (token !== this.#token) {
+      this.#token = token;
+      this.#seen = new Set([...present, ...this.#pending.keys(), ...this.#carried.keys()]);
+    }
+    if (this.#pending.size === 0) this.#problem = undefined;
+    // Nobody else may be left to store what another window could not.
+    if (this.#carried.size > 0) await this.#write();
+    this.#publish();
+  }
+
+  /** What this window has of what is in the database. */
+  #storedSeen(): ReadonlySet<string> {
+    return new Set([...this.#seen].filter((id) => !this.#pending.has(id) && !this.#carried.has(id)));
+  }
+
+  #foldWhenLong(): void {
+    const stored = this.#seen.size - this.#pending.size - this.#carried.size;
+    const long = stored > MANY_APPENDS || this.#bytes > MANY_BYTES;
+    if (long && this.#mayFold && !this.#folding) this.#folding = this.#fold();
+  }
+
+  async #fold(): Promise<void> {
+    const compact = this.#options.compact ?? ((mapId) => this.#options.journal.compact(mapId));
+    const result = await compact(this.#mapId);
+    if (!result.ok || result.value.kind === 'refused') this.#mayFold = false;
+    else if (result.value.kind === 'folded') {
+      const { from, token, ids } = result.value;
+      this.#line.send({ kind: 'folded', folded: { from, token, ids } });
+      if (!this.#takeFold({ from, token, ids })) void this.sync();
+    } else void this.sync();
+    this.#bytes = 0;
+    this.#folding = undefined;
+  }
+
+  /**
+   * Takes a new snapshot as known when all that went into it is known here.
+   * @returns false when it is not: then the next sync reads it
+   */
+  #takeFold({ from, token, ids }: Folded): boolean {
+    if (this.#token !== from || !ids.every((id) => this.#seen.has(id))) return false;
+    this.#token = token;
+    for (const id of ids) this.#seen.delete(id);
+    this.#bytes = 0;
+    return true;
+  }
+
+  #publish(): void {
+    const next = this.#currentState();
+    const { kind, pending, problem } = this.#state;
+    if (next.kind === kind && next.pending === pending && next.problem?.code === problem?.code) return;
+    this.#state = next;
+    this.#options.onState(next);
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+
+  #currentState(): SaveState {
+    const pending = this.#pending.size;
+    const kind = this.#problem ? 'failed' : pending > 0 ? 'saving' : 'saved';
+    const previous = this.#state as SaveState | undefined;
+    const since = previous?.kind === kind ? previous.since : this.#now();
+    return { kind, pending, since, ...(this.#problem && { problem: this.#problem }) };
+  }
+}
+
+function toAppends(updates: ReadonlyMap<string, Uint8Array>): Append[] {
+  return [...updates].map(([id, update]) => ({ id, update }));
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Calls back whenever the page may have slept. Returns the function that ends it. */
+function onWaking(wake: () => void): () => void {
+  const ears = [
+    { target: globalThis.window as Window | undefined, events: ['focus', 'pageshow'] },
+    { target: globalThis.document as Document | undefined, events: ['resume', 'visibilitychange'] },
+  ];
+  for (const { target, events } of ears) for (const event of events) target?.addEventListener(event, wake);
+  return () => {
+    for (const { target, events } of ears)
+      for (const event of events) target?.removeEventListener(event, wake);
+  };
+}
