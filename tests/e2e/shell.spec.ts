@@ -122,7 +122,7 @@ test('a newer build waits until it is asked for', async ({ page }) => {
     await expect.poll(() => controlled(page)).toBe(true);
     const worker = join(folder, 'sw.js');
     writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// a newer build\n`);
-    await page.reload();
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const waiting = (): Promise<string | undefined> =>
       page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state);
     await expect.poll(waiting).toBe('installed');
