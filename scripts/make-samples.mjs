@@ -13,6 +13,7 @@ const library = async (file) =>
 const { DEFAULT_SCHEME } = await library('model/scheme.ts');
 const { FORCE_LAYOUT } = await library('layout/force.ts');
 const { finish, layoutInput } = await library('layout/layout.ts');
+const { estimatedSize } = await library('layout/size.ts');
 
 /** 'talent 6, courses 4' -> { talent: 6, courses: 4 } */
 function amounts(text) {
@@ -96,11 +97,31 @@ function karateSample() {
   return { map: karate.map, scheme: plainScheme(karate.sectors), actors, ties, projects: [] };
 }
 
+/** How large each actor is drawn, with room for its name in either language. */
+function sizesIn(actors, ties) {
+  const partners = new Map(actors.map(({ id }) => [id, new Set()]));
+  for (const { source, target } of ties) {
+    partners.get(source).add(target);
+    partners.get(target).add(source);
+  }
+  const most = Math.max(...Array.from(partners.values(), (others) => others.size));
+  return ({ id, name, secondName }) => {
+    const first = estimatedSize(name, partners.get(id).size / most);
+    const second = estimatedSize(secondName);
+    return {
+      radius: first.radius,
+      labelWidth: Math.max(first.labelWidth, second.labelWidth),
+      labelHeight: Math.max(first.labelHeight, second.labelHeight),
+    };
+  };
+}
+
 /** Numbers the ties and places the actors. */
 function finished({ map, scheme, actors, ties, projects }) {
   const numbered = ties.map((tie, k) => ({ id: `t${String(k + 1).padStart(3, '0')}`, ...tie }));
   const byId = (records) => new Map(records.map((record) => [record.id, record]));
-  const input = layoutInput({ actors: byId(actors), ties: byId(numbered) });
+  const sizeOf = sizesIn(actors, numbered);
+  const input = layoutInput({ actors: byId(actors), ties: byId(numbered) }, sizeOf);
   const { x, y } = finish(FORCE_LAYOUT.run(input));
   const place = new Map(input.ids.map((id, i) => [id, [x[i], y[i]]]));
   const placed = actors.map((actor) => ({ ...actor, position: place.get(actor.id) }));

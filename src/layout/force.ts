@@ -144,16 +144,23 @@ function* piece(
     below: take(all.below),
   };
   const radius = take(drawn.radius);
+  const length = unit * crowdedness(part);
   return {
     part,
     marks,
-    simulation: simulate(part, marks, boxes, radius, unit, from.refining ? REFINING : 1, input.seed),
+    simulation: simulate(part, marks, boxes, radius, length, from.refining ? REFINING : 1, input.seed),
     boxes,
     fixed,
     pinned,
     before,
     refining: from.refining,
   };
+}
+
+/** Parts with more ties an actor than usual get longer ties: room to tell them apart. */
+function crowdedness(part: Part): number {
+  const meanDegree = (2 * part.first.length) / part.members.length;
+  return Math.min(1.6, Math.max(1, Math.sqrt(meanDegree / 5)));
 }
 
 interface Places {
@@ -268,7 +275,8 @@ function simulate(
     )
     .force('x', forceX<Mark>(centre('x')).strength(gravity))
     .force('y', forceY<Mark>(centre('y')).strength(2 * gravity))
-    .force('boxes', boxForce(marks, boxes));
+    .force('boxes', boxForce(marks, boxes))
+    .force('clear', clearingForce(part, marks, radius));
 }
 
 /**
@@ -307,6 +315,48 @@ function boxForce(marks: readonly Mark[], boxes: Boxes): (alpha: number) => void
       marks[i]![axis] = (marks[i]![axis] ?? 0) - push;
       marks[j]![axis] = (marks[j]![axis] ?? 0) + push;
     });
+  };
+}
+
+/** Up to this many checks of a mark against a tie in one tick. */
+const CLEARED = 400_000;
+/** How far a tie should pass from a mark that it does not belong to. */
+const CLEARANCE = 7;
+
+/**
+ * Pushes marks off the ties that would pass through or close by them, in the second half, when the picture has its
+ * shape: a mark on a foreign tie reads as its end. Left out on maps so large that single ties can't be followed.
+ */
+function clearingForce(part: Part, marks: readonly Mark[], radius: Float64Array): (alpha: number) => void {
+  if (part.first.length * marks.length > CLEARED) return () => {};
+  return (alpha) => {
+    if (alpha > 0.25) return;
+    for (let p = 0; p < part.first.length; p++) {
+      const a = marks[part.first[p]!]!;
+      const b = marks[part.second[p]!]!;
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const squared = dx * dx + dy * dy;
+      if (squared === 0) continue;
+      for (let i = 0; i < marks.length; i++) {
+        const mark = marks[i]!;
+        if (mark === a || mark === b) continue;
+        const along = ((mark.x - a.x) * dx + (mark.y - a.y) * dy) / squared;
+        if (along <= 0 || along >= 1) continue;
+        const awayX = mark.x - a.x - along * dx;
+        const awayY = mark.y - a.y - along * dy;
+        const wanted = radius[i]! + CLEARANCE;
+        const distance = Math.sqrt(awayX * awayX + awayY * awayY);
+        if (distance >= wanted || distance === 0) continue;
+        const push = (0.25 * (wanted - distance)) / distance;
+        mark.vx = (mark.vx ?? 0) + push * awayX;
+        mark.vy = (mark.vy ?? 0) + push * awayY;
+        a.vx = (a.vx ?? 0) - 0.5 * push * (1 - along) * awayX;
+        a.vy = (a.vy ?? 0) - 0.5 * push * (1 - along) * awayY;
+        b.vx = (b.vx ?? 0) - 0.5 * push * along * awayX;
+        b.vy = (b.vy ?? 0) - 0.5 * push * along * awayY;
+      }
+    }
   };
 }
 

@@ -75,7 +75,8 @@ export function layoutInput(
     degree[source[t]!]! += 1;
     degree[target[t]!]! += 1;
   });
-  const sizes = actors.map((actor, i) => sizeOf?.(actor) ?? estimatedSize(actor.name, degree[i]));
+  const most = degree.reduce((max, value) => Math.max(max, value), 1);
+  const sizes = actors.map((actor, i) => sizeOf?.(actor) ?? estimatedSize(actor.name, degree[i]! / most));
   return {
     ids: actors.map((actor) => actor.id),
     source,

@@ -23,8 +23,7 @@ const COVERED_LABEL = 30;
 /** How far the mark and label of any actor may reach. */
 const LARGEST = 200;
 const RING = 32;
-const SPOTS_FIRST_RING = 8;
-/** Rings searched even after a free spot was found: a farther one may be better. */
+/** Rings of places that are compared around the middle of the partners. */
 const RINGS = 7;
 
 /** sin and cos of the 64 directions differ between machines in the last bit; this rounding makes them the same. */
@@ -54,24 +53,36 @@ export function placeNewcomers(
   const board = new Board();
   for (const actor of actorsInOrder(graph)) {
     if (waiting.has(actor.id) || !actor.position) continue;
-    board.add(actor.id, actor.position, () => options.sizeOf?.(actor) ?? estimatedSize(actor.name, 4));
+    board.add(actor.id, actor.position, () => options.sizeOf?.(actor) ?? estimatedSize(actor.name));
+  }
+  const start = options.near ?? board.lowerEdge();
+
+  // Those who know most of the company come first, so that a pasted group unrolls from the map outwards.
+  const known = new Map<Newcomer, number>();
+  const knowing = new Map<string, Newcomer[]>();
+  for (const newcomer of waiting.values()) {
+    known.set(newcomer, newcomer.partners.filter((partner) => board.has(partner)).length);
+    for (const partner of newcomer.partners) {
+      const others = knowing.get(partner);
+      if (others) others.push(newcomer);
+      else knowing.set(partner, [newcomer]);
+    }
   }
   const places = new Map<string, Position>();
-  while (waiting.size > 0) {
-    // Those who know most of the company come first, so that a pasted group unrolls from the map outwards.
+  while (known.size > 0) {
     let next: Newcomer | undefined;
     let most = -1;
-    for (const newcomer of waiting.values()) {
-      const known = board.known(newcomer.partners).length;
-      if (known > most) [next, most] = [newcomer, known];
-    }
+    for (const [newcomer, count] of known) if (count > most) [next, most] = [newcomer, count];
     if (!next) break;
-    waiting.delete(next.id);
+    known.delete(next);
     const size = next.size ?? estimatedSize('');
-    const partners = board.known(next.partners);
-    const spot = partners.length > 0 ? board.beside(partners, size) : board.near(options.near, size);
+    const spot = most > 0 ? board.beside(next.partners, size) : board.near(start, size);
     board.add(next.id, spot, () => size);
     places.set(next.id, spot);
+    for (const other of knowing.get(next.id) ?? []) {
+      const count = known.get(other);
+      if (count !== undefined) known.set(other, count + 1);
+    }
   }
   return places;
 }
@@ -91,7 +102,7 @@ export function placeNew(
   const newcomers = [...partners].flatMap(([id, others]): Newcomer[] => {
     const actor = graph.actors.get(id);
     if (!actor) return [];
-    const size = options.sizeOf?.(actor) ?? estimatedSize(actor.name, others.size);
+    const size = options.sizeOf?.(actor) ?? estimatedSize(actor.name);
     return [{ id, partners: [...others].sort(), size }];
   });
   return placeNewcomers(graph, newcomers, options);
@@ -124,6 +135,37 @@ function rounded(x: number, y: number): Position {
   return [Math.round(10 * x) / 10, Math.round(10 * y) / 10];
 }
 
+/** Places all round at one distance, more of them the larger the ring. */
+function spotsOn(ring: number, distance: number, [x, y]: Position): Position[] {
+  if (ring === 0) return [rounded(x, y)];
+  const step = ring <= 1 ? 8 : ring <= 2 ? 4 : ring <= 4 ? 2 : 1;
+  return DIRECTIONS.filter((_, k) => k % step === 0).map(([dx, dy]) =>
+    rounded(x + distance * dx, y + distance * dy),
+  );
+}
+
+/** How little room a spot has: infinite on a mark, large on a label, less the farther the others are. */
+function crowdingOf(spot: Box, around: readonly Box[]): number {
+  let crowding = 0;
+  for (const box of around) {
+    if (marksTouch(spot, box)) return Infinity;
+    if (overlap(spot, box)) crowding += COVERED_LABEL;
+    crowding += 1 / (1 + ((spot.x - box.x) ** 2 + (spot.y - box.y) ** 2) / TIE_LENGTH ** 2);
+  }
+  return crowding;
+}
+
+/** How far the ties to the partners are from their best length: 0 when all have it. */
+function strain(spot: Box, partners: readonly Box[]): number {
+  let sum = 0;
+  for (const partner of partners) {
+    const wanted = partner.radius + spot.radius + TIE_LENGTH;
+    const distance = Math.sqrt((spot.x - partner.x) ** 2 + (spot.y - partner.y) ** 2);
+    sum += ((distance - wanted) / wanted) ** 2;
+  }
+  return sum / partners.length;
+}
+
 /** Someone on the board. Measuring a label takes time, so it is done only for those who matter. */
 interface Piece {
   readonly position: Position;
@@ -138,45 +180,68 @@ function boxOf(piece: Piece): Box {
 /** What stands where. */
 class Board {
   readonly #pieces = new Map<string, Piece>();
+  /** Up to where all is taken around the last start. */
+  #crowded: { readonly start: Position; readonly distance: number } = { start: [0, 0], distance: 0 };
 
   add(id: string, position: Position, size: () => ActorSize): void {
     this.#pieces.set(id, { position, size });
   }
 
-  known(ids: readonly string[]): Box[] {
-    return ids.flatMap((id) => {
+  has(id: string): boolean {
+    return this.#pieces.has(id);
+  }
+
+  /**
+   * The spot on rings around the middle of the partners that gives ties the best length and most room; it touches no
+   * mark, and no label where that is possible.
+   */
+  beside(ids: readonly string[], size: ActorSize): Position {
+    const partners = ids.flatMap((id) => {
       const piece = this.#pieces.get(id);
       return piece ? [boxOf(piece)] : [];
     });
-  }
-
-  /** The free spot whose ties have the best length and that stands freest, around the middle of the partners. */
-  beside(partners: readonly Box[], size: ActorSize): Position {
-    const middle = rounded(
+    const middle: Position = [
       partners.reduce((sum, { x }) => sum + x, 0) / partners.length,
       partners.reduce((sum, { y }) => sum + y, 0) / partners.length,
-    );
-    return this.#search(middle, size, (spot) => {
-      let strain = 0;
-      for (const partner of partners) {
-        const wanted = partner.radius + size.radius + TIE_LENGTH;
-        const distance = Math.sqrt((spot.x - partner.x) ** 2 + (spot.y - partner.y) ** 2);
-        strain += ((distance - wanted) / wanted) ** 2;
+    ];
+    const around = this.#within(middle, RINGS * RING, size);
+    let best: Position | undefined;
+    let least = Infinity;
+    for (let ring = 0; ring <= RINGS; ring++) {
+      for (const place of spotsOn(ring, ring * RING, middle)) {
+        const spot = boxAt(place, size);
+        const crowding = crowdingOf(spot, around);
+        if (crowding === Infinity) continue;
+        const total = strain(spot, partners) + 0.06 * crowding;
+        if (total < least) [best, least] = [place, total];
       }
-      return strain / partners.length;
-    });
+    }
+    return best ?? this.near(middle, size);
   }
 
-  near(wanted: Position | undefined, size: ActorSize): Position {
-    const start = wanted ?? this.#belowAll(size);
-    return this.#search(start, size, (spot) => {
-      const distance = Math.sqrt((spot.x - start[0]) ** 2 + (spot.y - start[1]) ** 2);
-      return distance / TIE_LENGTH;
-    });
+  /** The nearest spot that touches neither mark nor label. */
+  near(start: Position, size: ActorSize): Position {
+    let distance = this.#crowded.start === start ? this.#crowded.distance : 0;
+    let reach = -1;
+    let around: Box[] = [];
+    for (let ring = Math.round(distance / RING); ; ring++) {
+      if (distance > reach) {
+        reach = 2 * distance + RINGS * RING;
+        around = this.#within(start, reach, size);
+      }
+      for (const place of spotsOn(ring, distance, start)) {
+        const spot = boxAt(place, size);
+        if (around.some((box) => overlap(spot, box))) continue;
+        this.#crowded = { start, distance };
+        return place;
+      }
+      // Rings widen slowly, so that a crowded map of any size is crossed in a few dozen.
+      distance += RING + distance / 16;
+    }
   }
 
-  #belowAll(size: ActorSize): Position {
-    if (this.#pieces.size === 0) return [0, 0];
+  /** Just below the middle of all, for those who belong nowhere yet; the origin of an empty map. */
+  lowerEdge(): Position {
     let left = Infinity;
     let right = -Infinity;
     let bottom = -Infinity;
@@ -185,43 +250,7 @@ class Board {
       right = Math.max(right, position[0]);
       bottom = Math.max(bottom, position[1]);
     }
-    return rounded((left + right) / 2, bottom + TIE_LENGTH + size.radius);
-  }
-
-  /** The spot of least cost on rings around `middle` that touches no mark; rings are added until there is one. */
-  #search(middle: Position, size: ActorSize, cost: (spot: Box) => number): Position {
-    let reach = (RINGS + 1) * RING;
-    let around = this.#within(middle, reach, size);
-    let best: Position | undefined;
-    let least = Infinity;
-    for (let ring = 0; !best || ring <= RINGS; ring++) {
-      // Far from a free spot the rings widen, so that a crowded map of any size is crossed in a few dozen.
-      const distance = ring <= RINGS ? ring * RING : RINGS * RING * 1.15 ** (ring - RINGS);
-      if (distance > reach) {
-        reach = 2 * distance;
-        around = this.#within(middle, reach, size);
-      }
-      const spots = ring === 0 ? 1 : Math.min(64, SPOTS_FIRST_RING * 2 ** Math.ceil(Math.log2(ring)));
-      for (let k = 0; k < spots; k++) {
-        const [dx, dy] = DIRECTIONS[(k * 64) / spots] ?? [0, 0];
-        const place = rounded(middle[0] + distance * dx, middle[1] + distance * dy);
-        const spot = boxAt(place, size);
-        let crowding = 0;
-        let free = true;
-        for (const box of around) {
-          if (marksTouch(spot, box)) {
-            free = false;
-            break;
-          }
-          if (overlap(spot, box)) crowding += COVERED_LABEL;
-          crowding += 1 / (1 + ((spot.x - box.x) ** 2 + (spot.y - box.y) ** 2) / TIE_LENGTH ** 2);
-        }
-        if (!free) continue;
-        const total = cost(spot) + 0.06 * crowding;
-        if (total < least) [best, least] = [place, total];
-      }
-    }
-    return best;
+    return left <= right ? [(left + right) / 2, bottom + 1.5 * TIE_LENGTH] : [0, 0];
   }
 
   /** The boxes that a newcomer up to `reach` away from the middle could meet. */
