@@ -12,7 +12,7 @@ import { seededRandom, type Random } from '../base/random.ts';
 import { move, procrustes } from './align.ts';
 import { boxesOf, eachOverlap, separate, type Boxes } from './box.ts';
 import type { Layout, LayoutInput, LayoutOptions, LayoutOutcome, LayoutStep } from './layout.ts';
-import { nextPlace, rows, type Rectangle, type Shape } from './pack.ts';
+import { ASPECT, nextPlace, rows, type Rectangle, type Shape } from './pack.ts';
 import { connectedParts, degreeOf, type Part } from './parts.ts';
 import { misfit, pivots, pivotScaling } from './start.ts';
 
@@ -63,6 +63,7 @@ function* run(input: LayoutInput, options: LayoutOptions = {}): Generator<Layout
     for (const i of part.members) {
       if (input.pinned[i] && !Number.isNaN(input.x[i]!) && !Number.isNaN(input.y[i]!)) pins[i] = 1;
     }
+    yield 0;
     if (part.members.length > 1) pieces.push(yield* piece(input, part, pins, all, drawn, unit, random));
     else isolates.push(part.members[0]!);
   }
@@ -178,9 +179,8 @@ function* startingPlaces(
   unit: number,
   random: Random,
 ): Generator<LayoutStep, Places, void> {
-  const reference = pivots(part, random);
-  yield 0;
-  const fresh = pivotScaling(part, reference, random);
+  const reference = yield* quietly(pivots(part, random));
+  const fresh = yield* quietly(pivotScaling(part, reference, random));
   yield 0;
   const known = before.x.filter((x, i) => !Number.isNaN(x) && !Number.isNaN(before.y[i]!)).length;
   if (2 * known > part.members.length) {
@@ -199,6 +199,15 @@ function* startingPlaces(
     move(procrustes(fresh.x, fresh.y, goal(before.x), goal(before.y)), fresh.x, fresh.y);
   }
   return { ...fresh, refining: false };
+}
+
+/** Runs preparations that have no progress to tell. */
+function* quietly<Value>(steps: Generator<void, Value, void>): Generator<LayoutStep, Value, void> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield 0;
+  }
 }
 
 /** Gives those without a place one in the middle of their placed partners, the nearest first. */
@@ -453,7 +462,9 @@ function block(
   }
   const width = 2 * half + gap / 4;
   const height = up + down + gap / 4;
-  const columns = new Set([Math.ceil(Math.sqrt((members.length * 1.6 * height) / width))]);
+  const columns = new Set([
+    Math.min(members.length, Math.ceil(Math.sqrt((members.length * ASPECT * height) / width))),
+  ]);
   if (placed.length > 0) {
     for (let lines = 1; lines <= 6; lines++) columns.add(lines).add(Math.ceil(members.length / lines));
   }

@@ -8,7 +8,7 @@ export interface Pivots {
 }
 
 /** Up to 60 actors, each as far as can be from those before it, and everyone's distance from them in steps. */
-export function pivots(part: Part, random: Random): Pivots {
+export function* pivots(part: Part, random: Random): Generator<void, Pivots, void> {
   const n = part.members.length;
   const count = Math.min(n, 60);
   const steps = new Float64Array(count * n).fill(-1);
@@ -17,6 +17,7 @@ export function pivots(part: Part, random: Random): Pivots {
   let pivot = 0;
   for (let i = 1; i < n; i++) if (degreeOf(part, i) > degreeOf(part, pivot)) pivot = i;
   for (let p = 0; p < count; p++) {
+    if (p % 8 === 7) yield;
     const row = steps.subarray(p * n, (p + 1) * n);
     row[pivot] = 0;
     queue[0] = pivot;
@@ -46,11 +47,11 @@ export function pivots(part: Part, random: Random): Pivots {
  * A first picture with the right large-scale shape, one unit a step, its longest extent along x: PivotMDS (Brandes &
  * Pich 2006). A little noise parts actors that have the very same partners.
  */
-export function pivotScaling(
+export function* pivotScaling(
   part: Part,
   { count, steps }: Pivots,
   random: Random,
-): { x: Float64Array; y: Float64Array } {
+): Generator<void, { x: Float64Array; y: Float64Array }, void> {
   const n = part.members.length;
   const centred = new Float64Array(count * n);
   const columnMean = new Float64Array(n);
@@ -69,6 +70,7 @@ export function pivotScaling(
   }
   const product = new Float64Array(count * count);
   for (let p = 0; p < count; p++) {
+    if (p % 8 === 7) yield;
     for (let q = p; q < count; q++) {
       let sum = 0;
       for (let i = 0; i < n; i++) sum += centred[p * n + i]! * centred[q * n + i]!;
