@@ -281,14 +281,14 @@ function readSpec(
   return failed(
     problem('entry-type', {
       en: `There is no tie type “${text}”. Known: ${known.en}.`,
-      zh: `没有名为“${text}”的联系类型。可用：${known.zh}。`,
+      zh: `没有名为“${text}”的关系类型。可用：${known.zh}。`,
     }),
   );
 }
 
 const COLON: Localized = {
   en: 'After a colon stand the type and weight of a tie, as in A > B : talent 3. Put names with colons in quotes.',
-  zh: '冒号之后写联系的类型和权重，如 A > B : 人才 3。名称中含冒号时请加引号。',
+  zh: '冒号之后写关系的类型和权重，如 A > B : 人才 3。名称中含冒号时请加引号。',
 };
 
 function unknownSector(text: string, sectors: readonly Sector[]): Problem {
@@ -309,7 +309,7 @@ function missingName(sign: string): Problem {
 function selfTieProblem(name: string): Problem {
   return problem('self-tie', {
     en: `A tie joins two different actors; both ends are “${name}”.`,
-    zh: `联系须连接两个不同的主体，此处两端都是“${name}”。`,
+    zh: `关系须连接两个不同的主体，此处两端都是“${name}”。`,
   });
 }
 
@@ -345,7 +345,7 @@ export function describeEntry(entry: Entry): Localized {
 
 function describeTies(entry: Entry): Localized {
   if (entry.ties.length > 2)
-    return { en: `tie ${entry.ties.length} pairs`, zh: `建立 ${entry.ties.length} 条联系` };
+    return { en: `tie ${entry.ties.length} pairs`, zh: `建立 ${entry.ties.length} 条关系` };
   const text = (language: 'en' | 'zh'): string =>
     entry.ties
       .map((tie) => {
@@ -355,5 +355,5 @@ function describeTies(entry: Entry): Localized {
         return `${name(tie.source)} ${arrow} ${name(tie.target)} (${tie.type.name[language]}${weight})`;
       })
       .join(language === 'en' ? ', ' : '、');
-  return { en: `tie ${text('en')}`, zh: `建立联系 ${text('zh')}` };
+  return { en: `tie ${text('en')}`, zh: `建立关系 ${text('zh')}` };
 }

@@ -16,7 +16,7 @@ export interface AddTieArgs {
 
 export const addTie: Command<AddTieArgs> = {
   id: 'add-tie',
-  title: { en: 'Tie two actors', zh: '建立联系' },
+  title: { en: 'Tie two actors', zh: '建立关系' },
   keys: ['e'],
   available: ALWAYS,
   plan(graph, args, environment) {
@@ -71,7 +71,7 @@ export const addTie: Command<AddTieArgs> = {
     const from = named([source.name], '', '');
     const to = named([targetName], '', '');
     return ok({
-      step: { en: `Tie ${from.en} to ${to.en}`, zh: `建立${from.zh}与${to.zh}的联系` },
+      step: { en: `Tie ${from.en} to ${to.en}`, zh: `建立${from.zh}与${to.zh}的关系` },
       writes,
       select: typeof args.target === 'string' ? { ties: [id] } : { actors: [target] },
     });
@@ -83,7 +83,7 @@ export function selfTie(name: string) {
     code: 'self-tie',
     message: {
       en: `A tie joins two different actors; both ends here are “${name}”. Choose another actor.`,
-      zh: `联系须连接两个不同的主体，此处两端都是“${name}”。请另选一个主体。`,
+      zh: `关系须连接两个不同的主体，此处两端都是“${name}”。请另选一个主体。`,
     },
   };
 }

@@ -31,7 +31,7 @@ export function weightProblem(weight: number): Problem | undefined {
   if (Number.isFinite(weight) && weight > 0) return undefined;
   return problem('weight-invalid', {
     en: `A weight is a number above 0; “${weight}” is not. To end a relation, delete the tie.`,
-    zh: `权重须为大于 0 的数，“${weight}”不符合。若要取消关系，请删除该联系。`,
+    zh: `权重须为大于 0 的数，“${weight}”不符合。若要取消关系，请删除该关系。`,
   });
 }
 
@@ -53,7 +53,7 @@ export function missingActor(id: string): Problem {
 export function missingTie(id: string): Problem {
   return problem('tie-missing', {
     en: `This tie is no longer on the map (${id}); it may have been deleted in another window. Nothing was changed.`,
-    zh: `该联系已不在地图上（${id}），可能已在另一窗口中删除。未作更改。`,
+    zh: `该关系已不在地图上（${id}），可能已在另一窗口中删除。未作更改。`,
   });
 }
 

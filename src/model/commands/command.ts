@@ -54,7 +54,7 @@ export function needsSelection(_graph: Graph, selection: Selection): true | Loca
   return (
     selection.actors.size + selection.ties.size > 0 || {
       en: 'Select an actor or a tie first.',
-      zh: '请先选中一个主体或一条联系。',
+      zh: '请先选中一个主体或一条关系。',
     }
   );
 }
@@ -64,7 +64,7 @@ export function needsActors(_graph: Graph, selection: Selection): true | Localiz
 }
 
 export function needsTies(_graph: Graph, selection: Selection): true | Localized {
-  return selection.ties.size > 0 || { en: 'Select a tie first.', zh: '请先选中一条联系。' };
+  return selection.ties.size > 0 || { en: 'Select a tie first.', zh: '请先选中一条关系。' };
 }
 
 /** «Name», or "3 actors". */

@@ -24,7 +24,7 @@ export interface EditTiesArgs {
 
 export const editTies: Command<EditTiesArgs> = {
   id: 'edit-ties',
-  title: { en: 'Edit ties', zh: '编辑联系' },
+  title: { en: 'Edit ties', zh: '编辑关系' },
   keys: [],
   available: needsTies,
   plan(graph, { ids, changes }) {
@@ -81,6 +81,6 @@ export function tieNames(graph: Graph, ids: readonly string[]): Localized {
       return `${name(tie.source)} ${tie.direction === 'mutual' ? '↔' : '→'} ${name(tie.target)}`;
     }),
     'ties',
-    '条联系',
+    '条关系',
   );
 }

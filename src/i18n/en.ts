@@ -1,0 +1,28 @@
+import { exporting } from './en/exporting.ts';
+import { find } from './en/find.ts';
+import { help } from './en/help.ts';
+import { mapInfo } from './en/map-info.ts';
+import { measures } from './en/measures.ts';
+import { review } from './en/review.ts';
+import { selection } from './en/selection.ts';
+import { shell } from './en/shell.ts';
+import { start } from './en/start.ts';
+import { style } from './en/style.ts';
+import { tables } from './en/tables.ts';
+import { vocabulary } from './en/vocabulary.ts';
+
+/** All texts of the interface, by area. A key that is missing in another language does not compile. */
+export const en = {
+  ...shell,
+  tables,
+  find,
+  selection,
+  measures,
+  style,
+  vocabulary,
+  mapInfo,
+  start,
+  review,
+  exporting,
+  help,
+};

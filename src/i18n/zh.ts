@@ -1,0 +1,28 @@
+import type { en } from './en.ts';
+import { exporting } from './zh/exporting.ts';
+import { find } from './zh/find.ts';
+import { help } from './zh/help.ts';
+import { mapInfo } from './zh/map-info.ts';
+import { measures } from './zh/measures.ts';
+import { review } from './zh/review.ts';
+import { selection } from './zh/selection.ts';
+import { shell } from './zh/shell.ts';
+import { start } from './zh/start.ts';
+import { style } from './zh/style.ts';
+import { tables } from './zh/tables.ts';
+import { vocabulary } from './zh/vocabulary.ts';
+
+export const zh: typeof en = {
+  ...shell,
+  tables,
+  find,
+  selection,
+  measures,
+  style,
+  vocabulary,
+  mapInfo,
+  start,
+  review,
+  exporting,
+  help,
+};

@@ -1,0 +1,3 @@
+import type { exporting as source } from '../en/exporting.ts';
+
+export const exporting: typeof source = {};

@@ -1,0 +1,3 @@
+import type { help as source } from '../en/help.ts';
+
+export const help: typeof source = {};

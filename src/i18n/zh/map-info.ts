@@ -1,0 +1,3 @@
+import type { mapInfo as source } from '../en/map-info.ts';
+
+export const mapInfo: typeof source = {};

@@ -1,0 +1,3 @@
+import type { measures as source } from '../en/measures.ts';
+
+export const measures: typeof source = {};

@@ -1,0 +1,3 @@
+import type { start as source } from '../en/start.ts';
+
+export const start: typeof source = {};

@@ -1,0 +1,3 @@
+import type { style as source } from '../en/style.ts';
+
+export const style: typeof source = {};

@@ -1,0 +1,3 @@
+import type { vocabulary as source } from '../en/vocabulary.ts';
+
+export const vocabulary: typeof source = {};

@@ -1,0 +1,66 @@
+import { layoutInput } from '../layout/layout.ts';
+import type { ActorSize } from '../layout/size.ts';
+import type { Actor, Graph, Position } from '../model/graph.ts';
+import { Layouts } from '../workers/layout.ts';
+import { notices } from './notices.svelte.ts';
+
+/** A picture on the way of a layout: shown by the canvas, never written to the document. */
+export interface Frame {
+  readonly ids: readonly string[];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** Runs layouts in the worker and shows them on their way. */
+export class ArrangingState {
+  frame = $state.raw<Frame>();
+  running = $state(false);
+  progress = $state(0);
+
+  readonly #worker = new Layouts();
+  #stop: AbortController | undefined;
+
+  /**
+   * Arranges the map anew. Resolves to the positions at rest, or to those reached when the user stops it; undefined
+   * when there is nothing to write.
+   */
+  async run(
+    graph: Graph,
+    sizeOf: (actor: Actor) => ActorSize,
+    seed: number,
+  ): Promise<ReadonlyMap<string, Position> | undefined> {
+    this.#stop?.abort();
+    const stop = (this.#stop = new AbortController());
+    const input = layoutInput(graph, sizeOf, seed);
+    this.running = true;
+    this.progress = 0;
+    const result = await this.#worker.run(input, {
+      signal: stop.signal,
+      onFrame: (frame) => (this.frame = { ids: input.ids, ...frame }),
+      onProgress: (done) => (this.progress = done),
+    });
+    // A newer run has taken over and owns the fields below.
+    if (this.#stop !== stop) return undefined;
+    this.running = false;
+    const last = this.frame;
+    if (result && !result.ok) notices.problem(result.problem);
+    const final = result?.ok ? { ids: input.ids, ...result.value } : last;
+    if (!final) return undefined;
+    return new Map(final.ids.map((id, k): [string, Position] => [id, [final.x[k] ?? 0, final.y[k] ?? 0]]));
+  }
+
+  /** The picture has been written, or was thrown away. */
+  clear(): void {
+    this.frame = undefined;
+  }
+
+  /** Stops where it is. */
+  stop(): void {
+    this.#stop?.abort();
+  }
+
+  close(): void {
+    this.#stop?.abort();
+    this.#worker.close();
+  }
+}

@@ -1,0 +1,184 @@
+import type { Problem } from '../base/problem.ts';
+import { problem } from '../base/problem.ts';
+import type { SourceFile } from '../formats/format.ts';
+import { joinDraft } from '../model/commands/join-draft.ts';
+import { emptyDraft, mapUpdates } from '../model/make.ts';
+import { newId } from '../storage/new-id.ts';
+import { libraryState } from './library.svelte.ts';
+import { MapState } from './map.svelte.ts';
+import { notices } from './notices.svelte.ts';
+import { OpeningState } from './opening.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
+
+export type Panel = 'selection' | 'measures' | 'style' | 'vocabulary' | 'map';
+export type Dialog = 'export' | 'help' | 'measure';
+
+export interface Sample {
+  readonly id: string;
+  readonly file: string;
+}
+
+export const SAMPLES: readonly Sample[] = [
+  { id: 'jinhua', file: 'samples/jinhua.json' },
+  { id: 'florentine', file: 'samples/florentine.json' },
+  { id: 'karate', file: 'samples/karate.json' },
+];
+
+/** The app as a whole: which map is open, what is being opened, which panels are out. */
+class Ecotone {
+  map = $state.raw<MapState>();
+  opening = $state.raw<OpeningState>();
+  /** While a map is being opened. */
+  busy = $state(false);
+  /** Why a map could not be opened. */
+  problem = $state.raw<Problem>();
+  panel = $state<Panel>();
+  tables = $state(false);
+  dialog = $state<Dialog>();
+  /** Id of the measure that its page is about. */
+  measure = $state<string>();
+  /** Set when a newer build is ready; applying it reloads the page. */
+  update = $state.raw<() => void>();
+
+  /** Opens what the address names, else the start screen. */
+  async start(): Promise<void> {
+    addEventListener('hashchange', () => void this.#follow());
+    await this.#follow();
+    await libraryState.refresh();
+  }
+
+  async newMap(): Promise<void> {
+    const title = preferences.t.untitledMap;
+    await this.#open(newId(), mapUpdates(emptyDraft(title)));
+  }
+
+  async openStored(id: string): Promise<void> {
+    await this.#open(id);
+  }
+
+  /** A sample opens as a new map of the user's own. */
+  async openSample(sample: Sample): Promise<void> {
+    const response = await fetch(sample.file);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const opening = new OpeningState([{ name: `${sample.id}.json`, bytes }]);
+    await opening.settled();
+    if (opening.problem) notices.problem(opening.problem);
+    else await this.#open(newId(), opening.maps[0] ?? []);
+    opening.close();
+  }
+
+  /** Reads files and shows the review; nothing lands before it is confirmed. */
+  async openFiles(files: readonly File[]): Promise<void> {
+    const sources = await Promise.all(
+      files.map(async (file): Promise<SourceFile> => ({
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    );
+    this.#review(sources);
+  }
+
+  openText(text: string): void {
+    this.#review([{ name: '', bytes: new TextEncoder().encode(text) }]);
+  }
+
+  cancelOpening(): void {
+    this.opening?.close();
+    this.opening = undefined;
+  }
+
+  /** Confirms the review: the content becomes a new map (or, from a backup, several). */
+  async openAsNew(): Promise<void> {
+    const { opening } = this;
+    if (!opening) return;
+    const maps = opening.maps;
+    this.cancelOpening();
+    const [first, ...others] = maps;
+    if (!first) return;
+    for (const updates of others) await this.#store(updates);
+    await this.#open(newId(), first);
+    if (others.length > 0)
+      notices.info({ en: `Restored ${maps.length} maps`, zh: `已恢复 ${maps.length} 张地图` });
+  }
+
+  /** Confirms the review: the content joins the open map, as one step. */
+  async join(): Promise<void> {
+    const { opening, map } = this;
+    if (!opening || !map) return;
+    const draft = await opening.draft();
+    const name = preferences.say(opening.title);
+    this.cancelOpening();
+    if (draft) map.run(joinDraft, { draft, name });
+  }
+
+  async home(): Promise<void> {
+    await this.#leave();
+    if (location.hash !== '') history.pushState(null, '', location.pathname + location.search);
+    await libraryState.refresh();
+  }
+
+  show(panel: Panel | undefined): void {
+    this.panel = panel;
+  }
+
+  togglePanel(panel: Panel): void {
+    this.panel = this.panel === panel ? undefined : panel;
+  }
+
+  explain(measure: string): void {
+    this.measure = measure;
+    this.dialog = 'measure';
+  }
+
+  #review(files: readonly SourceFile[]): void {
+    this.opening?.close();
+    this.opening = new OpeningState(files);
+  }
+
+  async #follow(): Promise<void> {
+    const id = /^#map=([0-9A-Za-z]+)$/u.exec(location.hash)?.[1];
+    if (id === undefined) await this.#leave();
+    else if (id !== this.map?.id) await this.#open(id);
+  }
+
+  async #leave(): Promise<void> {
+    const { map } = this;
+    this.map = undefined;
+    this.dialog = undefined;
+    this.panel = undefined;
+    await map?.close();
+  }
+
+  async #open(id: string, updates: readonly Uint8Array[] = []): Promise<void> {
+    await this.#leave();
+    this.busy = true;
+    this.problem = undefined;
+    const opened = await MapState.open(id, updates);
+    this.busy = false;
+    if (!opened.ok) {
+      this.problem = opened.problem;
+      history.replaceState(null, '', location.pathname + location.search);
+      return;
+    }
+    if (updates.length === 0 && opened.value.isNew) {
+      await opened.value.close();
+      this.problem = problem('map-not-here', {
+        en: 'This map is not stored in this browser. Open it from a file or a backup instead.',
+        zh: '此浏览器中没有这张地图。请改从文件或备份打开。',
+      });
+      history.replaceState(null, '', location.pathname + location.search);
+      return;
+    }
+    this.map = opened.value;
+    const address = `#map=${id}`;
+    if (location.hash !== address) history.pushState(null, '', address);
+  }
+
+  async #store(updates: readonly Uint8Array[]): Promise<void> {
+    const opened = await MapState.open(newId(), updates);
+    if (opened.ok) await opened.value.close();
+    else notices.problem(opened.problem);
+  }
+}
+
+export const ecotone = new Ecotone();

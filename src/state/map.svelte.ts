@@ -1,0 +1,316 @@
+import { failed, ok, type Result } from '../base/result.ts';
+import { placeNewcomers } from '../layout/place.ts';
+import type { ActorSize } from '../layout/size.ts';
+import { measureById } from '../metrics/registry.ts';
+import type { Command, Environment, Selection } from '../model/commands/command.ts';
+import { moveActors } from '../model/commands/move-actors.ts';
+import { MapDocument, type Rewound } from '../model/document.ts';
+import { Editor } from '../model/editor.ts';
+import type { Actor, Graph, Position } from '../model/graph.ts';
+import type { GraphPatch } from '../model/patch.ts';
+import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import { networkInput } from '../network/network.ts';
+import { SceneBuilder, type Scene } from '../scene/scene.ts';
+import { newId } from '../storage/new-id.ts';
+import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
+import { ArrangingState } from './arranging.svelte.ts';
+import { MeasuresState } from './measures.svelte.ts';
+import { notices } from './notices.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
+import { journal, library } from './stores.ts';
+import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.ts';
+
+const NOTHING: Selection = { actors: new Set(), ties: new Set() };
+const LAYOUT_SEED = 1;
+
+/** One open map: its document, what is seen of it, what is selected, and whether it is saved. */
+export class MapState {
+  readonly id: string;
+  readonly measures = new MeasuresState();
+  readonly arranging = new ArrangingState();
+
+  graph = $state.raw<Graph>() as Graph;
+  selection = $state.raw<Selection>(NOTHING);
+  filter = $state.raw<Filter>(NO_FILTER);
+  save = $state.raw<SaveState>({ kind: 'saved', pending: 0, since: 0 });
+  undoName = $state.raw<MapDocument['undoName']>();
+  redoName = $state.raw<MapDocument['redoName']>();
+  /** Set while the stored map may not be written: from a newer version, or damaged. */
+  readOnly = $state(false);
+  /** Nothing is stored under this id. */
+  isNew = false;
+  /** The middle of what the canvas shows, in map units: where new actors without partners go. */
+  centre: Position = [0, 0];
+
+  /** Changes when what measures read has changed: not by moving or renaming. */
+  #structure = $state.raw(0);
+  readonly #document: MapDocument;
+  readonly #editor: Editor;
+  #session: MapSession | undefined;
+  readonly #scenes = new SceneBuilder();
+  readonly #stopEffects: () => void;
+
+  readonly visible = $derived(visibleUnder(this.graph, this.filter));
+  readonly filtering = $derived(isFiltering(this.filter));
+  readonly scene: Scene = $derived.by(() =>
+    this.#scenes.build({
+      graph: this.graph,
+      values: this.measures.values,
+      valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
+      language: preferences.language,
+      theme: preferences.shownTheme,
+      hidden: {
+        sectors: this.filter.hiddenSectors,
+        tieTypes: this.filter.hiddenTieTypes,
+        actors: this.filter.focus
+          ? new Set([...this.graph.actors.keys()].filter((id) => !this.visible.actors.has(id)))
+          : new Set<string>(),
+        ties: new Set<string>(),
+      },
+    }),
+  );
+
+  readonly #ignoreDirection = $derived(this.graph.view.ignoreDirection);
+  readonly #ignoreWeights = $derived(this.graph.view.ignoreWeights);
+
+  private constructor(id: string, document: MapDocument) {
+    this.id = id;
+    this.#document = document;
+    this.graph = document.graph;
+    const environment: Environment = {
+      newId,
+      place: (graph, requests) => {
+        const placed = placeNewcomers(
+          graph,
+          requests.map(({ id: actor, partners }) => ({ id: actor, partners })),
+          { near: requests[0]?.near ?? this.centre, sizeOf: (actor) => this.sizeOf(actor) },
+        );
+        return requests.map((request) => placed.get(request.id) ?? this.centre);
+      },
+    };
+    this.#editor = new Editor(document, environment);
+    document.onGraph((graph, patch) => this.#take(graph, patch));
+    this.#stopEffects = $effect.root(() => {
+      $effect(() => {
+        const { visible, graph } = this.#measured;
+        const input = networkInput(
+          graph,
+          visible.all ? undefined : visible.actors,
+          visible.all ? undefined : (tie) => visible.ties.has(tie.id),
+        );
+        void this.measures.refresh(graph.revision, input, {
+          ignoreDirection: this.#ignoreDirection,
+          ignoreWeights: this.#ignoreWeights,
+        });
+      });
+    });
+  }
+
+  /** The state that measures are computed for; keeps its identity while only names and places change. */
+  readonly #measured = $derived.by(() => {
+    void this.#structure;
+    const { filter } = this;
+    const graph = this.#document.graph;
+    return { graph, visible: visibleUnder(graph, filter) };
+  });
+
+  /** Opens a stored map, or a new one that holds `updates`. */
+  static async open(id: string, updates: readonly Uint8Array[] = []): Promise<Result<MapState>> {
+    const document = new MapDocument();
+    let ready = false;
+    const early: Uint8Array[] = [];
+    const holder: { map?: MapState } = {};
+    const opened = await openMap(id, {
+      journal,
+      onRemoteUpdate: (update) => (ready ? document.apply(update) : early.push(update)),
+      onState: (save) => {
+        if (holder.map) holder.map.save = save;
+      },
+    });
+    if (!opened.ok) return failed(opened.problem);
+    const session = opened.value;
+    await document.load([...session.updates, ...updates], nextTask);
+    const map = (holder.map = new MapState(id, document));
+    map.#session = session;
+    map.save = session.state;
+    map.isNew = session.isNew;
+    map.readOnly = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
+    ready = true;
+    for (const update of early) document.apply(update);
+    for (const update of updates) session.save(update, map.#facts());
+    document.onUpdate((update) => session.save(update, map.#facts()));
+    void library.touch(id);
+    void map.#placeUnplaced();
+    return ok(map);
+  }
+
+  /** Runs a command; says what it did, or why it could not. @returns whether it was carried out */
+  run<Args>(
+    command: Command<Args>,
+    args: Args,
+    options: { readonly quiet?: boolean; readonly keepSelection?: boolean } = {},
+  ): boolean {
+    if (this.readOnly) {
+      notices.info({ en: 'This map is open for reading only.', zh: '此地图以只读方式打开。' });
+      return false;
+    }
+    const done = this.#editor.run(command, args);
+    if (!done.ok) {
+      notices.problem(done.problem);
+      return false;
+    }
+    const { select, step, changed } = done.value;
+    if (select && !options.keepSelection)
+      this.selection = { actors: new Set(select.actors ?? []), ties: new Set(select.ties ?? []) };
+    if (changed && !options.quiet) notices.info(step);
+    return true;
+  }
+
+  undo(): void {
+    this.#rewind(this.#document.undo(), { en: 'Undone', zh: '已撤销' });
+  }
+
+  redo(): void {
+    this.#rewind(this.#document.redo(), { en: 'Redone', zh: '已重做' });
+  }
+
+  select(actors: Iterable<string>, ties: Iterable<string> = []): void {
+    const next = { actors: new Set(actors), ties: new Set(ties) };
+    if (same(next.actors, this.selection.actors) && same(next.ties, this.selection.ties)) return;
+    this.selection = next;
+  }
+
+  toggleSector(id: string): void {
+    this.filter = { ...this.filter, hiddenSectors: toggled(this.filter.hiddenSectors, id) };
+  }
+
+  toggleTieType(id: string): void {
+    this.filter = { ...this.filter, hiddenTieTypes: toggled(this.filter.hiddenTieTypes, id) };
+  }
+
+  focusOn(actor: string, steps: number): void {
+    this.filter = { ...this.filter, focus: { actor, steps } };
+  }
+
+  showAll(): void {
+    this.filter = NO_FILTER;
+  }
+
+  /** How large an actor is drawn now: what layouts keep free. */
+  sizeOf(actor: Actor): ActorSize {
+    const mark = this.scene.actorById.get(actor.id);
+    if (!mark) return { radius: 16, labelWidth: 80, labelHeight: 18 };
+    return {
+      radius: Math.max(mark.width, mark.height) / 2,
+      labelWidth: mark.label.width,
+      labelHeight: mark.label.top - mark.height / 2 + mark.label.height,
+    };
+  }
+
+  /** Lays the whole map out anew, shown on its way; one undo step. */
+  async arrange(): Promise<void> {
+    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED);
+    if (places)
+      this.run(
+        moveActors,
+        { positions: places, step: { en: 'Arrange the map', zh: '重新布局' } },
+        { keepSelection: true },
+      );
+    this.arranging.clear();
+  }
+
+  /** Changes that are not in the database, for "Download now". */
+  encode(): Uint8Array {
+    return this.#document.encode();
+  }
+
+  async retrySave(): Promise<void> {
+    await this.#session?.retry();
+  }
+
+  /** Stores what is left and lets go. */
+  async close(): Promise<void> {
+    this.#stopEffects();
+    this.arranging.close();
+    this.measures.close();
+    await this.#session?.close();
+    this.#document.destroy();
+  }
+
+  #take(graph: Graph, patch: GraphPatch): void {
+    this.graph = graph;
+    this.undoName = this.#document.undoName;
+    this.redoName = this.#document.redoName;
+    if (changesMeasures(patch)) this.#structure++;
+    const { selection } = this;
+    const actors = [...selection.actors].filter((id) => graph.actors.has(id));
+    const ties = [...selection.ties].filter((id) => graph.ties.has(id));
+    if (actors.length < selection.actors.size || ties.length < selection.ties.size) this.select(actors, ties);
+    const { focus } = this.filter;
+    if (focus && !graph.actors.has(focus.actor)) this.filter = { ...this.filter, focus: undefined };
+  }
+
+  #rewind({ done, skipped }: Rewound, verb: { readonly en: string; readonly zh: string }): void {
+    this.undoName = this.#document.undoName;
+    this.redoName = this.#document.redoName;
+    const parts = [];
+    if (skipped.length > 0)
+      parts.push({
+        en: `Already overwritten elsewhere, so passed over: ${skipped.map((step) => step.en).join('; ')}.`,
+        zh: `已被其他窗口覆盖，故跳过：${skipped.map((step) => step.zh).join('；')}。`,
+      });
+    if (done) parts.push({ en: `${verb.en}: ${done.en}`, zh: `${verb.zh}：${done.zh}` });
+    if (parts.length > 0)
+      notices.info({ en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') });
+  }
+
+  #facts(): { readonly title: string; readonly actors: number; readonly ties: number } {
+    const { info, actors, ties } = this.#document.graph;
+    return { title: info.title, actors: actors.size, ties: ties.size };
+  }
+
+  /** A map whose file had no positions is laid out once; that is how it starts, and no step to undo. */
+  async #placeUnplaced(): Promise<void> {
+    const unplaced = [...this.graph.actors.values()].some((actor) => !actor.position);
+    if (!unplaced || this.readOnly) return;
+    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED);
+    if (places) {
+      const first = this.#document.undoName === undefined;
+      this.run(moveActors, { positions: places }, { quiet: true, keepSelection: true });
+      if (first) this.#document.forgetSteps();
+      this.undoName = this.#document.undoName;
+    }
+    this.arranging.clear();
+  }
+}
+
+function changesMeasures({ actors, ties, scheme }: GraphPatch): boolean {
+  return (
+    scheme ||
+    actors.added.length + actors.removed.length > 0 ||
+    ties.added.length + ties.removed.length > 0 ||
+    actors.changed.some(({ before, after }) => before.sector !== after.sector) ||
+    ties.changed.some(
+      ({ before, after }) =>
+        before.source !== after.source ||
+        before.target !== after.target ||
+        before.type !== after.type ||
+        before.weight !== after.weight ||
+        before.direction !== after.direction,
+    )
+  );
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

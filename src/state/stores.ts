@@ -1,0 +1,9 @@
+import { createJournal } from '../storage/journal.ts';
+import { createLibrary } from '../storage/library.ts';
+import { openStore } from '../storage/database.ts';
+
+const store = openStore();
+
+/** The one database of this browser. */
+export const journal = createJournal(store);
+export const library = createLibrary(store);

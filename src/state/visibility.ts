@@ -1,0 +1,66 @@
+import type { Graph, Tie } from '../model/graph.ts';
+
+/** What the user has hidden or narrowed the map to. Never stored: a map always opens whole. */
+export interface Filter {
+  readonly hiddenSectors: ReadonlySet<string>;
+  readonly hiddenTieTypes: ReadonlySet<string>;
+  /** Only actors within `steps` ties (direction ignored) of this one. */
+  readonly focus: { readonly actor: string; readonly steps: number } | undefined;
+}
+
+export const NO_FILTER: Filter = { hiddenSectors: new Set(), hiddenTieTypes: new Set(), focus: undefined };
+
+export interface Visible {
+  readonly actors: ReadonlySet<string>;
+  readonly ties: ReadonlySet<string>;
+  /** True when nothing is hidden. */
+  readonly all: boolean;
+}
+
+export function isFiltering(filter: Filter): boolean {
+  return filter.hiddenSectors.size + filter.hiddenTieTypes.size > 0 || filter.focus !== undefined;
+}
+
+/** What a filter leaves to be seen. Focus walks visible actors and ties only. */
+export function visibleUnder(graph: Pick<Graph, 'actors' | 'ties'>, filter: Filter): Visible {
+  let actors = new Set<string>();
+  for (const actor of graph.actors.values())
+    if (!filter.hiddenSectors.has(actor.sector)) actors.add(actor.id);
+  const shown = (tie: Tie): boolean =>
+    !filter.hiddenTieTypes.has(tie.type) && actors.has(tie.source) && actors.has(tie.target);
+  if (filter.focus && actors.has(filter.focus.actor)) actors = within(graph, filter.focus, shown);
+  const ties = new Set<string>();
+  for (const tie of graph.ties.values()) if (shown(tie)) ties.add(tie.id);
+  return { actors, ties, all: actors.size === graph.actors.size && ties.size === graph.ties.size };
+}
+
+function within(
+  graph: Pick<Graph, 'ties'>,
+  focus: { readonly actor: string; readonly steps: number },
+  shown: (tie: Tie) => boolean,
+): Set<string> {
+  const partners = new Map<string, string[]>();
+  const link = (a: string, b: string): void => {
+    const list = partners.get(a);
+    if (list) list.push(b);
+    else partners.set(a, [b]);
+  };
+  for (const tie of graph.ties.values()) {
+    if (!shown(tie)) continue;
+    link(tie.source, tie.target);
+    link(tie.target, tie.source);
+  }
+  const reached = new Set([focus.actor]);
+  let front = [focus.actor];
+  for (let step = 0; step < focus.steps && front.length > 0; step++) {
+    const next: string[] = [];
+    for (const id of front)
+      for (const partner of partners.get(id) ?? []) {
+        if (reached.has(partner)) continue;
+        reached.add(partner);
+        next.push(partner);
+      }
+    front = next;
+  }
+  return reached;
+}
