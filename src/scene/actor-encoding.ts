@@ -8,7 +8,7 @@ import { strangerSector } from '../model/scheme.ts';
 import type { Field, Sector } from '../model/scheme.ts';
 import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
 import { colourTitle, LEGEND_TITLES, LEGEND_WORDS, scaleEntry, sizeTitle } from './legend.ts';
-import { numberScale, roundTicks, sizeOrigin } from './number-scale.ts';
+import { numberScale, roundTicks, sizeOrigin, threeTicks } from './number-scale.ts';
 import { categoryColour, mix, onTheme, sequential, shade, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
@@ -32,10 +32,10 @@ export interface ActorEncodingInput {
 /** What every map can be sized and coloured by, beside measures and the fields that users add. */
 const BUILT_IN_NUMBERS: ReadonlyMap<string, { name: Localized; read: (actor: Actor) => number | undefined }> =
   new Map([
-    ['size', { name: { en: 'size', zh: '规模' }, read: (actor) => actor.size }],
+    ['size', { name: { en: 'stock', zh: '规模' }, read: (actor) => actor.size }],
     [
       'sizeChange',
-      { name: { en: 'yearly change of size', zh: '规模年变化' }, read: (actor) => actor.sizeChange },
+      { name: { en: 'yearly change of stock', zh: '规模年变化' }, read: (actor) => actor.sizeChange },
     ],
     ['inflow', { name: { en: 'boundary inflow', zh: '边界流入' }, read: (actor) => actor.inflow }],
     ['outflow', { name: { en: 'boundary outflow', zh: '边界流出' }, read: (actor) => actor.outflow }],
@@ -138,7 +138,7 @@ export function sizeEncoding(input: ActorEncodingInput): SizeEncoding {
     ...look,
     strokeWidth: ACTOR_STROKE,
   });
-  const entries: LegendEntry[] = roundTicks(scale, 3).map(({ value, text }) =>
+  const entries: LegendEntry[] = threeTicks(scale, diameterOf).map(({ value, text }) =>
     scaleEntry(text, same(text), swatch(diameterOf(value), solidLook(neutral, input.theme))),
   );
   if (numbers.someMissing) {
@@ -274,7 +274,7 @@ function dot(look: { fill: string; stroke: string }): Swatch {
   return { kind: 'actor', shape: 'ellipse', diameter: SMALLEST, ...look, strokeWidth: ACTOR_STROKE };
 }
 
-const GRADIENT_STEPS = 16;
+const GRADIENT_STEPS = 32;
 
 function byNumber(input: ActorEncodingInput, { name, read, scale, someMissing }: Numbers): ColourEncoding {
   const partOf = (value: number): number =>

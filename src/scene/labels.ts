@@ -14,8 +14,8 @@ export interface LabelOptions {
   readonly minPixels?: number;
   /** Ids of actors whose labels are shown whatever is in the way: selected, found, pointed at. */
   readonly always?: ReadonlySet<string>;
-  /** How much larger labels are drawn than the map around them; 1 unless told. */
-  readonly scale?: number;
+  /** How much larger an actor's label is drawn than the map around it; 1 unless told. */
+  readonly scale?: (mark: ActorMark) => number;
 }
 
 /** Boxes filed by the squares of a grid that they touch. */
@@ -61,7 +61,7 @@ function overlap(first: Bounds, second: Bounds): number {
 }
 
 /** The largest part of another actor's mark, or of the label, that may lie under the other. */
-const TOLERATED = 0.3;
+const TOLERATED = 0.18;
 
 /**
  * The ids of the actors whose labels are shown: in order of priority (then of id), each that covers no label shown
@@ -75,9 +75,9 @@ export function visibleLabels(
   zoom: number,
   options: LabelOptions = {},
 ): Set<string> {
-  const { minPixels = 8, always, scale = 1 } = options;
+  const { minPixels = 8, always, scale = () => 1 } = options;
   const shown = new Set<string>();
-  const labels = new BoxIndex(96 * scale);
+  const labels = new BoxIndex(96);
   const shapes = new BoxIndex(96);
   const candidates: { mark: ActorMark; box: Bounds; forced: boolean; own: Bounds }[] = [];
   for (const mark of marks) {
@@ -90,8 +90,8 @@ export function visibleLabels(
     shapes.add(own);
     if (mark.label.lines.length === 0) continue;
     const forced = always?.has(mark.id) ?? false;
-    if (!forced && mark.label.fontSize * scale * zoom < minPixels) continue;
-    candidates.push({ mark, box: labelBox(mark, scale), forced, own });
+    if (!forced && mark.label.fontSize * scale(mark) * zoom < minPixels) continue;
+    candidates.push({ mark, box: labelBox(mark, scale(mark)), forced, own });
   }
   candidates.sort(
     (a, b) =>

@@ -35,19 +35,27 @@ export interface Tick {
   readonly text: string;
 }
 
-/** At most `count` round numbers within the values, smallest first, the first and last of the round ones among them. */
+/** Round numbers within the values, smallest first, about `count` of them. */
 export function roundTicks(scale: NumberScale, count: number): Tick[] {
   if (scale.even) return [{ value: scale.min, text: numberText(scale.min, significantStep(scale.min)) }];
-  const linear = scaleLinear().domain([scale.min, scale.max]);
-  let values = linear.ticks(count + 2);
+  let values = scaleLinear().domain([scale.min, scale.max]).ticks(count);
   if (scale.whole) values = values.filter(Number.isInteger);
-  const step = values.length > 1 ? Math.abs((values[1] ?? 0) - (values[0] ?? 0)) : significantStep(scale.max);
-  const spread = Array.from(
-    { length: count },
-    (_, k) => values[Math.round((k * (values.length - 1)) / (count - 1))],
-  );
-  const picked = values.length <= count ? values : values.filter((value) => spread.includes(value));
-  return picked.map((value) => ({ value, text: numberText(value, step) }));
+  const step =
+    values.length > 1
+      ? Math.abs((values[1] ?? 0) - (values[0] ?? 0))
+      : significantStep(scale.max - scale.min);
+  return values.map((value) => ({ value, text: numberText(value, step) }));
+}
+
+/** Three round numbers at most: the smallest, the largest, and the one that is drawn midway between them. */
+export function threeTicks(scale: NumberScale, drawn: (value: number) => number): Tick[] {
+  const ticks = roundTicks(scale, 6);
+  const first = ticks[0];
+  const last = ticks[ticks.length - 1];
+  if (!first || !last || ticks.length <= 3) return ticks;
+  const middle = (drawn(first.value) + drawn(last.value)) / 2;
+  const away = (tick: Tick): number => Math.abs(drawn(tick.value) - middle);
+  return [first, ticks.slice(1, -1).reduce((best, tick) => (away(tick) < away(best) ? tick : best)), last];
 }
 
 function significantStep(value: number): number {

@@ -180,10 +180,10 @@ function cutWord(characters: readonly string[], start: number, end: number): num
 /**
  * The lines of a label: at most `maxLines`, each at most `maxEm` wide (in em; a single character may be wider). Latin
  * breaks at spaces and hyphens, Chinese and Japanese anywhere except where punctuation forbids it; a word wider than a
- * line is cut; what does not fit ends in an ellipsis. Lines are made about equally long, as that reads best under a
- * mark.
+ * line is cut; what does not fit ends in an ellipsis. Lines are made about equally long (`even`), as that reads best
+ * under a mark, or each as full as it can be.
  */
-export function wrapLabel(text: string, maxEm: number, maxLines: number): string[] {
+export function wrapLabel(text: string, maxEm: number, maxLines: number, even = true): string[] {
   // No more characters than could ever be shown, so that a label of any length costs the same.
   const room = Math.ceil(maxEm * (maxLines + 1) * 8) + 32;
   const characters = graphemes(cleanText(text.length > room * 4 ? text.slice(0, room * 4) : text)).slice(
@@ -199,11 +199,12 @@ export function wrapLabel(text: string, maxEm: number, maxLines: number): string
     if (!last) return [];
     return [...kept.slice(0, -1).map(textOf), withEllipsis(characters, widths, last, maxEm)];
   }
-  if (greedy.lines.length < 2) return greedy.lines.map(textOf);
+  if (!even || greedy.lines.length < 2) return greedy.lines.map(textOf);
   const total = widths.reduce((sum, width) => sum + width, 0);
   for (let limit = total / greedy.lines.length; limit < maxEm; limit += 0.25) {
-    const even = breakLines(characters, widths, limit, maxLines);
-    if (even.lines.length === greedy.lines.length && even.cuts <= greedy.cuts) return even.lines.map(textOf);
+    const tried = breakLines(characters, widths, limit, maxLines);
+    if (tried.lines.length === greedy.lines.length && tried.cuts <= greedy.cuts)
+      return tried.lines.map(textOf);
   }
   return greedy.lines.map(textOf);
 }

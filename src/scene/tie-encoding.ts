@@ -9,7 +9,7 @@ import type { Tally } from './actor-encoding.ts';
 import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
 import { LEGEND_TITLES, LEGEND_WORDS, scaleEntry } from './legend.ts';
 import type { TieMark } from './marks.ts';
-import { numberScale, roundTicks } from './number-scale.ts';
+import { numberScale, threeTicks } from './number-scale.ts';
 import { onTheme, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
@@ -127,7 +127,7 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
         sections.push({
           kind: 'tie-width',
           title: LEGEND_TITLES.tieWidth,
-          entries: roundTicks(scale, 3).map(({ value, text }) =>
+          entries: threeTicks(scale, widthOf).map(({ value, text }) =>
             scaleEntry(text, same(text), swatch(null, widthOf(value), 'none')),
           ),
         });
