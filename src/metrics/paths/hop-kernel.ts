@@ -1,6 +1,9 @@
 import type { Csr } from '../../network/csr.ts';
 import type { PathKernel } from './kernel.ts';
 
+/** Farther than any actor. */
+const UNSEEN = 0x7fffffff;
+
 /**
  * Brandes' accumulation (2001) where every tie is one step long: breadth-first, level by level. The ties on shortest
  * paths are written to a list in the order found, so that the way back reads it linearly.
@@ -13,7 +16,7 @@ export class HopKernel implements PathKernel {
   readonly eccentricity: Float64Array;
 
   readonly #graph: Csr;
-  /** Distance from the source in steps; -1 where not reached yet. */
+  /** Distance from the source in steps, or UNSEEN. */
   readonly #level: Int32Array;
   /** Number of shortest paths from the source. */
   readonly #paths: Float64Array;
@@ -36,7 +39,8 @@ export class HopKernel implements PathKernel {
     this.#level = new Int32Array(n);
     this.#paths = new Float64Array(n);
     this.#share = new Float64Array(n);
-    this.#order = new Uint32Array(n);
+    // One more, since the loops write before they know whether it counts.
+    this.#order = new Uint32Array(n + 1);
     this.#successorStart = new Uint32Array(n + 1);
     this.#successors = new Uint32Array(graph.columns.length + 1);
   }
@@ -53,7 +57,7 @@ export class HopKernel implements PathKernel {
     const betweenness = this.betweenness;
 
     for (let source = from; source < to; source++) {
-      level.fill(-1);
+      level.fill(UNSEEN);
       paths.fill(0);
       level[source] = 0;
       paths[source] = 1;
@@ -72,24 +76,27 @@ export class HopKernel implements PathKernel {
         for (; scanned < levelEnd; scanned++) {
           const actor = order[scanned]!;
           const pathsHere = paths[actor]!;
-          successorStart[scanned] = emitted;
+          const first = emitted;
+          successorStart[scanned] = first;
+          // Both loops write always and move on only where it counts: whether it does is a coin toss that a branch
+          // would often guess wrong. `(a - b) >>> 31` is 1 where a < b, else 0.
           for (let e = offsets[actor]!, end = offsets[actor + 1]!; e < end; e++) {
             const partner = columns[e]!;
-            let partnerLevel = level[partner]!;
-            if (partnerLevel < 0) {
-              level[partner] = partnerLevel = next;
-              order[reached++] = partner;
-            }
-            if (partnerLevel === next) {
-              successors[emitted++] = partner;
-              paths[partner]! += pathsHere;
-            }
+            successors[emitted] = partner;
+            emitted += (depth - level[partner]!) >>> 31;
+          }
+          for (let k = first; k < emitted; k++) {
+            const successor = successors[k]!;
+            order[reached] = successor;
+            reached += (next - level[successor]!) >>> 31;
+            level[successor] = next;
+            paths[successor]! += pathsHere;
           }
         }
         const found = reached - levelEnd;
-        if (found > 0) depth = next;
         farness += found * next;
         nearness += found / next;
+        if (found > 0) depth = next;
       }
       successorStart.fill(emitted, scanned, reached + 1);
 

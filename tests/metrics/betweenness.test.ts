@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { betweenness } from '../../src/metrics/centrality/betweenness.ts';
+import { LengthKernel } from '../../src/metrics/paths/length-kernel.ts';
+import { HopKernel } from '../../src/metrics/paths/hop-kernel.ts';
+import { sweep } from '../../src/metrics/paths/sweep.ts';
+import { compileNetwork, networkInput, type Network } from '../../src/network/network.ts';
+import { smallMaps, type Parts } from './arbitrary.ts';
+import { AS_IS, finish, graphOf, networkFrom } from './support.ts';
+
+const RAW = { normalised: false, distances: 'outgoing' } as const;
+
+/** Betweenness, distances and all by walking every simple path: slow, and too plain to be wrong. */
+function byWalkingAllPaths(network: Network, closeEnough: number) {
+  const { n, outgoing, weighted } = network;
+  const found = {
+    betweenness: new Array<number>(n).fill(0),
+    farness: new Array<number>(n).fill(0),
+    nearness: new Array<number>(n).fill(0),
+    reach: new Array<number>(n).fill(1),
+  };
+  for (let source = 0; source < n; source++) {
+    const paths: { length: number; actors: number[] }[][] = Array.from({ length: n }, () => []);
+    const walk = (way: number[], length: number): void => {
+      const here = way[way.length - 1] ?? source;
+      if (here !== source) paths[here]?.push({ length, actors: way });
+      for (let e = outgoing.offsets[here] ?? 0; e < (outgoing.offsets[here + 1] ?? 0); e++) {
+        const next = outgoing.columns[e] ?? 0;
+        if (!way.includes(next))
+          walk([...way, next], length + (weighted ? 1 / (outgoing.weights[e] ?? 1) : 1));
+      }
+    };
+    walk([source], 0);
+    for (const [target, all] of paths.entries()) {
+      if (target === source || all.length === 0) continue;
+      const shortest = Math.min(...all.map((path) => path.length));
+      const best = all.filter((path) => path.length <= shortest * (1 + closeEnough));
+      found.farness[source]! += shortest;
+      found.nearness[source]! += 1 / shortest;
+      found.reach[source]! += 1;
+      for (const { actors } of best)
+        for (const between of actors.slice(1, -1)) found.betweenness[between]! += 1 / best.length;
+    }
+  }
+  return found;
+}
+
+function expectEqualToWalking(parts: Parts, options: Partial<typeof AS_IS>): void {
+  const network = compileNetwork(networkInput(graphOf(parts.actors, parts.ties)), { ...AS_IS, ...options });
+  const walked = byWalkingAllPaths(network, 1e-10);
+  const swept = finish(sweep(network));
+  for (const key of ['betweenness', 'farness', 'nearness', 'reach'] as const)
+    for (let k = 0; k < network.n; k++) expect(swept[key][k], `${key}[${k}]`).toBeCloseTo(walked[key][k]!, 9);
+}
+
+describe('shortest paths', () => {
+  it('equal those found by walking every path, unweighted', () => {
+    fc.assert(
+      fc.property(smallMaps({ actors: 7, ties: 14 }), (parts) => {
+        expectEqualToWalking(parts, { ignoreWeights: true });
+        expectEqualToWalking(parts, { ignoreWeights: true, ignoreDirection: true });
+      }),
+    );
+  });
+
+  it('equal those found by walking every path, with whole weights, whose paths often tie', () => {
+    fc.assert(
+      fc.property(smallMaps({ actors: 7, ties: 14 }), (parts) => {
+        expectEqualToWalking(parts, {});
+        expectEqualToWalking(parts, { ignoreDirection: true });
+      }),
+    );
+  });
+
+  it('equal those found by walking every path, with weights in tenths', () => {
+    const tenths = fc.integer({ min: 1, max: 12 }).map((k) => k / 10);
+    fc.assert(
+      fc.property(smallMaps({ actors: 6, ties: 12 }, tenths), (parts) => {
+        expectEqualToWalking(parts, {});
+        expectEqualToWalking(parts, { ignoreDirection: true });
+      }),
+    );
+  });
+
+  it('are the same by levels and by lengths where every tie is one step', () => {
+    fc.assert(
+      fc.property(smallMaps({ actors: 30, ties: 90 }), (parts) => {
+        const network = compileNetwork(networkInput(graphOf(parts.actors, parts.ties)), {
+          ...AS_IS,
+          ignoreWeights: true,
+        });
+        const byLevels = new HopKernel(network.outgoing);
+        const byLengths = new LengthKernel(
+          network.outgoing,
+          new Float64Array(network.outgoing.columns.length).fill(1),
+        );
+        byLevels.run(0, network.n);
+        byLengths.run(0, network.n);
+        for (const key of ['betweenness', 'farness', 'nearness', 'reach', 'eccentricity'] as const)
+          for (let k = 0; k < network.n; k++) expect(byLevels[key][k]).toBeCloseTo(byLengths[key][k]!, 9);
+      }),
+    );
+  });
+
+  it('are counted as equal where their lengths differ by rounding alone', () => {
+    // Three ways from A to E of length 1/5, one of which is 0.19999999999999998 in floating point.
+    expect(1 / 6 + 1 / 30).not.toBe(1 / 10 + 1 / 10);
+    const three = networkFrom([
+      'A > B : 10',
+      'B > E : 10',
+      'A > C : 6',
+      'C > E : 30',
+      'A > D : 15',
+      'D > E : 7.5',
+    ]);
+    expect([...finish(betweenness.compute(three, RAW))]).toEqual([0, 1 / 3, 1 / 3, 1 / 3, 0]);
+  });
+
+  it('survive ties that are shorter than the tolerance of the lengths beside them', () => {
+    const network = networkFrom([
+      'A > B : 0.000001',
+      'B <> C : 100000000.5',
+      'C > D : 0.000001',
+      'B > D : 0.000001',
+    ]);
+    for (const value of finish(betweenness.compute(network, RAW))) expect(Number.isFinite(value)).toBe(true);
+  });
+
+  it('of a star all go through its middle: 1 normalised, one for each pair raw', () => {
+    const star = networkFrom(['A <> B', 'A <> C', 'A <> D']);
+    expect([...finish(betweenness.compute(star, RAW))]).toEqual([3, 0, 0, 0]);
+    expect([...finish(betweenness.compute(star, { ...RAW, normalised: true }))]).toEqual([1, 0, 0, 0]);
+  });
+});
