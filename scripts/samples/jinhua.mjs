@@ -600,11 +600,7 @@ export const tieRows = [
     'u-comprehensive 4, u-vocational-a 4, u-vocational-b 3, u-vocational-c 3, u-commerce 3, u-crafts 2',
   ],
   ['g-education', 'policy', 'u-vocational-a 3 p-college, u-technician 2, i-consortium 4'],
-  [
-    'g-economy',
-    'policy',
-    'e-tools 3, e-vehicle 3, e-software 2, i-vehicles 3, i-hardware 2, g-zone 3, g-hardware 2',
-  ],
+  ['g-economy', 'policy', 'e-tools 3, e-vehicle 3, e-software 2, i-vehicles 3, g-zone 3, g-hardware 2'],
   ['g-economy', 'information', 'i-think-tank 3'],
   ['g-talent', 'policy', 'i-talent 4, u-technician 3'],
   ['g-talent', 'information', 'i-think-tank 2'],
