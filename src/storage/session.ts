@@ -7,8 +7,7 @@ import type { Append } from './records.ts';
 import { openWindowLine, type WindowLine, type WindowMessage } from './window-messages.ts';
 
 /** A journal of more appends or bytes than this is folded into the snapshot. */
-const MANY_APPENDS = 200;
-const MANY_BYTES = 256 * 1024;
+const LONG_JOURNAL = { appends: 200, bytes: 256 * 1024 };
 
 /** What the window says about saving. `saved` is said only once the database has said so, of every change. */
 export interface SaveState {
@@ -23,11 +22,13 @@ export interface SaveState {
 
 export interface SessionOptions {
   readonly journal: Journal;
-  /** Called with each change that another window made; possibly before `openMap` resolves, in no order that matters. */
+  /** Called with each change that another window made, in no order that matters. */
   readonly onRemoteUpdate: (update: Uint8Array) => void;
   readonly onState: (state: SaveState) => void;
   /** Folds the journal; give one that runs in a worker, since a large map takes some 0.3 s. */
   readonly compact?: (mapId: string) => Promise<Result<Compaction>>;
+  /** More than this is folded; 200 appends or 256 kB when absent. */
+  readonly longJournal?: typeof LONG_JOURNAL;
   readonly now?: () => number;
 }
 
@@ -59,24 +60,16 @@ export interface MapSession {
 }
 
 /**
- * Opens a map for this window. It listens first, then loads; since a change is sent to the other windows after it is
- * in the database, nothing can fall between the two. Only what a window could not store is sent unstored; the window
- * that gets it stores it together with its own next change, which may build on it.
+ * Opens a map for this window: it loads, then listens, then looks once more; since a change is sent to the other
+ * windows after it is in the database, nothing can fall between. Only what a window could not store is sent unstored,
+ * to late comers too; the window that gets it stores it together with its own next change, which may build on it.
  *
  * A map that cannot be loaded fails; where the browser has no database at all, the map lives in memory and says so.
  */
 export async function openMap(mapId: string, options: SessionOptions): Promise<Result<MapSession>> {
-  const early: WindowMessage[] = [];
-  let receive = (message: WindowMessage): void => void early.push(message);
-  const line = openWindowLine(mapId, (message) => receive(message));
   const loaded = await options.journal.load(mapId);
-  if (!loaded.ok && loaded.problem.code !== 'storage-missing') {
-    line.close();
-    return failed(loaded.problem);
-  }
-  const session = new Session(mapId, options, line, loaded);
-  receive = (message) => session.receive(message);
-  for (const message of early) session.receive(message);
+  if (!loaded.ok && loaded.problem.code !== 'storage-missing') return failed(loaded.problem);
+  const session = new Session(mapId, options, loaded);
   session.begin();
   return ok(session);
 }
@@ -116,11 +109,11 @@ class Session implements MapSession {
   #problem: Problem | undefined;
   #state: SaveState;
 
-  constructor(mapId: string, options: SessionOptions, line: WindowLine, loaded: Result<StoredMap>) {
+  constructor(mapId: string, options: SessionOptions, loaded: Result<StoredMap>) {
     const stored = loaded.ok ? loaded.value : NOTHING_STORED;
     this.#mapId = mapId;
     this.#options = options;
-    this.#line = line;
+    this.#line = openWindowLine(mapId, (message) => this.#receive(message));
     this.updates = stored.updates;
     this.isNew = stored.isNew;
     this.trouble = stored.trouble;
@@ -138,13 +131,12 @@ class Session implements MapSession {
     this.#stopWaking = onWaking(() => void this.sync());
   }
 
-  /** Says the first state, greets the other windows and tidies a long journal. */
+  /** Says the first state, greets the other windows, looks again and tidies a long journal. */
   begin(): void {
     this.#options.onState(this.#state);
     this.#line.send({ kind: 'hello' });
-    this.#foldWhenLong();
-    // A browser of several processes may take a moment to connect a new channel: a second look is cheap.
     void this.sync();
+    this.#foldWhenLong();
   }
 
   get state(): SaveState {
@@ -191,7 +183,7 @@ class Session implements MapSession {
     return state;
   }
 
-  receive(message: WindowMessage): void {
+  #receive(message: WindowMessage): void {
     if (this.#closed) return;
     switch (message.kind) {
       case 'hello':
@@ -306,7 +298,8 @@ class Session implements MapSession {
 
   #foldWhenLong(): void {
     const stored = this.#seen.size - this.#pending.size - this.#carried.size;
-    const long = stored > MANY_APPENDS || this.#bytes > MANY_BYTES;
+    const limit = this.#options.longJournal ?? LONG_JOURNAL;
+    const long = stored > limit.appends || this.#bytes > limit.bytes;
     if (long && this.#mayFold && !this.#folding) this.#folding = this.#fold();
   }
 

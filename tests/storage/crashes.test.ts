@@ -105,7 +105,8 @@ async function play(steps: readonly Step[]): Promise<void> {
   const enter = async (): Promise<Player> => {
     const life: Life = { alive: true, full: false, deaf: false };
     Channel.owner = life;
-    const opened = await openWindow('map', createJournal(mortal(storeOn(database), life), undefined));
+    const journal = createJournal(mortal(storeOn(database), life), undefined);
+    const opened = await openWindow('map', journal, { appends: 5, bytes: 10_000 });
     expect(opened.session.trouble).toBeUndefined();
     expect(opened.replica.pending).toBe(false);
     for (const key of acknowledged) expect(opened.replica.content).toHaveProperty([key]);

@@ -23,6 +23,16 @@ describe('the store', () => {
     expect(await store('readwrite', (records) => records.transaction.durability)).toBe('strict');
   });
 
+  it('resolves a write when the transaction has completed, not before', async () => {
+    const store = storeOn(newDatabase());
+    let completed = false;
+    await store('readwrite', (records) => {
+      records.transaction.addEventListener('complete', () => (completed = true));
+      records.put(1, 'key');
+    });
+    expect(completed).toBe(true);
+  });
+
   it('closes when another window upgrades the database, and says so when it is needed again', async () => {
     const database = newDatabase();
     const store = storeOn(database);

@@ -247,7 +247,9 @@ describe('two windows on one map', () => {
   it('stay in step when one has folded what the other has not heard', async () => {
     noChannel();
     const a = await window();
-    const b = await window();
+    const journal = newJournal();
+    const compact = vi.spyOn(journal, 'compact');
+    const b = await window(journal);
     for (let edit = 0; edit < 230; edit++) {
       a.replica.set(`key ${edit % 7}`, edit);
       await a.session.settled();
@@ -258,6 +260,19 @@ describe('two windows on one map', () => {
     await a.session.sync();
     expect(b.replica.content).toEqual(a.replica.content);
     expect((await stored(database, MAP)).content).toEqual(a.replica.content);
+    // What is in the snapshot already does not count as a long journal.
+    expect(compact).not.toHaveBeenCalled();
+  });
+
+  it('stores what a window could not store before it died, as soon as the other looks', async () => {
+    const disk = fillableStore(storeOn(database));
+    const a = await window(createJournal(disk.store, undefined));
+    const b = await window();
+    disk.full = true;
+    a.replica.set('a', 1);
+    await until(() => b.replica.content['a'] === 1);
+    await b.session.sync();
+    expect((await stored(database, MAP)).content).toEqual({ a: 1 });
   });
 
   it('share what one of them cannot store, and the other stores it', async () => {

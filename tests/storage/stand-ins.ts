@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as Y from 'yjs';
 import { openStore, type UseStore } from '../../src/storage/database.ts';
 import { createJournal, type Journal } from '../../src/storage/journal.ts';
-import { openMap, type MapSession, type SaveState } from '../../src/storage/session.ts';
+import { openMap, type MapSession, type SaveState, type SessionOptions } from '../../src/storage/session.ts';
 import type { Result } from '../../src/base/result.ts';
 
 /** A browser's database, empty; windows that open a store on it share it. */
@@ -83,7 +83,11 @@ export interface TestWindow {
 }
 
 /** A window on a map: a document tied to a session. */
-export async function openWindow(mapId: string, journal: Journal, now?: () => number): Promise<TestWindow> {
+export async function openWindow(
+  mapId: string,
+  journal: Journal,
+  longJournal?: SessionOptions['longJournal'],
+): Promise<TestWindow> {
   const replica = new Replica();
   const states: SaveState[] = [];
   const session = value(
@@ -91,7 +95,7 @@ export async function openWindow(mapId: string, journal: Journal, now?: () => nu
       journal,
       onRemoteUpdate: (update) => replica.apply(update),
       onState: (state) => states.push(state),
-      ...(now && { now }),
+      ...(longJournal && { longJournal }),
     }),
   );
   for (const update of session.updates) replica.apply(update);
