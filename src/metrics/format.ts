@@ -2,7 +2,7 @@ import type { Language } from '../base/localized.ts';
 import type { Measure } from './measure.ts';
 
 /** What stands where a measure is undefined. */
-export const UNDEFINED_VALUE = '—';
+const UNDEFINED_VALUE = '—';
 
 type Shown = Pick<Measure, 'style' | 'digits'>;
 

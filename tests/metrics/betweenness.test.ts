@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betweenness } from '../../src/metrics/centrality/betweenness.ts';
-import { LengthKernel } from '../../src/metrics/paths/length-kernel.ts';
+import { BucketKernel } from '../../src/metrics/paths/bucket-kernel.ts';
+import { HeapKernel } from '../../src/metrics/paths/heap-kernel.ts';
 import { HopKernel } from '../../src/metrics/paths/hop-kernel.ts';
+import type { PathKernel } from '../../src/metrics/paths/kernel.ts';
 import { sweep } from '../../src/metrics/paths/sweep.ts';
+import type { Csr } from '../../src/network/csr.ts';
 import { compileNetwork, networkInput, type Network } from '../../src/network/network.ts';
 import { smallMaps, type Parts } from './arbitrary.ts';
 import { AS_IS, finish, graphOf, networkFrom } from './support.ts';
@@ -53,6 +56,17 @@ function expectEqualToWalking(parts: Parts, options: Partial<typeof AS_IS>): voi
     for (let k = 0; k < network.n; k++) expect(swept[key][k], `${key}[${k}]`).toBeCloseTo(walked[key][k]!, 9);
 }
 
+function outgoing({ actors, ties }: Parts): Csr {
+  return compileNetwork(networkInput(graphOf(actors, ties)), AS_IS).outgoing;
+}
+
+function expectSameSums(a: PathKernel, b: PathKernel): void {
+  for (const kernel of [a, b]) kernel.run(0, kernel.reach.length);
+  for (const key of ['betweenness', 'farness', 'nearness', 'reach', 'eccentricity'] as const)
+    for (let k = 0; k < a[key].length; k++)
+      expect(Math.abs(a[key][k]! / b[key][k]! - 1) || 0).toBeLessThan(1e-9);
+}
+
 describe('shortest paths', () => {
   it('equal those found by walking every path, unweighted', () => {
     fc.assert(
@@ -82,22 +96,24 @@ describe('shortest paths', () => {
     );
   });
 
-  it('are the same by levels and by lengths where every tie is one step', () => {
+  it('are the same by levels, by buckets and by a heap where every tie is one step', () => {
     fc.assert(
       fc.property(smallMaps({ actors: 30, ties: 90 }), (parts) => {
-        const network = compileNetwork(networkInput(graphOf(parts.actors, parts.ties)), {
-          ...AS_IS,
-          ignoreWeights: true,
-        });
-        const byLevels = new HopKernel(network.outgoing);
-        const byLengths = new LengthKernel(
-          network.outgoing,
-          new Float64Array(network.outgoing.columns.length).fill(1),
-        );
-        byLevels.run(0, network.n);
-        byLengths.run(0, network.n);
-        for (const key of ['betweenness', 'farness', 'nearness', 'reach', 'eccentricity'] as const)
-          for (let k = 0; k < network.n; k++) expect(byLevels[key][k]).toBeCloseTo(byLengths[key][k]!, 9);
+        const graph = outgoing(parts);
+        const ones = new Float64Array(graph.columns.length).fill(1);
+        expectSameSums(new HopKernel(graph), new BucketKernel(graph, ones));
+        expectSameSums(new HopKernel(graph), new HeapKernel(graph, ones));
+      }),
+    );
+  });
+
+  it('are the same by buckets and by a heap with lengths of any spread that buckets suit', () => {
+    const lengths = fc.double({ min: 0.01, max: 40, noNaN: true });
+    fc.assert(
+      fc.property(smallMaps({ actors: 30, ties: 90 }, lengths), (parts) => {
+        const graph = outgoing(parts);
+        expect(BucketKernel.suits(graph.weights) || graph.columns.length === 0).toBe(true);
+        expectSameSums(new BucketKernel(graph, graph.weights), new HeapKernel(graph, graph.weights));
       }),
     );
   });

@@ -1,7 +1,9 @@
+import type { Csr } from '../../network/csr.ts';
 import type { Network } from '../../network/network.ts';
+import { BucketKernel } from './bucket-kernel.ts';
+import { HeapKernel } from './heap-kernel.ts';
 import { HopKernel } from './hop-kernel.ts';
 import type { PathKernel } from './kernel.ts';
-import { LengthKernel } from './length-kernel.ts';
 
 /**
  * What the shortest paths from every actor give, found once for all measures that read them. Lengths are true lengths:
@@ -33,8 +35,7 @@ export function* sweep(network: Network): Generator<number, Sweep, void> {
   const known = sweeps.get(network);
   if (known) return known;
   const { n, outgoing, lengths } = network;
-  const kernel: PathKernel =
-    lengths.values === null ? new HopKernel(outgoing) : new LengthKernel(outgoing, lengths.values);
+  const kernel = kernelFor(outgoing, lengths.values);
   const sources = Math.max(1, Math.floor(STEP_WORK / (n + outgoing.columns.length)));
   for (let from = 0; from < n; from += sources) {
     kernel.run(from, Math.min(n, from + sources));
@@ -50,4 +51,9 @@ export function* sweep(network: Network): Generator<number, Sweep, void> {
   };
   sweeps.set(network, result);
   return result;
+}
+
+function kernelFor(graph: Csr, lengths: Float64Array | null): PathKernel {
+  if (lengths === null) return new HopKernel(graph);
+  return BucketKernel.suits(lengths) ? new BucketKernel(graph, lengths) : new HeapKernel(graph, lengths);
 }
