@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UseStore } from '../../src/storage/database.ts';
 import { createJournal } from '../../src/storage/journal.ts';
-import { newDatabase, openWindow, Replica, stored, storeOn, type TestWindow } from './stand-ins.ts';
+import { newDatabase, openWindow, Replica, stored, storeOn, until, type TestWindow } from './stand-ins.ts';
 
 /** A BroadcastChannel whose owner can die and whose messages can be lost. */
 class Channel {
   static readonly open = new Set<Channel>();
+  static underWay = 0;
   /** Whoever opens the next channel. */
   static owner: Life = { alive: true, full: false, deaf: false };
   onmessage: ((event: { data: unknown }) => void) | null = null;
@@ -21,10 +22,13 @@ class Channel {
   postMessage(data: unknown): void {
     if (!this.owner.alive) return;
     for (const other of Channel.open)
-      if (other !== this && other.name === this.name && !other.owner.deaf)
+      if (other !== this && other.name === this.name && !other.owner.deaf) {
+        Channel.underWay++;
         setTimeout(() => {
+          Channel.underWay--;
           if (other.owner.alive) other.onmessage?.({ data: structuredClone(data) });
         });
+      }
   }
 
   close(): void {
@@ -174,6 +178,8 @@ async function play(steps: readonly Step[]): Promise<void> {
   }
 
   for (const { life } of players) life.full = false;
+  for (const { session } of players) await session.settled();
+  await until(() => Channel.underWay === 0);
   for (const { session } of players) await session.retry();
   for (const { session } of players) expect((await session.sync(), session.state.kind)).toBe('saved');
   const kept: Replica = await stored(database, 'map');
