@@ -1,0 +1,13 @@
+import { mount } from 'svelte';
+import App from './app/App.svelte';
+import './app/app.css';
+import { showCrashes } from './app/crash-screen.ts';
+import { registerServiceWorker } from './app/service-worker.ts';
+import { installTrustedTypes } from './app/trusted-types.ts';
+import { ecotone } from './state/ecotone.svelte.ts';
+
+showCrashes();
+installTrustedTypes();
+const target = document.getElementById('app');
+if (target) mount(App, { target });
+void registerServiceWorker((apply) => (ecotone.update = apply));
