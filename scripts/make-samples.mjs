@@ -13,7 +13,8 @@ const library = async (file) =>
 const { DEFAULT_SCHEME } = await library('model/scheme.ts');
 const { FORCE_LAYOUT } = await library('layout/force.ts');
 const { finish, layoutInput } = await library('layout/layout.ts');
-const { estimatedSize } = await library('layout/size.ts');
+const { DEFAULT_VIEW } = await library('model/view.ts');
+const { buildScene, NOTHING_HIDDEN } = await library('scene/scene.ts');
 
 /** 'talent 6, courses 4' -> { talent: 6, courses: 4 } */
 function amounts(text) {
@@ -98,29 +99,50 @@ function karateSample() {
 }
 
 /** How large each actor is drawn, with room for its name in either language. */
-function sizesIn(actors, ties) {
+function sizesIn({ map, scheme, actors, ties }) {
+  const graph = {
+    revision: 0,
+    info: map,
+    actors: byId(actors),
+    ties: byId(ties),
+    projects: new Map(),
+    scheme,
+    view: DEFAULT_VIEW,
+  };
   const partners = new Map(actors.map(({ id }) => [id, new Set()]));
   for (const { source, target } of ties) {
     partners.get(source).add(target);
     partners.get(target).add(source);
   }
-  const most = Math.max(...Array.from(partners.values(), (others) => others.size));
-  return ({ id, name, secondName }) => {
-    const first = estimatedSize(name, partners.get(id).size / most);
-    const second = estimatedSize(secondName);
+  const degrees = new Map(Array.from(partners, ([id, others]) => [id, others.size]));
+  const scenes = ['en', 'zh'].map((language) =>
+    buildScene({
+      graph,
+      values: new Map([['degree', degrees]]),
+      valueNames: () => ({ en: 'Degree', zh: '度' }),
+      language,
+      theme: 'light',
+      hidden: NOTHING_HIDDEN,
+    }),
+  );
+  return ({ id }) => {
+    const marks = scenes.map((scene) => scene.actorById.get(id));
+    const radius = Math.max(...marks.map(({ width, height }) => Math.max(width, height) / 2));
+    const bottom = Math.max(...marks.map(({ label }) => label.top + label.height));
     return {
-      radius: first.radius,
-      labelWidth: Math.max(first.labelWidth, second.labelWidth),
-      labelHeight: Math.max(first.labelHeight, second.labelHeight),
+      radius,
+      labelWidth: Math.max(...marks.map(({ label }) => label.width + 2 * label.haloWidth)),
+      labelHeight: bottom - radius,
     };
   };
 }
 
+const byId = (records) => new Map(records.map((record) => [record.id, record]));
+
 /** Numbers the ties and places the actors. */
 function finished({ map, scheme, actors, ties, projects }) {
   const numbered = ties.map((tie, k) => ({ id: `t${String(k + 1).padStart(3, '0')}`, ...tie }));
-  const byId = (records) => new Map(records.map((record) => [record.id, record]));
-  const sizeOf = sizesIn(actors, numbered);
+  const sizeOf = sizesIn({ map, scheme, actors, ties: numbered });
   const input = layoutInput({ actors: byId(actors), ties: byId(numbered) }, sizeOf);
   const { x, y } = finish(FORCE_LAYOUT.run(input));
   const place = new Map(input.ids.map((id, i) => [id, [x[i], y[i]]]));

@@ -53,7 +53,7 @@ function* run(input: LayoutInput, options: LayoutOptions = {}): Generator<Layout
   const random = seededRandom(input.seed);
   const spacing = options['spacing'] ?? 1;
   const drawn = withFewerLabels(input);
-  const all = boxesOf(drawn, 4 * spacing);
+  const all = boxesOf(drawn, 7 * spacing);
   const unit = tieLength(all) * spacing;
 
   const pieces: Piece[] = [];
@@ -74,21 +74,17 @@ function* run(input: LayoutInput, options: LayoutOptions = {}): Generator<Layout
       yield (0.9 * tick) / TICKS;
     }
     if (tick % TICKS_A_FRAME === 0 && pieces.length > 0) {
-      compose(input, outcome, pieces, isolates, pins, all, unit);
+      compose(input, outcome, pieces.map(pictureOf), isolates, pins, all, unit);
       yield { partial: { x: outcome.x.slice(), y: outcome.y.slice() } };
     }
   }
+  const pictures: Picture[] = [];
   for (const piece of pieces) {
-    settle(piece);
-    const x = Float64Array.from(piece.marks, (mark) => mark.x);
-    const y = Float64Array.from(piece.marks, (mark) => mark.y);
-    for (const _ of separate(piece.boxes, piece.fixed, x, y)) yield 0.95;
-    piece.marks.forEach((mark, i) => {
-      mark.x = x[i]!;
-      mark.y = y[i]!;
-    });
+    const picture = pictureOf(piece);
+    for (const _ of separate(piece.boxes, piece.fixed, picture.x, picture.y)) yield 0.95;
+    pictures.push(picture);
   }
-  compose(input, outcome, pieces, isolates, pins, all, unit);
+  compose(input, outcome, pictures, isolates, pins, all, unit);
   for (const _ of separate(all, pins, outcome.x, outcome.y)) yield 0.98;
   for (let i = 0; i < n; i++) {
     if (pins[i]) continue;
@@ -115,7 +111,7 @@ function tieLength(boxes: Boxes): number {
   for (let i = 0; i < n; i++) {
     sum += Math.sqrt(2 * boxes.halfWidth[i]! * (boxes.above[i]! + boxes.below[i]!));
   }
-  return n > 0 ? Math.max(30, (0.62 * sum) / n) : 30;
+  return n > 0 ? Math.max(30, (0.54 * sum) / n) : 30;
 }
 
 function* piece(
@@ -194,7 +190,8 @@ function* startingPlaces(
     fresh.x[i]! *= unit;
     fresh.y[i]! *= unit;
   }
-  if (pinned) {
+  if (!pinned) move(procrustes(fresh.x, fresh.y, before.x, before.y, true), fresh.x, fresh.y);
+  else {
     const goal = (values: Float64Array): Float64Array => values.map((value, i) => (fixed[i] ? value : NaN));
     move(procrustes(fresh.x, fresh.y, goal(before.x), goal(before.y)), fresh.x, fresh.y);
   }
@@ -369,36 +366,40 @@ function clearingForce(part: Part, marks: readonly Mark[], radius: Float64Array)
   };
 }
 
+/** A part as it is to be shown, before parts are packed. */
+interface Picture {
+  readonly members: Int32Array;
+  readonly pinned: boolean;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 /**
- * Turns a part towards its previous picture: by any angle when it started from there, else only by flips, which leave a
+ * A part turned towards its previous picture: by any angle when it started from there, else only by flips, which leave a
  * wide picture wide. Pins hold a part by themselves.
  */
-function settle({ marks, before, refining, pinned }: Piece): void {
-  if (pinned) return;
+function pictureOf({ part, marks, before, refining, pinned }: Piece): Picture {
   const x = Float64Array.from(marks, (mark) => mark.x);
   const y = Float64Array.from(marks, (mark) => mark.y);
-  move(procrustes(x, y, before.x, before.y, !refining), x, y);
-  marks.forEach((mark, i) => {
-    mark.x = x[i]!;
-    mark.y = y[i]!;
-  });
+  if (!pinned) move(procrustes(x, y, before.x, before.y, !refining), x, y);
+  return { members: part.members, pinned, x, y };
 }
 
 /** Writes the picture of all parts as they are now: parts with pins in place, the others packed around them. */
 function compose(
   input: LayoutInput,
   outcome: LayoutOutcome,
-  pieces: readonly Piece[],
+  pictures: readonly Picture[],
   isolates: readonly number[],
   pins: Uint8Array,
   boxes: Boxes,
   unit: number,
 ): void {
   const { x, y } = outcome;
-  for (const { part, marks } of pieces) {
-    marks.forEach((mark, i) => {
-      x[part.members[i]!] = mark.x;
-      y[part.members[i]!] = mark.y;
+  for (const picture of pictures) {
+    picture.members.forEach((member, i) => {
+      x[member] = picture.x[i]!;
+      y[member] = picture.y[i]!;
     });
   }
   const gap = 0.6 * unit;
@@ -419,9 +420,9 @@ function compose(
       y[members[k]!]! += to.y - from.y;
     }
   };
-  for (const { part, pinned } of pieces) if (pinned) placed.push(cover(boxes, x, y, part.members));
+  for (const { members, pinned } of pictures) if (pinned) placed.push(cover(boxes, x, y, members));
 
-  const free = pieces.filter(({ pinned }) => !pinned).map(({ part }) => part.members);
+  const free = pictures.filter(({ pinned }) => !pinned).map(({ members }) => members);
   for (const [k, members] of free.slice(0, FREE_PARTS).entries()) {
     const from = cover(boxes, x, y, members);
     // The largest part keeps its place when it has one.

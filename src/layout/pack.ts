@@ -40,7 +40,7 @@ export function nextPlace(placed: readonly Rectangle[], shapes: readonly Shape[]
   return best ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
-/** Below, right, above and left of each rectangle: centred and flush with either end. */
+/** Below and right of each rectangle, as one reads: centred and flush with either end. */
 function spotsAround(
   placed: readonly Rectangle[],
   width: number,
@@ -52,12 +52,7 @@ function spotsAround(
     const bottom = other.y + other.height;
     const across = [other.x + (other.width - width) / 2, other.x, right - width];
     const down = [other.y + (other.height - height) / 2, other.y, bottom - height];
-    return [
-      ...across.map((x) => [x, bottom + gap] as const),
-      ...down.map((y) => [right + gap, y] as const),
-      ...across.map((x) => [x, other.y - height - gap] as const),
-      ...down.map((y) => [other.x - width - gap, y] as const),
-    ];
+    return [...across.map((x) => [x, bottom + gap] as const), ...down.map((y) => [right + gap, y] as const)];
   });
 }
 
