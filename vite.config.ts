@@ -88,8 +88,8 @@ function installable(): Plugin[] {
       start_url: './',
       scope: './',
       display: 'standalone',
-      background_color: '#ffffff',
-      theme_color: '#0f766e',
+      background_color: '#f6f6f4',
+      theme_color: '#0d5c75',
       categories: ['productivity', 'education', 'business'],
       icons: [
         { src: 'icons/ecotone.svg', sizes: 'any', type: 'image/svg+xml' },
