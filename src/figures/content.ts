@@ -34,9 +34,9 @@ export function labelScale(mark: ActorMark, scale: number, minimum: Minimum): nu
   return Math.max(1, (minimum.label * Math.sqrt(fontSize / 11)) / (fontSize * scale));
 }
 
-/** How much wider than on the map all lines are drawn so that the thinnest can be printed. */
+/** How much wider than on the map all lines are drawn so that the thinnest can be printed; no more than actors bear. */
 export function lineScale(scale: number, minimum: Minimum): number {
-  return Math.max(1, minimum.line / scale);
+  return Math.min(2, Math.max(1, minimum.line / scale));
 }
 
 /**

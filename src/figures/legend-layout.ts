@@ -147,7 +147,8 @@ function sectionBlock(
   if (section.kind === 'size') take(sizesInARow(points, settings));
   else if (section.kind === 'colour-scale') take(gradientBar(section.gradient ?? [], points, settings));
   else take(rows(points, settings));
-  take(rows(others, settings));
+  // Where a line shows its kind and not its width it may be wider than on the map, so that its dashes can be told.
+  take(rows(others, { ...settings, lineScale: Math.max(settings.lineScale, settings.fontSize * 0.05) }));
   return { width, height: top, items };
 }
 

@@ -63,10 +63,18 @@ function overlap(first: Bounds, second: Bounds): number {
 /** The largest part of another actor's mark, or of the label, that may lie under the other. */
 const TOLERATED = 0.18;
 
+interface Candidate {
+  readonly mark: ActorMark;
+  /** Of the actor's shape. */
+  readonly shape: Bounds;
+  readonly forced: boolean;
+}
+
 /**
  * The ids of the actors whose labels are shown: in order of priority (then of id), each that covers no label shown
- * already and not too much of another actor's mark. Which labels collide depends on the map alone, so that zooming a
- * little changes nothing but the smallest letters.
+ * already and hardly any other actor's mark. The first few, half as many as the square root of all, are the landmarks:
+ * in the thick of a map their names may lie over the marks of lesser actors. Which labels collide depends on the map
+ * alone, so that zooming a little changes nothing but the smallest letters.
  *
  * @param zoom screen pixels per map unit
  */
@@ -76,43 +84,46 @@ export function visibleLabels(
   options: LabelOptions = {},
 ): Set<string> {
   const { minPixels = 8, always, scale = () => 1 } = options;
-  const shown = new Set<string>();
-  const labels = new BoxIndex(96);
-  const shapes = new BoxIndex(96);
-  const candidates: { mark: ActorMark; box: Bounds; forced: boolean; own: Bounds }[] = [];
-  for (const mark of marks) {
-    const own: Bounds = {
+  const candidates = marks.map((mark): Candidate => ({
+    mark,
+    shape: {
       x1: mark.x - mark.width / 2,
       y1: mark.y - mark.height / 2,
       x2: mark.x + mark.width / 2,
       y2: mark.y + mark.height / 2,
-    };
-    shapes.add(own);
-    if (mark.label.lines.length === 0) continue;
-    const forced = always?.has(mark.id) ?? false;
-    if (!forced && mark.label.fontSize * scale(mark) * zoom < minPixels) continue;
-    candidates.push({ mark, box: labelBox(mark, scale(mark)), forced, own });
-  }
+    },
+    forced: always?.has(mark.id) ?? false,
+  }));
   candidates.sort(
     (a, b) =>
       Number(b.forced) - Number(a.forced) ||
       b.mark.label.priority - a.mark.label.priority ||
       compareIds(a.mark.id, b.mark.id),
   );
-  for (const { mark, box, forced, own } of candidates) {
+  const landmarks = Math.ceil(Math.sqrt(candidates.length) / 2);
+  const labels = new BoxIndex(96);
+  const landmarkShapes = new BoxIndex(96);
+  const shapes = new BoxIndex(96);
+  candidates.forEach(({ shape }, rank) => {
+    if (rank < landmarks) landmarkShapes.add(shape);
+    shapes.add(shape);
+  });
+  const shown = new Set<string>();
+  candidates.forEach(({ mark, shape, forced }, rank) => {
+    const size = scale(mark);
+    if (mark.label.lines.length === 0) return;
+    if (!forced && mark.label.fontSize * size * zoom < minPixels) return;
+    const box = labelBox(mark, size);
     if (!forced) {
-      if (labels.some(box, (other) => overlap(box, other) > 0)) continue;
+      if (labels.some(box, (other) => overlap(box, other) > 0)) return;
       const area = (box.x2 - box.x1) * (box.y2 - box.y1);
-      const hidesMark = (other: Bounds): boolean => {
-        // An actor that lies exactly here has the same box: it is not told apart from this one.
-        if (other.x1 === own.x1 && other.y1 === own.y1) return false;
-        const smaller = Math.min(area, (other.x2 - other.x1) * (other.y2 - other.y1));
-        return overlap(box, other) > TOLERATED * smaller;
-      };
-      if (shapes.some(box, hidesMark)) continue;
+      const hides = (other: Bounds): boolean =>
+        other !== shape &&
+        overlap(box, other) > TOLERATED * Math.min(area, (other.x2 - other.x1) * (other.y2 - other.y1));
+      if ((rank < landmarks ? landmarkShapes : shapes).some(box, hides)) return;
     }
     labels.add(box);
     shown.add(mark.id);
-  }
+  });
   return shown;
 }

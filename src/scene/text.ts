@@ -109,6 +109,16 @@ const NEVER_FIRST =
 const NEVER_LAST = /^[（【《〈「『〔〖‘“([{]/u;
 const BREAK_AFTER = /^[-‐–/\\|_@&+]/u;
 
+/** Words of which names of organisations are made; a line is broken between them rather than within. */
+const WORDS: ReadonlySet<string> = new Set(
+  (
+    '企业 产业 职业 技术 科技 科学 服务 中心 有限 公司 股份 集团 大学 学院 学校 高校 研究 协会 商会 联盟 联合 开发 商品 工业 ' +
+    '农业 人民 政府 教育 工商 经济 管理 管委 委员 中小 国际 汽车 电子 信息 数字 智能 材料 制造 装备 机械 创新 创业 孵化 平台 基地 ' +
+    '实验 投资 银行 基金 人才 培训 人力 资源 中国 浙江 金华 义乌 永康 东阳 兰溪 浦江 武义 磐安 杭州 宁波 上海 北京 江苏 广东 市场 ' +
+    '贸易 物流 医药 医院 生物 环保 能源 光伏 新区 园区 师范 工程 发展 改革 合作 社会 组织 机构 中介 咨询 产教 融合 共同'
+  ).split(' '),
+);
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -126,6 +136,7 @@ function breakLines(
   widths: readonly number[],
   maxEm: number,
   maxLines: number,
+  wordsWhole = false,
 ): Breaking {
   const lines: Line[] = [];
   let cuts = 0;
@@ -139,7 +150,9 @@ function breakLines(
     while (end < characters.length && (end === start || width + (widths[end] ?? 0) <= maxEm + 1e-9)) {
       width += widths[end] ?? 0;
       end++;
-      if (end < characters.length && mayBreak(characters[end - 1] ?? '', characters[end] ?? '')) fit = end;
+      const [before, after] = [characters[end - 1] ?? '', characters[end] ?? ''];
+      if (end < characters.length && mayBreak(before, after) && !(wordsWhole && WORDS.has(before + after)))
+        fit = end;
     }
     if (end < characters.length && characters[end] !== ' ') {
       if (fit > start) end = fit;
@@ -201,10 +214,12 @@ export function wrapLabel(text: string, maxEm: number, maxLines: number, even = 
   }
   if (!even || greedy.lines.length < 2) return greedy.lines.map(textOf);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  for (let limit = total / greedy.lines.length; limit < maxEm; limit += 0.25) {
-    const tried = breakLines(characters, widths, limit, maxLines);
-    if (tried.lines.length === greedy.lines.length && tried.cuts <= greedy.cuts)
-      return tried.lines.map(textOf);
+  for (const wordsWhole of [true, false]) {
+    for (let limit = total / greedy.lines.length; limit < maxEm; limit += 0.25) {
+      const tried = breakLines(characters, widths, limit, maxLines, wordsWhole);
+      if (tried.lines.length === greedy.lines.length && tried.cuts <= greedy.cuts)
+        return tried.lines.map(textOf);
+    }
   }
   return greedy.lines.map(textOf);
 }
