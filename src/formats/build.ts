@@ -1,0 +1,470 @@
+import type { Localized } from '../base/localized.ts';
+import { problem, type Problem } from '../base/problem.ts';
+import { failed, ok } from '../base/result.ts';
+import type { Draft } from '../model/draft.ts';
+import type { Actor, Direction, MapInfo, Project, Tie } from '../model/graph.ts';
+import { DEFAULT_SCHEME, type Field, type Scheme } from '../model/scheme.ts';
+import type { View } from '../model/view.ts';
+import { ActorList, readActors, type Duplicates, type Workshop } from './actors.ts';
+import { weightMeaning } from './columns.ts';
+import { extraColumns, type Extras } from './fields.ts';
+import type { Choice, Choices, Fact, Option, Reading, Steps } from './format.ts';
+import { chosenKind, detectKind, kindChoice, type TableKind } from './kinds.ts';
+import { LIMITS } from './limits.ts';
+import { actorMapping, tieMapping, type Mapping } from './mapping.ts';
+import { tiesOfMatrix } from './matrix.ts';
+import type { NoteBook } from './note-book.ts';
+import { resourceVocabulary, sectorVocabulary, tieVocabulary } from './recognise.ts';
+import type { Table } from './table.ts';
+import { parallelKey, readTies, sumParallel, TieList, type TieRules, type WeightMeaning } from './ties.ts';
+import { parseNumber, type Decimal } from './text.ts';
+
+/** What a format's own reader found: tables, and what it knows beyond them. */
+export interface Source {
+  readonly format: Localized;
+  readonly title: string;
+  readonly info?: Partial<MapInfo>;
+  readonly facts: readonly Fact[];
+  readonly tables: readonly Table[];
+  /** Relations of more than two; the members by their keys. */
+  readonly groups?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly members: readonly string[];
+  }[];
+  /** Of one of our own files: what the tables can't hold. The scheme is whole then. */
+  readonly frame?: Frame;
+  /** Of ties of which the file says no direction. */
+  readonly otherwise: Direction;
+  /** Offered by the format's own reader: encoding, delimiter, sheets. */
+  readonly offered: readonly Choice[];
+}
+
+export interface Frame {
+  readonly info: MapInfo;
+  readonly scheme: Scheme;
+  readonly projects: readonly Project[];
+  readonly view: Partial<View>;
+}
+
+interface Part {
+  readonly table: Table;
+  readonly mapping: Mapping;
+  readonly extras: Extras;
+}
+
+/** Makes a map of tables, by what was detected and what the user chose otherwise. */
+export function* build(source: Source, choices: Choices, notes: NoteBook): Steps<Reading> {
+  const offered: Choice[] = [...source.offered];
+  const ask = <T extends string>(choice: Choice & { readonly value: T }, when = true): T => {
+    const chosen =
+      choice.options.find((option) => option.value === choices[choice.id])?.value ?? choice.value;
+    if (when) offered.push({ ...choice, value: chosen });
+    return chosen as T;
+  };
+
+  const decimalShown = decimalOf(source.tables);
+  const decimal = ask(decimalChoice(decimalShown ?? 'point'), decimalShown !== undefined);
+  const actorParts: Part[] = [];
+  const tieParts: Part[] = [];
+  const fieldIds = new Set<string>(source.frame?.scheme.fields.map((field) => field.id));
+  let otherwise = source.otherwise;
+  const known = source.tables.filter((table) => table.holds !== undefined).length;
+  for (const [index, table] of source.tables.entries()) {
+    const kind = chosenKind(choices, index, detectKind(table, source.tables.length - known));
+    if (!table.holds) offered.push(kindChoice(table, index, kind));
+    const parts = partsOf(table, index, kind, { choices, decimal, notes, fieldIds, offered });
+    actorParts.push(...parts.actors);
+    tieParts.push(...parts.ties);
+    if (parts.symmetric) otherwise = 'mutual';
+    if (kind === 'ignore') noteIgnored(notes, table);
+  }
+  if (actorParts.length === 0 && tieParts.length === 0) return failed(nothingToRead());
+  const tooMany = overLimit(actorParts, tieParts);
+  if (tooMany) return failed(tooMany);
+
+  const scheme = source.frame?.scheme ?? DEFAULT_SCHEME;
+  const shop: Workshop = {
+    notes,
+    decimal,
+    duplicates: ask(DUPLICATES, false) as Duplicates,
+    sectors: sectorVocabulary(scheme.sectors),
+    resources: resourceVocabulary(scheme.resources),
+  };
+  const actors = new ActorList();
+  const all = actorParts.length + tieParts.length;
+  let done = 0;
+  for (const { table, mapping, extras } of actorParts) {
+    for (const share of readActors(table, mapping, extras, actors, shop)) yield (done + share) / all;
+    done++;
+  }
+  if (actors.size < actorParts.reduce((sum, { table }) => sum + table.rows.length, 0)) ask(DUPLICATES);
+
+  const types = tieVocabulary(scheme.tieTypes);
+  const rules: TieRules = {
+    ...shop,
+    types,
+    otherwise,
+    direction: ask(DIRECTION, tieParts.length > 0) as TieRules['direction'],
+    weights: ask(
+      weightChoice(meaningOf(tieParts)),
+      tieParts.some(({ mapping }) => mapping.has('weight')),
+    ) as WeightMeaning,
+    loops: ask(LOOPS, false) as TieRules['loops'],
+    strangers: ask(STRANGERS, tieParts.length > 0 && actors.listed) as TieRules['strangers'],
+  };
+  const ties = new TieList();
+  for (const { table, mapping, extras } of tieParts) {
+    for (const share of readTies(table, mapping, extras, actors, ties, rules)) yield (done + share) / all;
+    done++;
+  }
+  if (ties.loops > 0) ask(LOOPS);
+  if (ties.ties.length === 0 && ties.firstRefused) return failed(ties.firstRefused);
+  if (actors.size === 0 && !source.frame) return failed(nothingToRead());
+  if (actors.size > LIMITS.actors) return failed(tooManyActors(actors.size));
+
+  notes.total(
+    'info',
+    'weight-empty',
+    ties.emptyWeights > 0 && tieParts.some(hasWeight) ? ties.emptyWeights : 0,
+    {
+      en: `${ties.emptyWeights} ties have no weight; they got 1.`,
+      zh: `${ties.emptyWeights} 条联系没有权重，已记为 1。`,
+    },
+  );
+  const made = settleParallel(ties.ties, notes, ask);
+  noteReciprocal(made, notes);
+  const groups = projectsOf(source, ties, actors, notes);
+  const draft: Draft = {
+    info: source.frame?.info ?? { title: source.title, unknown: {}, ...source.info },
+    actors: spread(actors.all(), notes, source.frame !== undefined),
+    ties: made,
+    projects: groups,
+    scheme: source.frame
+      ? { complete: true, ...source.frame.scheme }
+      : {
+          complete: false,
+          sectors: shop.sectors.made,
+          tieTypes: types.made,
+          resources: shop.resources.made,
+          fields: fieldsMade([...actorParts, ...tieParts], actorParts),
+        },
+    view: source.frame?.view ?? {},
+  };
+  noteVocabulary(draft, notes);
+  return ok({
+    draft,
+    report: {
+      format: source.format,
+      facts: [
+        ...source.facts,
+        ...[...actorParts, ...tieParts].map(({ table }, index) => ({
+          id: `rows.${index}`,
+          label: { en: `Rows read from ${table.name}`, zh: `${table.name} 读取的行数` },
+          value: { en: String(table.rows.length), zh: String(table.rows.length) },
+        })),
+      ],
+      actors: draft.actors.length,
+      ties: draft.ties.length,
+      notes: notes.list(),
+      choices: offered,
+    },
+  });
+}
+
+interface PartContext {
+  readonly choices: Choices;
+  readonly decimal: Decimal;
+  readonly notes: NoteBook;
+  readonly fieldIds: Set<string>;
+  readonly offered: Choice[];
+}
+
+function partsOf(
+  table: Table,
+  index: number,
+  kind: TableKind,
+  { choices, decimal, notes, fieldIds, offered }: PartContext,
+): { actors: Part[]; ties: Part[]; symmetric: boolean } {
+  if (kind === 'ignore') return { actors: [], ties: [], symmetric: false };
+  if (kind === 'matrix') {
+    const { ties, symmetric, names } = tiesOfMatrix(table, decimal, notes);
+    const list: Table = {
+      name: table.name,
+      place: table.place,
+      holds: 'actors',
+      columns: [{ name: 'name' }],
+      rows: names.map((name, at) => ({ at: at + 2, cells: [name] })),
+    };
+    const none: Extras = { fields: [], resources: [], exact: [] };
+    return {
+      actors: [{ table: list, mapping: actorMapping(list, index, {}).mapping, extras: none }],
+      ties: [{ table: ties, mapping: tieMapping(ties, index, {}).mapping, extras: none }],
+      symmetric,
+    };
+  }
+  const read = (kind === 'actors' ? actorMapping : tieMapping)(table, index, choices);
+  offered.push(...read.choices);
+  const on = kind === 'actors' ? 'actor' : 'tie';
+  const extras = extraColumns(table, on, new Set(read.mapping.values()), decimal, fieldIds);
+  const part: Part = { table, mapping: read.mapping, extras };
+  return kind === 'actors'
+    ? { actors: [part], ties: [], symmetric: false }
+    : { actors: [], ties: [part], symmetric: false };
+}
+
+function hasWeight({ mapping }: Part): boolean {
+  return mapping.has('weight');
+}
+
+function meaningOf(parts: readonly Part[]): WeightMeaning {
+  const part = parts.find(hasWeight);
+  const at = part?.mapping.get('weight');
+  return part && at !== undefined ? weightMeaning(part.table.columns[at]?.name ?? '') : 'strength';
+}
+
+/** Which sign the cells of the tables show before decimals; undefined when no cell has a comma between digits. */
+function decimalOf(tables: readonly Table[]): Decimal | undefined {
+  let commas = false;
+  for (const table of tables)
+    for (const row of table.rows.slice(0, 2000))
+      for (const cell of row.cells) {
+        if (typeof cell !== 'string') continue;
+        if (/^\s*[+-]?\d+\.\d+\s*$/u.test(cell) && !/^\s*[+-]?\d{1,3}(?:\.\d{3})+\s*$/u.test(cell))
+          return undefined;
+        if (/^\s*[+-]?\d+,\d+\s*$/u.test(cell) && parseNumber(cell) === undefined) commas = true;
+      }
+  return commas ? 'comma' : undefined;
+}
+
+function overLimit(actors: readonly Part[], ties: readonly Part[]): Problem | undefined {
+  const rows = (parts: readonly Part[]): number =>
+    parts.reduce((sum, part) => sum + part.table.rows.length, 0);
+  if (rows(actors) > LIMITS.actors) return tooManyActors(rows(actors));
+  if (rows(ties) <= LIMITS.ties) return undefined;
+  return problem('too-many-ties', {
+    en: `The file has ${rows(ties)} ties; at most ${LIMITS.ties} are read. Leave out weak ties or split the file.`,
+    zh: `文件含 ${rows(ties)} 条联系，最多读取 ${LIMITS.ties} 条。请略去弱联系或拆分文件。`,
+  });
+}
+
+function tooManyActors(count: number): Problem {
+  return problem('too-many-actors', {
+    en: `The file has ${count} actors; at most ${LIMITS.actors} are read. Split the file.`,
+    zh: `文件含 ${count} 个主体，最多读取 ${LIMITS.actors} 个。请拆分文件。`,
+  });
+}
+
+function nothingToRead(): Problem {
+  return problem('nothing-found', {
+    en: 'No actors and no ties were found. A table needs a column with names, or two columns with the ends of ties (Source, Target).',
+    zh: '未找到主体或联系。表格须有名称列，或有表示联系两端的两列（来源、目标）。',
+  });
+}
+
+function noteIgnored(notes: NoteBook, table: Table): void {
+  if (table.rows.length === 0) return;
+  notes.add('warning', 'table-left-out', {
+    en: `${table.name} was not read: it is not clear whether it holds actors or ties. Say what it holds, below.`,
+    zh: `${table.name} 未读取：无法判断其内容是主体还是联系，请在下方指定。`,
+  });
+}
+
+function settleParallel(
+  ties: readonly Tie[],
+  notes: NoteBook,
+  ask: (choice: Choice, when?: boolean) => string,
+): readonly Tie[] {
+  const kinds = new Set<string>();
+  for (const tie of ties) kinds.add(parallelKey(tie));
+  const parallel = ties.length - kinds.size;
+  if (ask(PARALLEL, parallel > 0) === 'sum') {
+    const { ties: summed, merged } = sumParallel(ties);
+    notes.total('warning', 'parallel-summed', merged, {
+      en: `${merged} ties had the same ends, type and direction as an earlier one; their weights were added to it.`,
+      zh: `${merged} 条联系与先前联系的两端、类型和方向相同，权重已并入。`,
+    });
+    return summed;
+  }
+  notes.total('info', 'parallel', parallel, {
+    en: `${parallel} ties have the same ends, type and direction as another; they were kept apart. Measures add their weights.`,
+    zh: `${parallel} 条联系与其他联系的两端、类型和方向相同，已分别保留；计算指标时权重相加。`,
+  });
+  return ties;
+}
+
+/** Many files list an undirected tie twice, once each way. That is for the user to say. */
+function noteReciprocal(ties: readonly Tie[], notes: NoteBook): void {
+  const weights = new Map<string, number>();
+  for (const { source, target, direction, weight } of ties)
+    if (direction === 'one-way') weights.set(JSON.stringify([source, target]), weight);
+  if (weights.size < 4) return;
+  for (const [key, weight] of weights) {
+    const [source, target] = JSON.parse(key) as [string, string];
+    if (weights.get(JSON.stringify([target, source])) !== weight) return;
+  }
+  notes.total('info', 'all-reciprocal', weights.size / 2, {
+    en: `Every tie has its equal in the other direction: the file may mean ${weights.size / 2} mutual ties. They were read one by one, as written.`,
+    zh: `每条联系都有反向的相同联系：文件可能表示 ${weights.size / 2} 条双向联系。现按原样逐条读取。`,
+  });
+}
+
+function projectsOf(source: Source, ties: TieList, actors: ActorList, notes: NoteBook): readonly Project[] {
+  if (source.frame) return source.frame.projects;
+  const groups = source.groups ?? [];
+  notes.total('warning', 'hyperedges', groups.length, {
+    en: `${groups.length} relations join more than two nodes. A tie joins two, so each became a joint project of its members.`,
+    zh: `${groups.length} 个关系连接两个以上节点；联系只连接两个主体，故各读为一个合作项目。`,
+  });
+  const made = new Map<string, Project>();
+  for (const [id, { name, actors: members }] of ties.projects)
+    made.set(id, { id, name, actors: [...members].sort(), unknown: {} });
+  for (const { id, name, members } of groups) {
+    let free = id;
+    for (let k = 2; made.has(free); k++) free = `${id}-${k}`;
+    const found = members.flatMap((key) => actors.find(key)?.id ?? []);
+    made.set(free, { id: free, name, actors: [...new Set(found)].sort(), unknown: {} });
+  }
+  return [...made.values()];
+}
+
+/** Positions of other programs may lie within one unit; a map needs room for its labels. */
+function spread(actors: readonly Actor[], notes: NoteBook, own: boolean): readonly Actor[] {
+  const placed = actors.flatMap(({ position }) => (position ? [position] : []));
+  if (own || placed.length < 2) return actors;
+  let [least, most] = [Infinity, -Infinity];
+  for (const axis of [0, 1] as const) {
+    let [low, high] = [Infinity, -Infinity];
+    for (const position of placed) {
+      low = Math.min(low, position[axis]);
+      high = Math.max(high, position[axis]);
+    }
+    [least, most] = [Math.min(least, high - low), Math.max(Number.isFinite(most) ? most : 0, high - low)];
+  }
+  const wanted = 60 * Math.sqrt(placed.length);
+  if (most === 0 || most >= wanted / 4) return actors;
+  const factor = wanted / most;
+  if (!Number.isFinite(factor)) return actors;
+  notes.total('info', 'positions-scaled', placed.length, {
+    en: `The positions lie within ${Number(most.toPrecision(3))} units; they were enlarged ${Math.round(factor)} times, keeping the picture.`,
+    zh: `位置范围仅 ${Number(most.toPrecision(3))} 个单位，已等比放大 ${Math.round(factor)} 倍。`,
+  });
+  return actors.map((actor) =>
+    actor.position
+      ? { ...actor, position: [actor.position[0] * factor, actor.position[1] * factor] as const }
+      : actor,
+  );
+}
+
+function fieldsMade(parts: readonly Part[], actorParts: readonly Part[]): readonly Field[] {
+  const made = new Map<string, Field>();
+  for (const part of parts) {
+    const on = actorParts.includes(part) ? 'actor' : 'tie';
+    for (const { field } of part.extras.fields) made.set(field.id, field);
+    for (const { exact } of part.extras.exact) {
+      const { kind, id, name } = exact;
+      if (kind === 'json' || kind === 'supply' || kind === 'demand' || kind === 'unknown') continue;
+      if (!made.has(id)) made.set(id, { id, on, name: { en: name || id, zh: name || id }, kind });
+    }
+  }
+  return [...made.values()];
+}
+
+function noteVocabulary(draft: Draft, notes: NoteBook): void {
+  if (draft.scheme.complete) return;
+  const list = (entries: readonly { readonly name: Localized }[], language: 'en' | 'zh'): string =>
+    entries
+      .slice(0, 12)
+      .map((entry) => entry.name[language])
+      .join(language === 'en' ? ', ' : '、') + (entries.length > 12 ? ' …' : '');
+  const { sectors, tieTypes, fields } = draft.scheme;
+  notes.total('info', 'new-sectors', sectors.length, {
+    en: `New sectors, with colours of their own: ${list(sectors, 'en')}.`,
+    zh: `新增主体类型（已配色）：${list(sectors, 'zh')}。`,
+  });
+  notes.total('info', 'new-tie-types', tieTypes.length, {
+    en: `New tie types: ${list(tieTypes, 'en')}. Say in the scheme which mechanism and dimension they belong to.`,
+    zh: `新增联系类型：${list(tieTypes, 'zh')}。请在分类方案中指定其所属机制与维度。`,
+  });
+  notes.total('info', 'new-fields', fields.length, {
+    en: `Columns kept as fields of their own: ${list(fields, 'en')}.`,
+    zh: `保留为自定义字段的列：${list(fields, 'zh')}。`,
+  });
+}
+
+function option(value: string, en: string, zh: string): Option {
+  return { value, label: { en, zh } };
+}
+
+function decimalChoice(value: Decimal): Choice & { readonly value: Decimal } {
+  return {
+    id: 'decimal',
+    label: { en: 'Decimals are written with', zh: '小数点写作' },
+    value,
+    options: [option('point', 'a point: 0.5', '点：0.5'), option('comma', 'a comma: 0,5', '逗号：0,5')],
+  };
+}
+
+const DIRECTION: Choice = {
+  id: 'direction',
+  label: { en: 'Direction of ties', zh: '联系方向' },
+  value: 'file',
+  options: [
+    option('file', 'as in the file', '按文件'),
+    option('one-way', 'all one-way, from the first to the second', '全部单向（由前者到后者）'),
+    option('mutual', 'all mutual', '全部双向'),
+  ],
+};
+
+function weightChoice(value: WeightMeaning): Choice {
+  return {
+    id: 'weight',
+    label: { en: 'A weight is', zh: '权重表示' },
+    value,
+    options: [
+      option('strength', 'a strength: more is stronger', '强度：越大越强'),
+      option('distance', 'a distance: the strength is 1 / distance', '距离：强度 = 1 / 距离'),
+      option(
+        'rank',
+        'a rank, 1 the strongest: the strength is largest rank + 1 − rank',
+        '名次（1 最强）：强度 = 最大名次 + 1 − 名次',
+      ),
+      option('ignore', 'not to be read: all ties weigh 1', '不读取：全部记为 1'),
+    ],
+  };
+}
+
+const PARALLEL: Choice = {
+  id: 'parallel',
+  label: { en: 'Ties of the same ends, type and direction', zh: '两端、类型和方向相同的联系' },
+  value: 'keep',
+  options: [
+    option('keep', 'keep each', '分别保留'),
+    option('sum', 'make one, sum the weights', '合并为一条，权重相加'),
+  ],
+};
+
+const LOOPS: Choice = {
+  id: 'loops',
+  label: { en: 'Ties of an actor with itself', zh: '主体与自身的联系' },
+  value: 'drop',
+  options: [option('drop', 'leave out', '略去'), option('keep', 'keep', '保留')],
+};
+
+const STRANGERS: Choice = {
+  id: 'strangers',
+  label: { en: 'Ties that name an actor who is not in the list', zh: '联系中出现名单以外的主体' },
+  value: 'make',
+  options: [option('make', 'add the actor', '补充该主体'), option('drop', 'leave the tie out', '略去该联系')],
+};
+
+const DUPLICATES: Choice = {
+  id: 'duplicates',
+  label: { en: 'Rows with the same id', zh: '编号相同的行' },
+  value: 'merge-equal',
+  options: [
+    option('merge-equal', 'make one unless they disagree', '不冲突时合并'),
+    option('merge', 'make one, the first is right', '合并，以先出现者为准'),
+    option('apart', 'keep apart', '分别保留'),
+  ],
+};

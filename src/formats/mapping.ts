@@ -1,0 +1,189 @@
+import { annotationOf, ACTOR_ROLES, resourceOf, rolesByHeader, TIE_ROLES, type Role } from './columns.ts';
+import type { Choice, Choices } from './format.ts';
+import { isNumberColumn } from './kinds.ts';
+import { LIMITS } from './limits.ts';
+import { isSectorWord, isTieWord } from './recognise.ts';
+import { cellText, isBlank, type Table } from './table.ts';
+import { fold, isoDate } from './text.ts';
+
+/** Role id -> column index. */
+export type Mapping = ReadonlyMap<string, number>;
+
+const DIRECTION_WORDS: ReadonlyMap<string, 'one-way' | 'mutual'> = new Map(
+  Object.entries({
+    'one-way': 'directed oneway unidirectional single true yes 1 单向 有向 单向联系 是',
+    mutual:
+      'undirected mutual bidirectional twoway both reciprocal symmetric false no 0 双向 无向 互惠 相互 双向联系 否',
+  }).flatMap(([direction, words]) =>
+    words.split(' ').map((word) => [fold(word), direction as 'one-way' | 'mutual'] as const),
+  ),
+);
+
+/** What a cell says of the direction of its tie; undefined when it says nothing known. */
+export function directionOf(text: string): 'one-way' | 'mutual' | undefined {
+  const trimmed = text.trim();
+  if (['->', '→', '>'].includes(trimmed)) return 'one-way';
+  if (['<->', '<>', '↔', '--', '—'].includes(trimmed)) return 'mutual';
+  return DIRECTION_WORDS.get(fold(trimmed));
+}
+
+/** One time interval, as Gephi writes it: `[2016-02-03, Infinity]`. */
+export const INTERVAL = /^[<[(]+\s*([^,;\]]+?)\s*,\s*([^,;\]]+?)\s*[\])]+[>;]*$/u;
+
+export function isOpenEnd(text: string): boolean {
+  return /^[+-]?\s*(?:inf|infinity|∞)$/iu.test(text.trim());
+}
+
+/** Times that are no dates (steps, several intervals at once) stay in fields of their own, as they are. */
+function dropNonDates(table: Table, found: Map<string, number>): void {
+  const isDate = (text: string): boolean => isOpenEnd(text) || isoDate(text) !== undefined;
+  const isInterval = (text: string): boolean => {
+    const [, from = '', to = ''] = INTERVAL.exec(text.trim()) ?? [];
+    return isDate(from) && isDate(to);
+  };
+  for (const [role, test, least] of [
+    ['from', isDate, 0.5],
+    ['to', isDate, 0.5],
+    ['interval', isInterval, 1],
+  ] as const) {
+    const at = found.get(role);
+    if (at !== undefined && shareOf(table, at, test) < least) found.delete(role);
+  }
+}
+
+export function actorMapping(
+  table: Table,
+  index: number,
+  choices: Choices,
+): { mapping: Mapping; choices: Choice[] } {
+  const found = rolesByHeader(ACTOR_ROLES, table.columns);
+  if (!table.holds && !found.has('id') && !found.has('name')) {
+    const first = table.columns.findIndex((_, at) => !taken(found, at) && !isNumberColumn(table.rows, at));
+    found.set('name', Math.max(first, 0));
+  }
+  if (found.has('sector') && !isVocabulary(table, found.get('sector'))) found.delete('sector');
+  if (!found.has('sector')) {
+    // Columns of another name are a sector when their values are known ones.
+    const sector = table.columns.findIndex(
+      (_, at) => !taken(found, at) && isVocabulary(table, at) && shareOf(table, at, isSectorWord) >= 0.5,
+    );
+    if (sector >= 0) found.set('sector', sector);
+  }
+  dropDrawing(table, found);
+  dropNonDates(table, found);
+  return chosen(table, index, ACTOR_ROLES, found, choices);
+}
+
+export function tieMapping(
+  table: Table,
+  index: number,
+  choices: Choices,
+): { mapping: Mapping; choices: Choice[] } {
+  const found = rolesByHeader(TIE_ROLES, table.columns);
+  // Gephi's Type says Directed or Undirected.
+  const type = found.get('type');
+  if (type !== undefined && shareOf(table, type, (word) => directionOf(word) !== undefined) === 1) {
+    found.delete('type');
+    if (!found.has('direction')) found.set('direction', type);
+    const typeRole = TIE_ROLES.filter((role) => role.id === 'type');
+    const others = table.columns.map((column, at) => (taken(found, at) ? { name: '' } : column));
+    for (const [id, at] of rolesByHeader(typeRole, others)) if (at !== type) found.set(id, at);
+  }
+  if (!found.has('source') || !found.has('target')) {
+    const free = table.columns.map((_, at) => at).filter((at) => !taken(found, at));
+    const words = free.filter((at) => !isNumberColumn(table.rows, at));
+    const ends = words.length >= 2 ? words : free;
+    for (const role of ['source', 'target'] as const)
+      if (!found.has(role)) {
+        const next = ends.find((at) => !taken(found, at));
+        if (next !== undefined) found.set(role, next);
+      }
+    const numbers = free.filter((at) => !taken(found, at) && isNumberColumn(table.rows, at));
+    if (!found.has('weight') && numbers[0] !== undefined) found.set('weight', numbers[0]);
+    const rest = words.filter((at) => !taken(found, at));
+    if (!found.has('type') && rest.length === 1 && rest[0] !== undefined) found.set('type', rest[0]);
+  }
+  if (found.has('type') && !isVocabulary(table, found.get('type'))) found.delete('type');
+  if (!found.has('type')) {
+    const known = table.columns.findIndex(
+      (_, at) => !taken(found, at) && isVocabulary(table, at) && shareOf(table, at, isTieWord) >= 0.5,
+    );
+    if (known >= 0) found.set('type', known);
+  }
+  dropNonDates(table, found);
+  return chosen(table, index, TIE_ROLES, found, choices);
+}
+
+function taken(found: Mapping, at: number): boolean {
+  return [...found.values()].includes(at);
+}
+
+/** A column of few distinct words, as sectors and types are. */
+function isVocabulary(table: Table, at: number | undefined): boolean {
+  if (at === undefined || annotationOf(table.columns[at]?.name ?? '')) return false;
+  const words = new Set<string>();
+  for (const row of table.rows) {
+    const cell = row.cells[at];
+    if (!isBlank(cell)) words.add(fold(cellText(cell)));
+    if (words.size > LIMITS.kinds) return false;
+  }
+  return words.size > 0;
+}
+
+/** The share of distinct values that pass. */
+function shareOf(table: Table, at: number, test: (word: string) => boolean): number {
+  const words = new Set<string>();
+  for (const row of table.rows) if (!isBlank(row.cells[at])) words.add(cellText(row.cells[at]));
+  if (words.size === 0) return 0;
+  let count = 0;
+  for (const word of words) if (test(word)) count++;
+  return count / words.size;
+}
+
+/** Beside colours (r, g, b), a size is the size of a dot that some program drew, not that of an organisation. */
+function dropDrawing(table: Table, found: Map<string, number>): void {
+  const names = table.columns.map((column) => fold(column.name));
+  if (['r', 'g', 'b'].every((name) => names.includes(name)) || names.includes('vizsize'))
+    found.delete('size');
+}
+
+function chosen(
+  table: Table,
+  index: number,
+  roles: readonly Role[],
+  detected: Map<string, number>,
+  choices: Choices,
+): { mapping: Mapping; choices: Choice[] } {
+  // What a format fixes (the ends of an edge in GraphML) is no question.
+  const fixed: readonly string[] = table.holds ? ['id', 'source', 'target'] : [];
+  const offered = roles.filter((role) => role.offered && !fixed.includes(role.id));
+  const mapping = new Map(detected);
+  const asked = new Map<number, string>();
+  for (const { id } of offered) {
+    const value = choices[`column.${index}.${id}`];
+    if (value === undefined) continue;
+    const at = value === '' ? -1 : Number(value);
+    if (at >= 0 && at < table.columns.length) {
+      mapping.set(id, at);
+      asked.set(at, id);
+    } else mapping.delete(id);
+  }
+  // A column that was asked for one role leaves the role that it was detected for.
+  for (const [id, at] of mapping) {
+    const owner = asked.get(at);
+    if (owner !== undefined && owner !== id) mapping.delete(id);
+  }
+  const options = table.columns
+    .map((column, at) => ({ value: String(at), label: { en: column.name, zh: column.name } }))
+    .filter(({ label }) => !annotationOf(label.en) && !resourceOf(label.en))
+    .slice(0, 200);
+  return {
+    mapping,
+    choices: offered.map((role) => ({
+      id: `column.${index}.${role.id}`,
+      label: { en: `${role.label.en} (${table.name})`, zh: `${role.label.zh}（${table.name}）` },
+      value: mapping.has(role.id) ? String(mapping.get(role.id)) : '',
+      options: [{ value: '', label: { en: 'none', zh: '无' } }, ...options],
+    })),
+  };
+}

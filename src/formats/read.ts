@@ -1,0 +1,267 @@
+import type { Localized } from '../base/localized.ts';
+import { problem, type Problem } from '../base/problem.ts';
+import { failed, ok, type Result } from '../base/result.ts';
+import type { Draft } from '../model/draft.ts';
+import { build } from './build.ts';
+import { decode, ENCODINGS } from './decode.ts';
+import { DELIMITERS, detectDelimiter, readRows } from './delimited.ts';
+import { containerOf, textKind, unsupportedFormat } from './detect.ts';
+import type { Choice, Choices, Fact, Reading, SourceFile, Steps } from './format.ts';
+import { readGraphml } from './graphml-read.ts';
+import { tableOf } from './header.ts';
+import { networkOfJson } from './json-dialects.ts';
+import { parseJson } from './json-text.ts';
+import { LIMITS } from './limits.ts';
+import { NoteBook } from './note-book.ts';
+import { isRecord, readOwnMap } from './own-read.ts';
+import type { Row, Table } from './table.ts';
+import { titleOf, unguarded } from './text.ts';
+import { readWorkbook } from './xlsx.ts';
+
+/**
+ * Files to a map that the user reviews. Several files at once are tables of one map (a list of actors and a list of
+ * ties). What a file is, is told by its content first and its name second. Yields the share done in [0, 1]; never
+ * throws on any bytes.
+ */
+export function* readFiles(files: readonly SourceFile[], choices: Choices): Steps<Reading> {
+  const [first] = files;
+  if (!first) return failed(empty(''));
+  const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  if (size > LIMITS.bytes) return failed(tooLarge(size));
+  if (files.length === 1 && containerOf(first.bytes) === 'zip') return yield* readXlsx(first, choices);
+
+  const texts: Text[] = [];
+  for (const [index, file] of files.entries()) {
+    const text = decoded(file, index, choices);
+    if (!text.ok) return text;
+    texts.push(text.value);
+  }
+  return yield* readTexts(texts, choices);
+}
+
+/** Pasted text: cells of a spreadsheet, CSV, JSON or GraphML. */
+export function* readText(text: string, choices: Choices = {}): Steps<Reading> {
+  if (text.length > LIMITS.bytes) return failed(tooLarge(text.length));
+  return yield* readTexts([{ name: '', text, facts: [], offered: [] }], choices);
+}
+
+interface Text {
+  readonly name: string;
+  readonly text: string;
+  readonly facts: readonly Fact[];
+  readonly offered: readonly Choice[];
+}
+
+function decoded({ name, bytes }: SourceFile, index: number, choices: Choices): Result<Text> {
+  const container = containerOf(bytes);
+  if (container === 'empty') return failed(empty(name));
+  if (container === 'old-excel') return failed(oldExcel(name));
+  if (container === 'zip') return failed(together(name));
+  if (container === 'binary') return failed(binary(name));
+  const id = `encoding.${index}`;
+  const result = decode(bytes, choices[id]);
+  if (!result.ok) return failed({ ...result.problem, message: about(name, result.problem.message) });
+  const { text, encoding } = result.value;
+  const label = ENCODINGS.find((option) => option.value === encoding)?.label ?? {
+    en: encoding,
+    zh: encoding,
+  };
+  return ok({
+    name,
+    text,
+    facts: [{ id, label: { en: `Encoding of ${name}`, zh: `${name} 的编码` }, value: label }],
+    offered: [
+      { id, label: { en: `Encoding of ${name}`, zh: `${name} 的编码` }, value: encoding, options: ENCODINGS },
+    ],
+  });
+}
+
+function* readTexts(texts: readonly Text[], choices: Choices): Steps<Reading> {
+  const [first] = texts;
+  if (!first) return failed(empty(''));
+  for (const { text, name } of texts) {
+    const kind = textKind(text, name);
+    if (kind.kind === 'empty') return failed(empty(name));
+    if (kind.kind === 'unsupported') return failed(unsupportedFormat(kind.dialect));
+    if (kind.kind !== 'delimited' && texts.length > 1) return failed(together(name));
+  }
+  const title = titleOf(first.name);
+  const { kind } = textKind(first.text, first.name);
+  if (kind === 'graphml') return yield* readGraphml(first.text, title, choices, first.facts, first.offered);
+  if (kind === 'json') return yield* readJson(first, title, choices);
+  return yield* readTables(texts, choices);
+}
+
+function* readJson({ text, facts, offered }: Text, title: string, choices: Choices): Steps<Reading> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  yield 0.3;
+  const notes = new NoteBook();
+  const { value } = parsed;
+  if (isRecord(value) && value['format'] === 'ecotone-backup') return failed(isBackup());
+  if (isRecord(value) && value['format'] === 'ecotone') {
+    const read = yield* readOwnMap(value, title, notes);
+    if (!read.ok) return read;
+    return ok(ownReading(read.value, facts, notes));
+  }
+  const network = networkOfJson(value, notes);
+  if (!network.ok) return network;
+  return yield* build({ title, facts, offered, ...network.value }, choices, notes);
+}
+
+function ownReading(draft: Draft, facts: readonly Fact[], notes: NoteBook): Reading {
+  const report = {
+    format: { en: 'Ecotone map', zh: 'Ecotone 地图' },
+    facts,
+    actors: draft.actors.length,
+    ties: draft.ties.length,
+    notes: notes.list(),
+    choices: [],
+  };
+  return { draft, report };
+}
+
+function* readTables(texts: readonly Text[], choices: Choices): Steps<Reading> {
+  const notes = new NoteBook();
+  const tables: Table[] = [];
+  const facts: Fact[] = [];
+  const offered: Choice[] = [];
+  for (const [index, { name, text, facts: known, offered: before }] of texts.entries()) {
+    const id = `delimiter.${index}`;
+    const detected = detectDelimiter(text);
+    const delimiter = DELIMITERS.find((option) => option.value === choices[id])?.value ?? detected;
+    const rows = yield* readRows(text, delimiter);
+    if (!rows.ok) return failed({ ...rows.problem, message: about(name, rows.problem.message) });
+    const shown = name || 'text';
+    const label = { en: `Delimiter of ${shown}`, zh: `${shown} 的分隔符` };
+    const body = rows.value.map((row): Row => ({ at: row.at, cells: row.cells.map(unguarded) }));
+    const { table, choice } = tableOf(shown, 'line', body, `header.${index}`, choices);
+    tables.push(table);
+    facts.push(...known, {
+      id,
+      label,
+      value: DELIMITERS.find((option) => option.value === delimiter)?.label ?? {
+        en: delimiter,
+        zh: delimiter,
+      },
+    });
+    offered.push(...before, { id, label, value: delimiter, options: DELIMITERS }, choice);
+  }
+  return yield* build(
+    {
+      format: { en: 'Table (CSV)', zh: '表格（CSV）' },
+      title: commonTitle(texts.map((text) => titleOf(text.name))),
+      facts,
+      tables,
+      otherwise: 'one-way',
+      offered,
+    },
+    choices,
+    notes,
+  );
+}
+
+function* readXlsx({ name, bytes }: SourceFile, choices: Choices): Steps<Reading> {
+  const notes = new NoteBook();
+  const read = yield* readWorkbook(bytes, notes);
+  if (!read.ok) return failed({ ...read.problem, message: about(name, read.problem.message) });
+  const tables: Table[] = [];
+  const headers: Choice[] = [];
+  for (const [index, sheet] of read.value.filter(({ rows }) => rows.length > 0).entries()) {
+    const { table, choice } = tableOf(sheet.name, 'row', sheet.rows, `header.${index}`, choices);
+    tables.push(sheet.hidden && choices[`table.${index}`] === undefined ? { ...table, columns: [] } : table);
+    headers.push(choice);
+    notes.total('info', 'hidden-sheet', sheet.hidden ? 1 : 0, {
+      en: `The sheet ${sheet.name} is hidden and was not read; say below what it holds to have it read.`,
+      zh: `工作表 ${sheet.name} 已隐藏，未读取；如需读取请在下方指定其内容。`,
+    });
+  }
+  if (tables.length === 0) return failed(empty(name));
+  const names = read.value.map((sheet) => sheet.name);
+  return yield* build(
+    {
+      format: { en: 'Excel workbook', zh: 'Excel 工作簿' },
+      title: titleOf(name),
+      facts: [
+        {
+          id: 'sheets',
+          label: { en: 'Sheets', zh: '工作表' },
+          value: { en: names.join(', '), zh: names.join('、') },
+        },
+      ],
+      tables,
+      otherwise: 'one-way',
+      offered: headers,
+    },
+    choices,
+    notes,
+  );
+}
+
+/** What the names of several files begin with in common: the map that they are parts of. */
+function commonTitle(titles: readonly string[]): string {
+  const [first = '', ...rest] = titles;
+  let common = first;
+  for (const title of rest) while (!title.startsWith(common)) common = common.slice(0, -1);
+  const trimmed = common.replace(/[\s._-]+$/u, '');
+  return rest.length === 0 || trimmed === '' ? first : trimmed;
+}
+
+function about(name: string, message: Localized): Localized {
+  return name === '' ? message : { en: `${name}: ${message.en}`, zh: `${name}：${message.zh}` };
+}
+
+function empty(name: string): Problem {
+  return problem(
+    'empty',
+    about(name, {
+      en: 'There is nothing in it. Choose a file with actors or ties.',
+      zh: '其中没有内容。请选择含有主体或联系的文件。',
+    }),
+  );
+}
+
+function binary(name: string): Problem {
+  return problem(
+    'binary',
+    about(name, {
+      en: 'This is not a file of a network. Choose a CSV, XLSX, GraphML or JSON file.',
+      zh: '这不是网络数据文件。请选择 CSV、XLSX、GraphML 或 JSON 文件。',
+    }),
+  );
+}
+
+function oldExcel(name: string): Problem {
+  return problem(
+    'old-excel',
+    about(name, {
+      en: 'This workbook is in the old format (.xls) or has a password. Save it as .xlsx without a password.',
+      zh: '该工作簿为旧格式（.xls）或设有密码。请另存为不带密码的 .xlsx。',
+    }),
+  );
+}
+
+function together(name: string): Problem {
+  return problem(
+    'not-together',
+    about(name, {
+      en: 'Only tables (CSV) are opened together, as a list of actors and a list of ties. Open this file by itself.',
+      zh: '只有表格（CSV）可以同时打开，作为主体名单与联系名单。请单独打开该文件。',
+    }),
+  );
+}
+
+function tooLarge(size: number): Problem {
+  const [is, limit] = [size, LIMITS.bytes].map((bytes) => Math.ceil(bytes / (1024 * 1024)));
+  return problem('too-large', {
+    en: `This is ${is} MB; at most ${limit} MB are read. Leave out columns that the map does not need, or split the file.`,
+    zh: `文件大小为 ${is} MB，最多读取 ${limit} MB。请删去地图不需要的列，或拆分文件。`,
+  });
+}
+
+function isBackup(): Problem {
+  return problem('is-backup', {
+    en: 'This is a backup of a whole library. Restore it from the start screen: its maps are added as new ones.',
+    zh: '这是整个地图库的备份。请在开始界面选择恢复，其中的地图会作为新地图添加。',
+  });
+}
