@@ -28,8 +28,14 @@ export function lengthClause(setting: Setting): Localized {
     : { en: 'every tie is one step, weights ignored', zh: '每条联系计为一步，不计权重' };
 }
 
-export function normalisedClause(setting: Setting): Localized {
-  return setting.normalised ? { en: 'normalised', zh: '标准化值' } : { en: 'raw', zh: '原始值' };
+export const RAW_CLAUSE: Localized = { en: 'raw', zh: '原始值' };
+
+/** For means of 1 / distance, whose raw and normalised forms differ by weights alone. */
+export function nearnessClause(setting: Setting): Localized | false {
+  if (!setting.weighted) return false;
+  return setting.normalised
+    ? { en: 'normalised: divided by the largest weight', zh: '标准化值：除以最大权重' }
+    : RAW_CLAUSE;
 }
 
 /** For measures of distance from one actor. */

@@ -12,10 +12,11 @@ export interface MathNode {
 
 type Part = MathNode | string;
 
-/** Letters become identifiers, digits numbers, everything else operators. */
+/** Letters become identifiers, digits numbers, everything else (max and min too, for their spacing) operators. */
 function node(part: Part): MathNode {
   if (typeof part !== 'string') return part;
   if (/^[\d.]+$/.test(part)) return { tag: 'mn', text: part };
+  if (part === 'max' || part === 'min') return { tag: 'mo', text: part };
   return { tag: /^\p{L}+$/u.test(part) || part === '∞' ? 'mi' : 'mo', text: part };
 }
 
@@ -45,9 +46,9 @@ export function math(...parts: readonly Part[]): MathNode {
 
 /** The tree as MathML markup, escaped. */
 export function mathMarkup(tree: MathNode): string {
-  const namespace = tree.tag === 'math' ? ' xmlns="http://www.w3.org/1998/Math/MathML"' : '';
+  const attributes = tree.tag === 'math' ? ' xmlns="http://www.w3.org/1998/Math/MathML" display="block"' : '';
   const content = tree.children ? tree.children.map(mathMarkup).join('') : escaped(tree.text ?? '');
-  return `<${tree.tag}${namespace}>${content}</${tree.tag}>`;
+  return `<${tree.tag}${attributes}>${content}</${tree.tag}>`;
 }
 
 function escaped(text: string): string {

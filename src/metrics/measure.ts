@@ -48,6 +48,7 @@ interface MeasureInfo {
   readonly name: Localized;
   /** What stands in narrow columns and formulas. */
   readonly symbol: string;
+  /** Typeset, and as one line of plain text; free of any language. */
   readonly formula: { readonly text: string; readonly math: MathNode };
   /** What the letters of the formula mean. */
   readonly where: Localized;

@@ -1,4 +1,4 @@
-import { clauses, directionClause, lengthClause, normalisedClause } from '../conventions.ts';
+import { clauses, directionClause, lengthClause, RAW_CLAUSE } from '../conventions.ts';
 import { fraction, math, row, sub, sumOver } from '../math.ts';
 import type { ActorMeasure } from '../measure.ts';
 import { sweepFor } from '../paths/path-options.ts';
@@ -14,7 +14,7 @@ export const betweenness: ActorMeasure = {
   name: { en: 'Betweenness', zh: '中介中心性' },
   symbol: 'B',
   formula: {
-    text: 'Bᵢ = Σ σₛₜ(i)/σₛₜ over pairs s ≠ i ≠ t; normalised: divided by the number of pairs of others',
+    text: 'Bᵢ = Σ σₛₜ(i)/σₛₜ, s ≠ i ≠ t',
     math: math(
       sub('B', 'i'),
       '=',
@@ -35,7 +35,7 @@ export const betweenness: ActorMeasure = {
       lengthClause(setting),
       setting.normalised
         ? { en: 'normalised by the number of pairs of others', zh: '标准化值：除以其他主体的对数' }
-        : normalisedClause(setting),
+        : RAW_CLAUSE,
     ),
   range: ({ normalised, directed, n }) => [
     0,

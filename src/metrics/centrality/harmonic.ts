@@ -1,4 +1,4 @@
-import { clauses, directionClause, distancesClause, lengthClause, normalisedClause } from '../conventions.ts';
+import { clauses, directionClause, distancesClause, lengthClause, nearnessClause } from '../conventions.ts';
 import { fraction, math, row, sub, sumOver } from '../math.ts';
 import type { ActorMeasure } from '../measure.ts';
 import { largestNearness, sweepFor } from '../paths/path-options.ts';
@@ -31,9 +31,7 @@ export const harmonic: ActorMeasure = {
       directionClause(setting),
       distancesClause(setting),
       lengthClause(setting),
-      setting.weighted && setting.normalised
-        ? { en: 'normalised: divided by the largest weight', zh: '标准化值：除以最大权重' }
-        : normalisedClause(setting),
+      nearnessClause(setting),
     ),
   range: ({ weighted, normalised }) => [0, weighted && !normalised ? Infinity : 1],
   hasNormalisedForm: true,

@@ -41,7 +41,7 @@ export const strength = strengthMeasure(
     name: { en: 'Strength', zh: '强度' },
     symbol: 's',
     formula: {
-      text: 'sᵢ = Σⱼ (Wᵢⱼ + Wⱼᵢ); undirected: sᵢ = Σⱼ Wᵢⱼ',
+      text: 'sᵢ = Σⱼ (Wᵢⱼ + Wⱼᵢ)',
       math: math(
         sub('s', 'i'),
         '=',

@@ -9,7 +9,7 @@ export const components: NetworkMeasure = {
   level: 'network',
   name: { en: 'Components', zh: '连通分支数' },
   symbol: 'c',
-  formula: { text: 'c = number of classes of “joined by a chain of ties”', math: math('c') },
+  formula: { text: 'c', math: math('c') },
   where: {
     en: 'c is the number of pieces into which the map falls; an isolated actor is a piece of its own.',
     zh: 'c 为网络分成的块数；孤立主体自成一块。',
@@ -37,7 +37,7 @@ export const strongComponentCount: NetworkMeasure = {
   level: 'network',
   name: { en: 'Strong components', zh: '强连通分支数' },
   symbol: 'c s',
-  formula: { text: 'c(s) = number of classes of “reach each other”', math: math(sub('c', 's')) },
+  formula: { text: 'c(s)', math: math(sub('c', 's')) },
   where: {
     en: 'Two actors are in one strong component if each can reach the other along the direction of ties.',
     zh: '两个主体沿联系方向能互相到达时，属于同一个强连通分支。',

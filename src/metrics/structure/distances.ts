@@ -1,4 +1,4 @@
-import { clauses, directionClause, lengthClause, normalisedClause } from '../conventions.ts';
+import { clauses, directionClause, lengthClause, nearnessClause } from '../conventions.ts';
 import { fraction, math, row, sumOver } from '../math.ts';
 import type { NetworkMeasure } from '../measure.ts';
 import { largestNearness, sweepFor } from '../paths/path-options.ts';
@@ -26,7 +26,7 @@ export const averagePathLength: NetworkMeasure = {
   name: { en: 'Average path length', zh: '平均路径长度' },
   symbol: 'L',
   formula: {
-    text: 'L = mean of d(i, j) over pairs with a path',
+    text: 'L = 1/P · Σ d(i, j), d(i, j) < ∞',
     math: math(
       'L',
       '=',
@@ -54,8 +54,8 @@ export const averagePathLength: NetworkMeasure = {
   unit: { en: 'length', zh: '长度' },
   source: 'Watts & Strogatz (1998), Collective dynamics of small-world networks',
   says: {
-    en: 'How many steps apart two actors are on average, among those that can reach each other.',
-    zh: '能够相互到达的两个主体之间平均相隔多少步。',
+    en: 'How far apart two actors are on average, where there is a way from one to the other.',
+    zh: '有路可通的两个主体之间，平均相隔多远。',
   },
   caution: {
     en: 'Gets shorter when a network breaks: read it with the share of unreachable pairs.',
@@ -106,7 +106,7 @@ export const diameter: NetworkMeasure = {
   name: { en: 'Diameter', zh: '直径' },
   symbol: 'd max',
   formula: {
-    text: 'max d(i, j) over pairs with a path',
+    text: 'max d(i, j), d(i, j) < ∞',
     math: math('max', 'd', '(', 'i', ',', 'j', ')'),
   },
   where: DISTANCE,
@@ -120,8 +120,8 @@ export const diameter: NetworkMeasure = {
   unit: { en: 'length', zh: '长度' },
   source: 'Wasserman & Faust (1994), Social Network Analysis',
   says: {
-    en: 'How far apart the two most distant actors are that can still reach each other.',
-    zh: '仍能到达的两个主体之间，最远相隔多远。',
+    en: 'How far apart the two most distant actors are, where there is a way from one to the other.',
+    zh: '有路可通的两个主体之间，最远相隔多远。',
   },
   caution: {
     en: 'Gets shorter when a network breaks: read it with the share of unreachable pairs.',
@@ -158,14 +158,7 @@ export const globalEfficiency: NetworkMeasure = {
     en: 'd is the length of the shortest path, infinite where there is none.',
     zh: 'd 为最短路径长度，不可达时为无穷大。',
   },
-  convention: (setting) =>
-    clauses(
-      directionClause(setting),
-      lengthClause(setting),
-      setting.weighted && setting.normalised
-        ? { en: 'normalised: divided by the largest weight', zh: '标准化值：除以最大权重' }
-        : normalisedClause(setting),
-    ),
+  convention: (setting) => clauses(directionClause(setting), lengthClause(setting), nearnessClause(setting)),
   range: ({ weighted, normalised }) => [0, weighted && !normalised ? Infinity : 1],
   hasNormalisedForm: true,
   unit: { en: 'per unit of length', zh: '每单位长度' },

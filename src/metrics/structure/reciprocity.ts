@@ -105,7 +105,7 @@ export const dyadicReciprocity = reciprocityMeasure(
     name: { en: 'Dyadic reciprocity', zh: '成对互惠性' },
     symbol: 'r d',
     formula: {
-      text: "r' = M/(M + A)",
+      text: 'r(d) = M/(M + A)',
       math: math(sub('r', 'd'), '=', fraction('M', row('M', '+', 'A'))),
     },
     where: {

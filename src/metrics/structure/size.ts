@@ -62,7 +62,7 @@ export const tiedPairs: NetworkMeasure = {
   name: { en: 'Tied pairs', zh: '有联系的对数' },
   symbol: 'm A',
   formula: {
-    text: 'm(A) = Σᵢⱼ Aᵢⱼ; undirected: half of it',
+    text: 'm(A) = Σᵢⱼ Aᵢⱼ',
     math: math(sub('m', 'A'), '=', sumOver(row('i', ',', 'j')), sub('A', row('i', 'j'))),
   },
   where: {
@@ -93,7 +93,7 @@ export const density: NetworkMeasure = {
   name: { en: 'Density', zh: '密度' },
   symbol: 'D',
   formula: {
-    text: 'D = m(A)/(n(n − 1)); undirected: 2m(U)/(n(n − 1))',
+    text: 'D = Σᵢⱼ Aᵢⱼ/(n(n − 1))',
     math: math(
       'D',
       '=',
