@@ -107,8 +107,8 @@ describe('shortest paths', () => {
     );
   });
 
-  it('are the same by buckets and by a heap with lengths of any spread that buckets suit', () => {
-    const lengths = fc.double({ min: 0.01, max: 40, noNaN: true });
+  it('are the same by buckets and by a heap with lengths of a spread that buckets suit', () => {
+    const lengths = fc.double({ min: 0.1, max: 4, noNaN: true });
     fc.assert(
       fc.property(smallMaps({ actors: 30, ties: 90 }, lengths), (parts) => {
         const graph = outgoing(parts);
