@@ -335,8 +335,15 @@ const CLEARANCE = 7;
  */
 function clearingForce(part: Part, marks: readonly Mark[], radius: Float64Array): (alpha: number) => void {
   if (part.first.length * marks.length > CLEARED) return () => {};
+  const reach = Math.max(...radius) + CLEARANCE;
+  const x = new Float64Array(marks.length);
+  const y = new Float64Array(marks.length);
   return (alpha) => {
     if (alpha > 0.25) return;
+    marks.forEach((mark, i) => {
+      x[i] = mark.x;
+      y[i] = mark.y;
+    });
     for (let p = 0; p < part.first.length; p++) {
       const a = marks[part.first[p]!]!;
       const b = marks[part.second[p]!]!;
@@ -344,7 +351,12 @@ function clearingForce(part: Part, marks: readonly Mark[], radius: Float64Array)
       const dy = b.y - a.y;
       const squared = dx * dx + dy * dy;
       if (squared === 0) continue;
+      const left = Math.min(a.x, b.x) - reach;
+      const right = Math.max(a.x, b.x) + reach;
+      const top = Math.min(a.y, b.y) - reach;
+      const bottom = Math.max(a.y, b.y) + reach;
       for (let i = 0; i < marks.length; i++) {
+        if (x[i]! < left || x[i]! > right || y[i]! < top || y[i]! > bottom) continue;
         const mark = marks[i]!;
         if (mark === a || mark === b) continue;
         const along = ((mark.x - a.x) * dx + (mark.y - a.y) * dy) / squared;
