@@ -47,6 +47,10 @@ function compareAll(folder: string): void {
     expect(differences).toEqual([]);
   });
 
+  it('every check met at least one record', () => {
+    expect([...CHECKS.keys()].filter((m) => !compared.has(m))).toEqual([]);
+  });
+
   afterAll(() => {
     const lines = [...CHECKS.keys()].map((m) => `  ${String(compared.get(m) ?? 0).padStart(4)} ${m}`);
     const wrong = [...avoided].map(([m, count]) => `  ${String(count).padStart(4)} ${m}`);
