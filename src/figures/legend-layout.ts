@@ -166,7 +166,8 @@ function rows(entries: readonly LegendEntry[], { language, fontSize, lineScale }
   let top = 0;
   let width = 0;
   for (const { label, swatch } of entries) {
-    const lines = wrapLabel(label[language], LABEL_EM, 2);
+    const wrapped = wrapLabel(label[language], LABEL_EM, 2);
+    const lines = wrapped.length > 0 ? wrapped : ['–'];
     const textHeight = lines.length * fontSize * 1.25;
     const thickness = swatch.kind === 'tie' ? Math.max(swatch.width, swatch.arrowSize) * lineScale : 0;
     const height = Math.max(textHeight, thickness) + fontSize * 0.3;

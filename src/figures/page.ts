@@ -1,6 +1,6 @@
 import { THEMES } from '../scene/palette.ts';
 import type { Theme } from '../scene/palette.ts';
-import { wrapLabel } from '../scene/text.ts';
+import { cleanText, wrapLabel } from '../scene/text.ts';
 import { attributes, decimal, escaped, group, POINTS_PER_MM, textElement } from './svg.ts';
 
 export interface PageOptions {
@@ -72,7 +72,7 @@ export function pageElement(page: Page, height: number, dress: Dress, groups: re
       'xml:lang': dress.language === 'zh' ? 'zh-CN' : 'en',
       'font-family': dress.fontFamily,
     })}>\n`,
-    dress.title ? `<title>${escaped(dress.title)}</title>\n` : '',
+    dress.title ? `<title>${escaped(cleanText(dress.title))}</title>\n` : '',
     dress.background === 'transparent'
       ? ''
       : `<rect id="background"${attributes({ width: page.width, height, fill: dress.background })}/>\n`,

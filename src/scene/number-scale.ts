@@ -18,8 +18,12 @@ export function numberScale(values: Iterable<number>): NumberScale | null {
     if (!Number.isInteger(value)) whole = false;
   }
   if (min > max) return null;
+  // At the ends of what a double can hold the arithmetic of scales breaks down.
+  const within = (value: number): number => Math.max(-1e300, Math.min(1e300, value));
+  [min, max] = [within(min), within(max)];
   // Differences below the rounding of the computation are no differences.
-  return { min, max, whole, even: max - min <= 1e-9 * Math.max(Math.abs(min), Math.abs(max)) };
+  const even = max - min <= Math.max(1e-300, 1e-9 * Math.max(Math.abs(min), Math.abs(max)));
+  return { min, max, whole, even };
 }
 
 /**

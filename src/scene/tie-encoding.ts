@@ -24,7 +24,7 @@ export function arrowSize(width: number): number {
 }
 
 /** Strokes and gaps in map units, longer for wider lines so that the pattern stays the same to the eye. */
-function dashPattern(dash: Dash, width: number): readonly number[] {
+export function dashPattern(dash: Dash, width: number): readonly number[] {
   const unit = 1.2 + width;
   // A round cap adds half a width at each end of a stroke: a dot is a stroke of almost no length.
   const dot = 0.1;
@@ -36,6 +36,11 @@ function dashPattern(dash: Dash, width: number): readonly number[] {
     'long-dash': [5.6 * unit, 1.9 * unit],
   };
   return lengths[dash].map((length) => Math.round(length * 10) / 10);
+}
+
+/** Dots are round ends of strokes of no length. */
+export function capOf(dash: Dash): 'butt' | 'round' {
+  return dash === 'dotted' || dash === 'dash-dot' ? 'round' : 'butt';
 }
 
 export type TieLook = Pick<TieMark, 'width' | 'colour' | 'dash' | 'cap' | 'arrows' | 'arrowSize'>;
@@ -85,7 +90,7 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
         width,
         colour: colourOf(type),
         dash: dashPattern(dash, width),
-        cap: dash === 'dotted' || dash === 'dash-dot' ? 'round' : 'butt',
+        cap: capOf(dash),
         arrows,
         arrowSize: Math.round(arrowSize(width) * 10) / 10,
       };
