@@ -113,25 +113,30 @@ test('after one visit the app opens with the server gone, in a new tab too', asy
   await expect(app(second)).toBeVisible();
 });
 
-test('a newer build waits until it is asked for', async ({ page }) => {
+test('a newer build is offered, waits until it is asked for, and then takes over', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'ecotone-update-'));
   cpSync(resolve('dist'), folder, { recursive: true });
   const server = await serve({ folder, port: 0 });
   try {
     await page.goto(server.url);
     await expect.poll(() => controlled(page)).toBe(true);
+    await page.evaluate(() => Object.assign(window, { opened: 'before the update' }));
+
     const worker = join(folder, 'sw.js');
     writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// a newer build\n`);
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    const waiting = (): Promise<string | undefined> =>
-      page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state);
-    await expect.poll(waiting).toBe('installed');
-    await page.evaluate(async () => {
-      const { waiting } = await navigator.serviceWorker.ready;
-      waiting?.postMessage({ type: 'SKIP_WAITING' });
-    });
-    await expect.poll(waiting).toBe(undefined);
+    const update = page.getByRole('status').getByRole('button', { name: 'Update', exact: true });
+    await expect(update).toBeVisible();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe(
+      'installed',
+    );
+    expect(await page.evaluate(() => 'opened' in window)).toBe(true);
+
+    await update.click();
+    await expect.poll(() => page.evaluate(() => 'opened' in window)).toBe(false);
     await expect.poll(() => controlled(page)).toBe(true);
+    await expect(app(page)).toBeVisible();
+    await expect(update).toBeHidden();
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
