@@ -14,7 +14,7 @@ import { LIMITS } from './limits.ts';
 import { actorMapping, tieMapping, type Mapping } from './mapping.ts';
 import { tiesOfMatrix } from './matrix.ts';
 import type { NoteBook } from './note-book.ts';
-import { resourceVocabulary, sectorVocabulary, tieVocabulary } from './recognise.ts';
+import { resourceVocabulary, sectorVocabulary, tieVocabulary, UNSPECIFIED } from './recognise.ts';
 import type { Table } from './table.ts';
 import { parallelKey, readTies, sumParallel, TieList, type TieRules, type WeightMeaning } from './ties.ts';
 import { parseNumber, type Decimal } from './text.ts';
@@ -111,7 +111,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
       tieParts.some(({ mapping }) => mapping.has('weight')),
     ) as WeightMeaning,
     loops: ask(LOOPS, false) as TieRules['loops'],
-    strangers: ask(STRANGERS, tieParts.length > 0 && actors.listed) as TieRules['strangers'],
+    strangers: ask(STRANGERS, false) as TieRules['strangers'],
   };
   const ties = new TieList();
   for (const { table, mapping, extras } of tieParts) {
@@ -119,6 +119,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     done++;
   }
   if (ties.loops > 0) ask(LOOPS);
+  if (ties.strangers > 0) ask(STRANGERS);
   if (ties.ties.length === 0 && ties.firstRefused) return failed(ties.firstRefused);
   if (actors.size === 0 && !source.frame) return failed(nothingToRead());
   if (actors.size > LIMITS.actors) return failed(tooManyActors(actors.size));
@@ -137,7 +138,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   const groups = projectsOf(source, ties, actors, notes);
   const draft: Draft = {
     info: source.frame?.info ?? { title: source.title, unknown: {}, ...source.info },
-    actors: spread(actors.all(), notes, source.frame !== undefined),
+    actors: source.frame ? actors.all() : spread(actors.all(), notes, ask),
     ties: made,
     projects: groups,
     scheme: source.frame
@@ -151,7 +152,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
         },
     view: source.frame?.view ?? {},
   };
-  noteVocabulary(draft, notes);
+  noteVocabulary(draft, notes, ties.untyped);
   return ok({
     draft,
     report: {
@@ -329,9 +330,13 @@ function projectsOf(source: Source, ties: TieList, actors: ActorList, notes: Not
 }
 
 /** Positions of other programs may lie within one unit; a map needs room for its labels. */
-function spread(actors: readonly Actor[], notes: NoteBook, own: boolean): readonly Actor[] {
+function spread(
+  actors: readonly Actor[],
+  notes: NoteBook,
+  ask: (choice: Choice) => string,
+): readonly Actor[] {
   const placed = actors.flatMap(({ position }) => (position ? [position] : []));
-  if (own || placed.length < 2) return actors;
+  if (placed.length < 2) return actors;
   let [least, most] = [Infinity, -Infinity];
   for (const axis of [0, 1] as const) {
     let [low, high] = [Infinity, -Infinity];
@@ -344,7 +349,7 @@ function spread(actors: readonly Actor[], notes: NoteBook, own: boolean): readon
   const wanted = 60 * Math.sqrt(placed.length);
   if (most === 0 || most >= wanted / 4) return actors;
   const factor = wanted / most;
-  if (!Number.isFinite(factor)) return actors;
+  if (!Number.isFinite(factor) || ask(POSITIONS) === 'keep') return actors;
   notes.total('info', 'positions-scaled', placed.length, {
     en: `The positions lie within ${Number(most.toPrecision(3))} units; they were enlarged ${Math.round(factor)} times, keeping the picture.`,
     zh: `位置范围仅 ${Number(most.toPrecision(3))} 个单位，已等比放大 ${Math.round(factor)} 倍。`,
@@ -370,14 +375,19 @@ function fieldsMade(parts: readonly Part[], actorParts: readonly Part[]): readon
   return [...made.values()];
 }
 
-function noteVocabulary(draft: Draft, notes: NoteBook): void {
+function noteVocabulary(draft: Draft, notes: NoteBook, untyped: number): void {
   if (draft.scheme.complete) return;
   const list = (entries: readonly { readonly name: Localized }[], language: 'en' | 'zh'): string =>
     entries
       .slice(0, 12)
       .map((entry) => entry.name[language])
       .join(language === 'en' ? ', ' : '、') + (entries.length > 12 ? ' …' : '');
-  const { sectors, tieTypes, fields } = draft.scheme;
+  const { sectors, fields } = draft.scheme;
+  const tieTypes = draft.scheme.tieTypes.filter((type) => type !== UNSPECIFIED);
+  notes.total('info', 'untyped', untyped, {
+    en: `${untyped} ties have no type; they are “${UNSPECIFIED.name.en}” until you say what they carry.`,
+    zh: `${untyped} 条联系没有类型，暂记为“${UNSPECIFIED.name.zh}”，可随后指定。`,
+  });
   notes.total('info', 'new-sectors', sectors.length, {
     en: `New sectors, with colours of their own: ${list(sectors, 'en')}.`,
     zh: `新增主体类型（已配色）：${list(sectors, 'zh')}。`,
@@ -449,6 +459,16 @@ const LOOPS: Choice = {
   label: { en: 'Ties of an actor with itself', zh: '主体与自身的联系' },
   value: 'drop',
   options: [option('drop', 'leave out', '略去'), option('keep', 'keep', '保留')],
+};
+
+const POSITIONS: Choice = {
+  id: 'positions',
+  label: { en: 'Positions that lie within a few units', zh: '位置集中在很小的范围内' },
+  value: 'enlarge',
+  options: [
+    option('enlarge', 'enlarge, keeping the picture', '等比放大'),
+    option('keep', 'keep', '保持原样'),
+  ],
 };
 
 const STRANGERS: Choice = {

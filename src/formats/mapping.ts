@@ -80,15 +80,7 @@ export function tieMapping(
   choices: Choices,
 ): { mapping: Mapping; choices: Choice[] } {
   const found = rolesByHeader(TIE_ROLES, table.columns);
-  // Gephi's Type says Directed or Undirected.
-  const type = found.get('type');
-  if (type !== undefined && shareOf(table, type, (word) => directionOf(word) !== undefined) === 1) {
-    found.delete('type');
-    if (!found.has('direction')) found.set('direction', type);
-    const typeRole = TIE_ROLES.filter((role) => role.id === 'type');
-    const others = table.columns.map((column, at) => (taken(found, at) ? { name: '' } : column));
-    for (const [id, at] of rolesByHeader(typeRole, others)) if (at !== type) found.set(id, at);
-  }
+  giveTypeToDirection(table, found);
   if (!found.has('source') || !found.has('target')) {
     const free = table.columns.map((_, at) => at).filter((at) => !taken(found, at));
     const words = free.filter((at) => !isNumberColumn(table.rows, at));
@@ -112,6 +104,26 @@ export function tieMapping(
   }
   dropNonDates(table, found);
   return chosen(table, index, TIE_ROLES, found, choices);
+}
+
+/** Gephi's Type says Directed or Undirected: then it is the direction, and another column may be the type. */
+function giveTypeToDirection(table: Table, found: Map<string, number>): void {
+  const at = table.columns.findIndex(
+    ({ name }, index) =>
+      ['type', '类型'].includes(fold(name)) &&
+      (found.get('type') === index || !taken(found, index)) &&
+      shareOf(table, index, (word) => directionOf(word) !== undefined) === 1,
+  );
+  if (at < 0 || found.has('direction')) return;
+  found.set('direction', at);
+  if (found.get('type') !== at) return;
+  found.delete('type');
+  const others = table.columns.map((column, index) => (taken(found, index) ? { name: '' } : column));
+  const type = rolesByHeader(
+    TIE_ROLES.filter((role) => role.id === 'type'),
+    others,
+  ).get('type');
+  if (type !== undefined) found.set('type', type);
 }
 
 function taken(found: Mapping, at: number): boolean {

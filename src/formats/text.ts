@@ -32,7 +32,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 
 /** The number that a cell shows, thousands separators allowed; undefined when it is none. Infinity is none. */
 export function parseNumber(text: string, decimal: Decimal = 'point'): number | undefined {
-  let plain = text.normalize('NFKC').replace(/[\s\u00a0\u202f']/gu, '');
+  let plain = text.normalize('NFKC').replace(/[\s\u00a0\u202f]/gu, '');
   if (decimal === 'comma') plain = plain.replace(/[.,]/gu, (sign) => (sign === ',' ? '.' : ','));
   if (GROUPED.test(plain)) plain = plain.replace(/,/gu, '');
   if (!PLAIN.test(plain)) return undefined;

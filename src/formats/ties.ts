@@ -40,6 +40,8 @@ export class TieList {
   readonly projects = new Map<string, { name: string; actors: Set<string> }>();
   read = 0;
   loops = 0;
+  strangers = 0;
+  untyped = 0;
   emptyWeights = 0;
   /** The first tie that was left out for its weight. */
   firstRefused: Problem | undefined;
@@ -112,7 +114,7 @@ function readRow(
   if (ends[0] === '' || ends[1] === '') {
     const named = ends.find((end) => end !== '');
     // A name alone is an actor without ties, as in edge lists with isolates.
-    if (named !== undefined) endOf(named, row, place, actors, rules);
+    if (named !== undefined) endOf(named, row, place, actors, list, rules);
     rules.notes.add(
       'warning',
       'tie-without-end',
@@ -125,8 +127,8 @@ function readRow(
     return;
   }
   const weight = weightOf(cell('weight'), row, place, list, rules, worst);
-  const source = endOf(ends[0], row, place, actors, rules);
-  const target = endOf(ends[1], row, place, actors, rules);
+  const source = endOf(ends[0], row, place, actors, list, rules);
+  const target = endOf(ends[1], row, place, actors, list, rules);
   if (weight === undefined || source === undefined || target === undefined) return;
   if (source === target) {
     list.loops++;
@@ -160,7 +162,7 @@ function readRow(
     id: list.freeId(id),
     source,
     target,
-    type: typeOf(text('type'), text('typeId'), rules),
+    type: typeOf(text('type'), text('typeId'), list, rules),
     direction: direction(cell('direction'), row, place, rules),
     weight,
     ...dates(cell, place, row, rules),
@@ -177,12 +179,14 @@ function endOf(
   row: Row,
   place: Localized,
   actors: ActorList,
+  list: TieList,
   rules: TieRules,
 ): string | undefined {
   const known = actors.find(key);
   if (known) return known.id;
   if (actors.listed) {
     const made = rules.strangers === 'make';
+    list.strangers++;
     rules.notes.add(
       'warning',
       'unknown-actor',
@@ -244,9 +248,11 @@ function weightOf(
   return undefined;
 }
 
-function typeOf(word: string, id: string, rules: TieRules): string {
+function typeOf(word: string, id: string, list: TieList, rules: TieRules): string {
   if (id !== '') return rules.types.withId(id, word || id).id;
-  return word === '' ? rules.types.withEntry(UNSPECIFIED).id : rules.types.named(word).id;
+  if (word !== '') return rules.types.named(word).id;
+  list.untyped++;
+  return rules.types.withEntry(UNSPECIFIED).id;
 }
 
 function direction(cell: Cell, row: Row, place: Localized, rules: TieRules): Direction {

@@ -29,7 +29,7 @@ export function* readWorkbook(bytes: Uint8Array, notes: NoteBook): Steps<readonl
     ['xl/_rels/workbook.xml.rels', relations],
   ] as const) {
     const text = textOf(entries, path);
-    if (text === undefined) return failed(noWorkbook());
+    if (text === undefined) return failed(replacedBytes(bytes) ? damaged(bytes) : noWorkbook());
     const read = yield* readXml(text, handler);
     if (!read.ok) return read;
   }
@@ -122,11 +122,16 @@ function unpack(bytes: Uint8Array): Result<Entries> {
   }
 }
 
-function damaged(bytes: Uint8Array): Problem {
-  let replaced = 0;
+/** True when a program that took the archive for text put U+FFFD (EF BF BD) where it understood no character. */
+function replacedBytes(bytes: Uint8Array): boolean {
+  let found = 0;
   for (let at = 0; at + 2 < Math.min(bytes.length, 20_000); at++)
-    if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) replaced++;
-  return replaced > 10
+    if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) found++;
+  return found > 10;
+}
+
+function damaged(bytes: Uint8Array): Problem {
+  return replacedBytes(bytes)
     ? problem('zip-damaged', {
         en: 'This workbook is damaged: on its way some program took it for text and replaced its bytes (EF BF BD). They can’t be brought back. Download or copy the original again.',
         zh: '该工作簿已损坏：传输中被某程序当作文本处理，字节被替换（EF BF BD），无法恢复。请重新下载或复制原文件。',

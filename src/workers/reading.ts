@@ -1,16 +1,25 @@
 import type { Result } from '../base/result.ts';
-import type { Choices, Reading, SourceFile } from '../formats/format.ts';
+import type { Choices, Report, SourceFile } from '../formats/format.ts';
+import type { Draft } from '../model/draft.ts';
 import { WorkerClient } from './client.ts';
 
 export interface ReadingTask {
+  /** Pasted text is a file without a name. */
   readonly files: readonly SourceFile[];
-  /** Pasted text, in place of files. */
-  readonly text?: string;
   readonly choices: Choices;
+  /** The bytes of new maps, or records to be joined to an open map. */
+  readonly want: 'maps' | 'drafts';
 }
 
-/** What comes of reading: the map to be reviewed and the report. */
-export type ReadOutcome = Reading;
+export interface ReadOutcome {
+  readonly report: Report;
+  /**
+   * Of each new map its bytes, in pieces that a window takes without freezing: the document is made here, in the
+   * worker. A backup holds several maps. Empty when drafts were wanted.
+   */
+  readonly maps: readonly (readonly Uint8Array[])[];
+  readonly drafts: readonly Draft[];
+}
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
@@ -28,21 +37,8 @@ export class Reader {
   );
 
   /** The bytes are copied, not moved: the files are read again when the user chooses otherwise. */
-  read(
-    files: readonly SourceFile[],
-    choices: Choices = {},
-    options: ReadOptions = {},
-  ): Promise<Result<ReadOutcome> | undefined> {
-    return this.#client.run({ files, choices }, { ...options, timeoutMs: TIMEOUT_MS });
-  }
-
-  /** Pasted text. */
-  readText(
-    text: string,
-    choices: Choices = {},
-    options: ReadOptions = {},
-  ): Promise<Result<ReadOutcome> | undefined> {
-    return this.#client.run({ files: [], text, choices }, { ...options, timeoutMs: TIMEOUT_MS });
+  read(task: ReadingTask, options: ReadOptions = {}): Promise<Result<ReadOutcome> | undefined> {
+    return this.#client.run(task, { ...options, timeoutMs: TIMEOUT_MS });
   }
 
   close(): void {
