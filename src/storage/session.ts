@@ -148,8 +148,8 @@ class Session implements MapSession {
     this.#seen.add(id);
     this.#pending.set(id, update);
     if (facts) this.#facts = facts;
-    this.#publish();
     void this.#write();
+    this.#publish();
   }
 
   async retry(): Promise<SaveState> {
@@ -163,8 +163,10 @@ class Session implements MapSession {
   }
 
   sync(): Promise<void> {
-    this.#syncing = this.#syncing.then(() => this.#takeNews());
-    return this.#syncing;
+    const synced = this.#syncing.then(() => this.#takeNews());
+    // One sync at a time; whoever asked hears of an error, the next one starts all the same.
+    this.#syncing = synced.catch(() => undefined);
+    return synced;
   }
 
   async settled(): Promise<SaveState> {
@@ -213,12 +215,15 @@ class Session implements MapSession {
   async #writeAll(): Promise<void> {
     // What is saved in the same tick goes with it.
     await Promise.resolve();
-    let going = this.trouble?.readOnly !== true;
-    while (going && this.#pending.size + this.#carried.size > 0) {
-      going = await this.#writeBatch();
-      this.#publish();
+    try {
+      let going = this.trouble?.readOnly !== true;
+      while (going && this.#pending.size + this.#carried.size > 0) {
+        going = await this.#writeBatch();
+        this.#publish();
+      }
+    } finally {
+      this.#writing = undefined;
     }
-    this.#writing = undefined;
     this.#foldWhenLong();
   }
 
@@ -266,7 +271,8 @@ class Session implements MapSession {
 
   async #takeNews(): Promise<void> {
     if (this.#closed || this.trouble?.readOnly) return;
-    const found = await this.#options.journal.since(this.#mapId, this.#token, this.#storedSeen());
+    const before = this.#token;
+    const found = await this.#options.journal.since(this.#mapId, before, this.#storedSeen());
     if (!found.ok) {
       this.#problem = found.problem;
       this.#publish();
@@ -281,7 +287,8 @@ class Session implements MapSession {
       this.#isStored(append.id);
       this.#deliver(append);
     }
-    if (token !== this.#token) {
+    // Unless a fold has been taken over in the meantime: then the next look is the one that counts.
+    if (token !== before && this.#token === before) {
       this.#token = token;
       this.#seen = new Set([...present, ...this.#pending.keys(), ...this.#carried.keys()]);
     }
@@ -305,15 +312,18 @@ class Session implements MapSession {
 
   async #fold(): Promise<void> {
     const compact = this.#options.compact ?? ((mapId) => this.#options.journal.compact(mapId));
-    const result = await compact(this.#mapId);
-    if (!result.ok || result.value.kind === 'refused') this.#mayFold = false;
-    else if (result.value.kind === 'folded') {
-      const { from, token, ids } = result.value;
-      this.#line.send({ kind: 'folded', folded: { from, token, ids } });
-      if (!this.#takeFold({ from, token, ids })) void this.sync();
-    } else void this.sync();
-    this.#bytes = 0;
-    this.#folding = undefined;
+    try {
+      const result = await compact(this.#mapId);
+      if (!result.ok || result.value.kind === 'refused') this.#mayFold = false;
+      else if (result.value.kind === 'folded') {
+        const { from, token, ids } = result.value;
+        this.#line.send({ kind: 'folded', folded: { from, token, ids } });
+        if (!this.#takeFold({ from, token, ids })) void this.sync();
+      } else void this.sync();
+    } finally {
+      this.#bytes = 0;
+      this.#folding = undefined;
+    }
   }
 
   /**

@@ -231,6 +231,25 @@ describe('two windows on one map', () => {
     expect(Object.keys(a.replica.content).sort()).toEqual(['a', 'b', 'both']);
   });
 
+  it('miss nothing that is stored between the loading and the listening', async () => {
+    const a = await window();
+    const journal = newJournal();
+    const late: Journal = {
+      ...journal,
+      load: async (mapId) => {
+        const loaded = await journal.load(mapId);
+        a.replica.set('a', 1);
+        await a.session.settled();
+        // The message of it has passed before the window listens.
+        await new Promise((resolve) => setTimeout(resolve));
+        return loaded;
+      },
+    };
+    const b = await window(late);
+    await until(() => b.replica.content['a'] === 1);
+    expect(b.replica.content).toEqual({ a: 1 });
+  });
+
   it('look into the database when the page gets the focus', async () => {
     noChannel();
     const page = new EventTarget();
@@ -250,13 +269,18 @@ describe('two windows on one map', () => {
     const journal = newJournal();
     const compact = vi.spyOn(journal, 'compact');
     const b = await window(journal);
+    b.replica.set('b', 2);
+    await b.session.settled();
     for (let edit = 0; edit < 230; edit++) {
       a.replica.set(`key ${edit % 7}`, edit);
       await a.session.settled();
+      if (edit === 150) await b.session.sync();
     }
-    b.replica.set('b', 2);
-    await b.session.settled();
+    // What a window folds without having seen it, it sees then.
+    await until(() => a.replica.content['b'] === 2);
     await b.session.sync();
+    b.replica.set('more', 3);
+    await b.session.settled();
     await a.session.sync();
     expect(b.replica.content).toEqual(a.replica.content);
     expect((await stored(database, MAP)).content).toEqual(a.replica.content);
