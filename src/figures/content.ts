@@ -1,4 +1,4 @@
-import { labelBox } from '../scene/labels.ts';
+import { labelBox, legibleScale } from '../scene/labels.ts';
 import type { ActorMark, Bounds, TieMark } from '../scene/marks.ts';
 import { markBox } from '../scene/scene.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -26,12 +26,6 @@ export interface Content {
 export interface Minimum {
   readonly label: number;
   readonly line: number;
-}
-
-/** How much larger than the map around it a label is drawn so that it can be read; great ones stay a little greater. */
-export function labelScale(mark: ActorMark, scale: number, minimum: Minimum): number {
-  const { fontSize } = mark.label;
-  return Math.max(1, (minimum.label * Math.sqrt(fontSize / 11)) / (fontSize * scale));
 }
 
 /** How much wider than on the map all lines are drawn so that the thinnest can be printed; no more than actors bear. */
@@ -87,7 +81,7 @@ export function extent(content: Content, scale: number, minimum: Minimum): Bound
   };
   for (const mark of content.actors) take(markBox(mark));
   for (const { box } of content.ties) take(box);
-  for (const mark of content.labelled) take(labelBox(mark, labelScale(mark, scale, minimum)));
+  for (const mark of content.labelled) take(labelBox(mark, legibleScale(mark, scale, minimum.label)));
   if (x1 > x2) return { x1: 0, y1: 0, x2: 0, y2: 0 };
   return { x1: x1 * scale, y1: y1 * scale, x2: x2 * scale, y2: y2 * scale };
 }

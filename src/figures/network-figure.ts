@@ -1,12 +1,12 @@
 import type { Language } from '../base/localized.ts';
-import { visibleLabels } from '../scene/labels.ts';
+import { legibleScale, visibleLabels } from '../scene/labels.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { THEMES } from '../scene/palette.ts';
 import type { Scene } from '../scene/scene.ts';
 import { tiePath } from '../scene/tie-path.ts';
 import { arrangement, gapOf } from './arrangement.ts';
 import type { Arrangement, LegendPlace } from './arrangement.ts';
-import { contentOf, extent, labelInside, labelScale, lineScale } from './content.ts';
+import { contentOf, extent, labelInside, lineScale } from './content.ts';
 import type { Content, DrawnTie, Minimum } from './content.ts';
 import { legendElements } from './legend-drawing.ts';
 import { actorElement, labelElement, tieElement } from './marks.ts';
@@ -86,7 +86,7 @@ export function networkFigure(scene: Scene, options: NetworkFigureOptions): stri
   const ties = content.ties.map((tie) => drawnTie(tie, placement, lineScale(scale, minimum)));
   const actors = content.actors.map((mark) => actorElement(mark, placement));
   const labels = content.labelled.map((mark) =>
-    labelElement(mark, placement, labelScale(mark, scale, minimum)),
+    labelElement(mark, placement, legibleScale(mark, scale, minimum.label)),
   );
   const legendLeft = beside ? page.width - page.margin - beside.width : page.margin;
   const legendTop = beside ? top : top + bodyHeight + gap;
@@ -114,7 +114,7 @@ function keptLabels(
   minimum: Minimum,
   wanted: NetworkFigureOptions['labels'],
 ): Content['labelled'] {
-  const size = (mark: Content['labelled'][number]): number => labelScale(mark, scale, minimum);
+  const size = (mark: Content['labelled'][number]): number => legibleScale(mark, scale, minimum.label);
   const inside = crop ? labelled.filter((mark) => labelInside(mark, crop, size(mark))) : labelled;
   const asTheyAre = typeof wanted !== 'string' && inside.every((mark) => size(mark) === 1);
   if (wanted === 'all' || asTheyAre) return inside;

@@ -9,6 +9,15 @@ export function labelBox(mark: ActorMark, scale = 1): Bounds {
   return { x1: mark.x - half, y1: top, x2: mark.x + half, y2: top + label.height * scale };
 }
 
+/**
+ * How much larger than the map around it a label is drawn, so that its letters are `smallest` high at least; larger
+ * labels stay larger, but less so.
+ * @param zoom of the map, in the unit of `smallest` per map unit
+ */
+export function legibleScale({ label: { fontSize } }: ActorMark, zoom: number, smallest: number): number {
+  return Math.max(1, (smallest * Math.sqrt(fontSize / 11)) / (fontSize * zoom));
+}
+
 export interface LabelOptions {
   /** Labels whose letters would be smaller than this on screen are left out; 8 unless told. */
   readonly minPixels?: number;

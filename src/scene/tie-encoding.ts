@@ -19,7 +19,7 @@ const THINNEST = 1;
 const WIDEST = 7;
 
 /** As long as a head is wide; heads grow more slowly than their lines, as those of cytoscape.js do. */
-export function arrowSize(width: number): number {
+function arrowSize(width: number): number {
   return 0.3 * Math.max((width * 13.37) ** 0.9, 29);
 }
 

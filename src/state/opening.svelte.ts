@@ -44,7 +44,7 @@ export class OpeningState {
     this.reading = true;
     this.progress = 0;
     const result = await this.#reader.read(
-      { files: this.files, choices: this.choices, want: 'map' },
+      { files: this.files, choices: this.choices, want: 'maps' },
       { onProgress: (done) => (this.progress = done) },
     );
     if (!result) return;
@@ -61,7 +61,7 @@ export class OpeningState {
 
   /** The content as records, to join them to an open map. */
   async draft() {
-    const result = await this.#reader.read({ files: this.files, choices: this.choices, want: 'draft' });
+    const result = await this.#reader.read({ files: this.files, choices: this.choices, want: 'drafts' });
     return result?.ok ? result.value.drafts[0] : undefined;
   }
 

@@ -203,8 +203,8 @@ describe('Yjs, with open eyes', () => {
 
   it('a position is one value: two windows never mix halves of it', () => {
     const { one, two, exchange } = twoWindows();
-    one.editor.run(moveActors, { positions: new Map([['a', [1, 1]]]) });
-    two.editor.run(moveActors, { positions: new Map([['a', [2, 2]]]) });
+    one.editor.run(moveActors, { positions: new Map([['a', [1, 1] as const]]) });
+    two.editor.run(moveActors, { positions: new Map([['a', [2, 2] as const]]) });
     exchange();
     const place = one.document.graph.actors.get('a')?.position;
     expect([

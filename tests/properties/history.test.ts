@@ -80,7 +80,10 @@ function take(
       case 12:
         return editor.run(duplicate, { ids: [a, b] });
       case 13:
-        return editor.run(moveActors, { positions: new Map([[a, [first, value]]]), pin: value % 2 === 0 });
+        return editor.run(moveActors, {
+          positions: new Map([[a, [first, value] as const]]),
+          pin: value % 2 === 0,
+        });
       case 14:
         return editor.run(setProject, {
           name: `P${value}`,
@@ -90,10 +93,9 @@ function take(
       case 15:
         return editor.run(removeProject, { id: 'p' });
       case 16:
-        return editor.run(
-          value % 2 ? editMapInfo : editView,
-          value % 2 ? { title: `T${value}` } : { labels: 'all' },
-        );
+        return value % 2
+          ? editor.run(editMapInfo, { title: `T${value}` })
+          : editor.run(editView, { labels: 'all' });
       case 17: {
         const entry = pick(graph.scheme.sectors, first);
         if (value % 3 === 0 || !entry)

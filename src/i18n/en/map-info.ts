@@ -1,1 +1,16 @@
-export const mapInfo = {};
+export const mapInfo = {
+  title: 'Title',
+  description: 'Description',
+  author: 'Author',
+  date: 'Date',
+  source: 'Source',
+  projects: 'Joint projects',
+  addProject: 'Add a project',
+  projectName: 'Name of the project',
+  addMember: 'Add an actor',
+  members: (count: number) => (count === 1 ? '1 actor' : `${count} actors`),
+  removeMember: (name: string) => `Take ${name} out`,
+  removeProject: 'Remove the project',
+  newProject: 'New project',
+  projectsHint: 'A joint project has any number of actors; ties can belong to it.',
+};

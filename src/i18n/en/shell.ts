@@ -13,7 +13,7 @@ export const shell = {
   nothingToRedo: 'Nothing to redo',
   allMaps: 'All maps',
   mapTitle: 'Title of the map',
-  find: 'Find',
+  findButton: 'Find',
   arrange: 'Arrange',
   arranging: 'Arranging…',
   stop: 'Stop',

@@ -1,1 +1,1 @@
-export const start = {};
+export const start = { openFile: 'Open a file', openShort: 'Open' };

@@ -1,1 +1,20 @@
-export const style = {};
+export const style = {
+  size: 'Size of actors',
+  sizeSame: 'All the same',
+  colour: 'Colour of actors',
+  colourSector: 'Sector',
+  byMeasure: 'By measure',
+  byField: 'By field',
+  actorSize: 'Size (stock)',
+  width: 'Width of ties',
+  widthWeight: 'Weight',
+  widthSame: 'All the same',
+  tieColour: 'Colour of ties',
+  tieColourType: 'Type',
+  tieColourPlain: 'Plain grey',
+  labels: 'Labels',
+  labelsAuto: 'As many as have room',
+  labelsAll: 'All',
+  labelsNone: 'None',
+  note: 'Shape always tells the sector, so colour is never alone. The legend follows.',
+};

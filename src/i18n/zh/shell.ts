@@ -14,7 +14,7 @@ export const shell: typeof source = {
   nothingToRedo: '没有可重做的操作',
   allMaps: '全部地图',
   mapTitle: '地图标题',
-  find: '查找',
+  findButton: '查找',
   arrange: '重新布局',
   arranging: '正在布局…',
   stop: '停止',

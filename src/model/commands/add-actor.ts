@@ -15,7 +15,7 @@ export interface AddActorArgs {
 export const addActor: Command<AddActorArgs> = {
   id: 'add-actor',
   title: { en: 'Add an actor', zh: '添加主体' },
-  keys: ['n'],
+  keys: ['Alt+n'],
   available: ALWAYS,
   plan(graph, args, environment) {
     const wrong = nameProblem(args.name);

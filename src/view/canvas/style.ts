@@ -19,6 +19,8 @@ export interface TieData {
 }
 
 const actor = (node: NodeSingular): ActorMark => node.data('mark') as ActorMark;
+/** Labels grow against the zoom, so that they stay legible when the whole map is seen. */
+const labelScale = (node: NodeSingular): number => (node.data('labelScale') as number | undefined) ?? 1;
 const tie = (edge: EdgeSingular): TieMark => edge.data('mark') as TieMark;
 
 /** Translates marks to cytoscape's style: it draws what the scene says and decides nothing. */
@@ -35,7 +37,7 @@ export function stylesheet(accent: string): StylesheetJson {
         'border-width': (node: NodeSingular) => actor(node).strokeWidth,
         label: (node: NodeSingular) => actor(node).label.lines.join('\n'),
         color: (node: NodeSingular) => actor(node).label.colour,
-        'font-size': (node: NodeSingular) => actor(node).label.fontSize,
+        'font-size': (node: NodeSingular) => actor(node).label.fontSize * labelScale(node),
         'font-family': LABEL_FONT,
         'line-height': 1.2,
         'text-wrap': 'wrap',
@@ -45,7 +47,7 @@ export function stylesheet(accent: string): StylesheetJson {
         'text-margin-y': (node: NodeSingular) =>
           actor(node).label.top - actor(node).height / 2 - actor(node).strokeWidth / 2,
         'text-outline-color': (node: NodeSingular) => actor(node).label.halo,
-        'text-outline-width': (node: NodeSingular) => actor(node).label.haloWidth,
+        'text-outline-width': (node: NodeSingular) => actor(node).label.haloWidth * labelScale(node),
         'text-outline-opacity': 0.92,
         'text-events': 'no',
         'overlay-opacity': 0,
