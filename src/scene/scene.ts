@@ -340,7 +340,7 @@ function labelMark(
     height: lines.length === 0 ? 0 : (lines.length - 1) * lineHeight + fontSize,
     colour: ink,
     halo: paper,
-    haloWidth: fontSize * 0.16,
+    haloWidth: fontSize * 0.2,
     // The larger first; among equals the one with more ties.
     priority: diameter + degree / (degree + 10),
   };
