@@ -77,7 +77,7 @@ function legendFor(
   if (page.height === null && place === 'right') {
     // A legend should not make the figure much taller than its map.
     const { y1, y2 } = extent(content, scale, minimum);
-    maxHeight = Math.max(1.15 * (y2 - y1), width / 3);
+    maxHeight = Math.max(1.5 * (y2 - y1), width / 3);
   }
   return legendLayout(legend, {
     language,

@@ -91,11 +91,12 @@ export function networkFigure(scene: Scene, options: NetworkFigureOptions): stri
   const legendLeft = beside ? page.width - page.margin - beside.width : page.margin;
   const legendTop = beside ? top : top + bodyHeight + gap;
   const clip = crop ? ' clip-path="url(#frame)"' : '';
+  const { paper, plainTie } = THEMES[scene.theme];
   const dress = {
     theme: scene.theme,
     language,
     fontFamily: options.fontFamily ?? FONT_FAMILY,
-    background: options.background ?? THEMES[scene.theme].paper,
+    background: options.background ?? paper,
     title: options.title,
   };
   return pageElement(page, around + bodyHeight, dress, [
@@ -103,6 +104,9 @@ export function networkFigure(scene: Scene, options: NetworkFigureOptions): stri
     group('ties', ties, ` fill="none"${clip}`),
     group('actors', actors, clip),
     group('labels', labels),
+    crop
+      ? `<rect id="edge"${attributes({ ...frame, fill: 'none', stroke: plainTie, 'stroke-width': 0.5 })}/>\n`
+      : '',
     group('legend', legend ? legendElements(legend, legendLeft, legendTop, scene.theme) : []),
   ]);
 }

@@ -356,6 +356,23 @@ describe('a figure', () => {
   });
 });
 
+describe('figures kept to compare with', () => {
+  // The files can be looked at. A change that is meant is taken over with `vitest run -u`.
+  test.each([
+    ['en', 'light', 183],
+    ['zh', 'dark', 89],
+  ] as const)('%s, %s, %i mm wide, has not changed by a byte', async (language, theme, widthMm) => {
+    const scene = sceneOf(small, { language, theme });
+    const svg = networkFigure(scene, {
+      widthMm,
+      labels: 'auto',
+      title: language === 'en' ? 'Four actors' : '四个主体',
+      caption: language === 'en' ? 'Invented for this test.' : '为本测试编制。',
+    });
+    await expect(svg).toMatchFileSnapshot(`figures/four-actors-${language}-${theme}.svg`);
+  });
+});
+
 describe('a figure of anything', () => {
   const hostile = [
     '<script>alert(1)</script>',
