@@ -28,6 +28,30 @@ export function mergeState(updates: readonly Uint8Array[]): MergedState {
   return merged;
 }
 
+/** Several updates made one and cut into pieces again: a snapshot. */
+export interface FoldedUpdates {
+  readonly pieces: readonly Uint8Array[];
+  readonly stateVector: Uint8Array;
+}
+
+/** What `foldUpdates` is given. */
+export interface Folding {
+  readonly updates: readonly Uint8Array[];
+  /** See `arrange`. */
+  readonly size: number;
+}
+
+/**
+ * The document that the updates make together, without what was deleted, in pieces to apply one by one. Takes some
+ * 0.3 s for 2,000 actors and 6,000 ties: work for a worker.
+ * @returns undefined when an update that others build on is missing: then nothing may be deleted
+ */
+export function foldUpdates({ updates, size }: Folding): FoldedUpdates | undefined {
+  const { state, stateVector, complete } = mergeState(updates);
+  const { pieces, complete: whole } = arrange([state], undefined, size);
+  return complete && whole ? { pieces, stateVector } : undefined;
+}
+
 /** The updates in an order and in sizes that a window can apply one by one. */
 export interface Arranged {
   /** Applied in this order after `known`, they give the document; each builds only on those before it. */

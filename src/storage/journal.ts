@@ -1,7 +1,7 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import { arrange, mergeState } from '../model/bytes.ts';
+import { arrange, foldUpdates, type FoldedUpdates, type Folding } from '../model/bytes.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { changedEntry, isEntry, type MapFacts } from './library-entry.ts';
 import { attempt, MAP_GONE, NEWER_VERSION, RECORD_MISSING, UNREADABLE } from './problems.ts';
@@ -91,6 +91,15 @@ export interface Journal {
   rawBytes(mapId: string): Promise<Result<Uint8Array>>;
 }
 
+/** Makes a snapshot: `foldUpdates`, here or in a worker. A rejection only means that nothing is folded. */
+export type Fold = (folding: Folding) => Promise<FoldedUpdates | undefined>;
+
+export interface JournalOptions {
+  /** Keeps two windows from folding at once; absent on plain http, where the check of the token does. */
+  readonly locks?: LockManager | undefined;
+  readonly fold?: Fold;
+}
+
 interface RawMap {
   readonly head: unknown;
   readonly snapshot: unknown;
@@ -98,22 +107,22 @@ interface RawMap {
   readonly appends: readonly unknown[];
 }
 
-/**
- * @param store every write must be one transaction that resolves when it is complete
- * @param locks keeps two windows from compacting at once; absent on plain http, where the check of the token does
- */
+/** @param store every write must be one transaction that resolves when it is complete */
 export function createJournal(
   store: UseStore,
-  locks: LockManager | undefined = (globalThis.navigator as Navigator | undefined)?.locks,
+  {
+    locks = (globalThis.navigator as Navigator | undefined)?.locks,
+    fold = (folding) => Promise.resolve(foldUpdates(folding)),
+  }: JournalOptions = {},
 ): Journal {
   return {
     append: (mapId, appends, note) => append(store, mapId, appends, note),
     load: (mapId) => attempt(async () => assess(await readMap(store, mapId)).map),
     since: (mapId, token, seen) => since(store, mapId, token, seen),
     compact: (mapId) => {
-      if (!locks) return compact(store, mapId);
+      if (!locks) return compact(store, mapId, fold);
       return locks.request(`ecotone:compact:${mapId}`, { ifAvailable: true }, (lock) =>
-        lock ? compact(store, mapId) : ok<Compaction>({ kind: 'busy' }),
+        lock ? compact(store, mapId, fold) : ok<Compaction>({ kind: 'busy' }),
       );
     },
     rawBytes: (mapId) => attempt(() => rawBytes(store, mapId)),
@@ -245,16 +254,15 @@ const NO_NEWS: News = { token: '', snapshot: [], appends: [], present: [] };
  * and no window's saving waits for it: what was read never changes, and the second transaction deletes exactly that,
  * provided that the snapshot is still the one that was read.
  */
-async function compact(store: UseStore, mapId: string): Promise<Result<Compaction>> {
+async function compact(store: UseStore, mapId: string, fold: Fold): Promise<Result<Compaction>> {
   return attempt(async (): Promise<Compaction> => {
     const { map, bytes } = assess(await readMap(store, mapId));
     if (map.trouble) return { kind: 'refused', problem: map.trouble.problem };
     if (map.appendIds.length === 0) return { kind: 'nothing-to-fold' };
-    const merged = mergeState(bytes);
-    const arranged = arrange([merged.state], undefined, PIECE);
-    if (!merged.complete || !arranged.complete) return { kind: 'refused', problem: RECORD_MISSING };
-    const head: Head = { version: SCHEMA_VERSION, token: newId(), vector: merged.stateVector };
-    const pieces = arranged.pieces.map(checked);
+    const snapshot = await fold({ updates: bytes, size: PIECE });
+    if (!snapshot) return { kind: 'refused', problem: RECORD_MISSING };
+    const head: Head = { version: SCHEMA_VERSION, token: newId(), vector: snapshot.stateVector };
+    const pieces = snapshot.pieces.map(checked);
     return store('readwrite', async (records): Promise<Compaction> => {
       const current = await promisifyRequest<unknown>(records.get(headKey(mapId)));
       if (!isHead(current) || current.token !== map.token || current.version > SCHEMA_VERSION)

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import type { Compaction, Folded, Journal, StoredMap, Trouble } from './journal.ts';
+import type { Folded, Journal, StoredMap, Trouble } from './journal.ts';
 import type { MapFacts } from './library-entry.ts';
 import { newId } from './new-id.ts';
 import type { Append } from './records.ts';
@@ -25,8 +25,6 @@ export interface SessionOptions {
   /** Called with each change that another window made, in no order that matters. */
   readonly onRemoteUpdate: (update: Uint8Array) => void;
   readonly onState: (state: SaveState) => void;
-  /** Folds the journal; give one that runs in a worker, since a large map takes some 0.3 s. */
-  readonly compact?: (mapId: string) => Promise<Result<Compaction>>;
   /** More than this is folded; 200 appends or 256 kB when absent. */
   readonly longJournal?: typeof LONG_JOURNAL;
   readonly now?: () => number;
@@ -311,15 +309,14 @@ class Session implements MapSession {
   }
 
   async #fold(): Promise<void> {
-    const compact = this.#options.compact ?? ((mapId) => this.#options.journal.compact(mapId));
     try {
-      const result = await compact(this.#mapId);
+      const result = await this.#options.journal.compact(this.#mapId);
       if (!result.ok || result.value.kind === 'refused') this.#mayFold = false;
       else if (result.value.kind === 'folded') {
         const { from, token, ids } = result.value;
         this.#line.send({ kind: 'folded', folded: { from, token, ids } });
-        if (!this.#takeFold({ from, token, ids })) void this.sync();
-      } else void this.sync();
+        if (!this.#takeFold({ from, token, ids })) await this.sync();
+      } else await this.sync();
     } finally {
       this.#bytes = 0;
       this.#folding = undefined;

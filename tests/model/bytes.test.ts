@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { arrange, mergeState } from '../../src/model/bytes.ts';
+import { arrange, foldUpdates, mergeState } from '../../src/model/bytes.ts';
 
 /** What one of three windows does: write, delete or add a record, or hear of all that another did. */
 type Step =
@@ -92,6 +92,20 @@ describe('mergeState', () => {
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (let edit = 0; edit < 200; edit++) doc.getMap('map').set('notes', 'x'.repeat(1000));
     expect(mergeState(updates).state.length).toBeLessThan(4000);
+  });
+});
+
+describe('foldUpdates', () => {
+  it('gives the document in pieces, or nothing when an update is missing', () => {
+    fc.assert(
+      fc.property(steps, order, fc.integer({ min: 1, max: 9 }), fc.nat(), (history, ranks, size, lost) => {
+        const { updates, whole } = play(history);
+        const folded = foldUpdates({ updates: shuffled(updates, ranks), size });
+        expect(content(applied(folded?.pieces ?? []))).toEqual(content(whole));
+        const some = updates.filter((_, index) => index !== lost % updates.length);
+        expect(foldUpdates({ updates: some, size }) !== undefined).toBe(mergeState(some).complete);
+      }),
+    );
   });
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UseStore } from '../../src/storage/database.ts';
 import { createJournal } from '../../src/storage/journal.ts';
-import { newDatabase, openWindow, Replica, stored, storeOn, until, type TestWindow } from './stand-ins.ts';
+import type { Replica } from './stand-ins.ts';
+import { newDatabase, openWindow, stored, storeOn, until, type TestWindow } from './stand-ins.ts';
 
 /** A BroadcastChannel whose owner can die and whose messages can be lost. */
 class Channel {
@@ -109,7 +110,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   const enter = async (): Promise<Player> => {
     const life: Life = { alive: true, full: false, deaf: false };
     Channel.owner = life;
-    const journal = createJournal(mortal(storeOn(database), life), undefined);
+    const journal = createJournal(mortal(storeOn(database), life));
     const opened = await openWindow('map', journal, { appends: 5, bytes: 10_000 });
     expect(opened.session.trouble).toBeUndefined();
     expect(opened.replica.pending).toBe(false);
@@ -146,7 +147,7 @@ async function play(steps: readonly Step[]): Promise<void> {
         replica.remove(`shared ${each.key}`);
         break;
       case 'fold':
-        void createJournal(mortal(storeOn(database), life), undefined).compact('map');
+        void createJournal(mortal(storeOn(database), life)).compact('map');
         break;
       case 'settle':
         await session.settled();

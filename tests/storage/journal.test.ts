@@ -17,7 +17,7 @@ let count: number;
 beforeEach(() => {
   database = newDatabase();
   store = storeOn(database);
-  journal = createJournal(store, undefined);
+  journal = createJournal(store);
   count = 0;
 });
 
@@ -102,7 +102,7 @@ describe('the journal', () => {
     const replica = new Replica();
     const updates = edits(['a', 'b', 'c', 'd', 'e', 'f'], replica);
     for (const update of updates.slice(0, 3)) value(await write(update));
-    const other = createJournal(storeOn(database), undefined);
+    const other = createJournal(storeOn(database));
     const late = updates.slice(3).map((update, index) => ({ id: `other/${index}`, update }));
     await Promise.all([
       journal.compact(MAP),
@@ -116,18 +116,24 @@ describe('the journal', () => {
 
   it('lets only one of two windows fold, with and without locks', async () => {
     for (const update of edits(['a', 'b', 'c'])) value(await write(update));
-    const both = await Promise.all([
-      journal.compact(MAP),
-      createJournal(storeOn(database), undefined).compact(MAP),
-    ]);
+    const both = await Promise.all([journal.compact(MAP), createJournal(storeOn(database)).compact(MAP)]);
     expect(both.map((result) => value(result).kind).sort()).toEqual(['busy', 'folded']);
     for (const update of edits(['d'])) value(await write(update));
     const held = {
       request: (_: string, __: LockOptions, callback: (lock: Lock | null) => unknown) =>
         Promise.resolve(callback(null)),
     } as unknown as LockManager;
-    expect(value(await createJournal(store, held).compact(MAP))).toEqual({ kind: 'busy' });
+    expect(value(await createJournal(store, { locks: held }).compact(MAP))).toEqual({ kind: 'busy' });
     expect(value(await journal.load(MAP)).appendIds).toHaveLength(1);
+  });
+
+  it('leaves the journal as it is when the folding breaks off', async () => {
+    for (const update of edits(['a', 'b'])) value(await write(update));
+    const keys = await keysOf();
+    const broken = createJournal(store, { fold: () => Promise.reject(new Error('The worker has stopped.')) });
+    expect((await broken.compact(MAP)).ok).toBe(false);
+    expect(await keysOf()).toEqual(keys);
+    expect(value(await journal.compact(MAP)).kind).toBe('folded');
   });
 
   it('tells a missing record, shows the rest, folds nothing, and is whole when the record comes', async () => {
@@ -202,7 +208,7 @@ describe('the journal', () => {
       const [keys, values] = copy as readonly [readonly IDBValidKey[], readonly unknown[]];
       for (const [index, each] of keys.entries()) await set(each, values[index], there);
       await set(key, record, there);
-      const reader = createJournal(there, undefined);
+      const reader = createJournal(there);
       const map = value(await reader.load(MAP));
       expect(map.trouble, name).toMatchObject({ readOnly: true, problem: { code: 'unreadable' } });
       if (name !== 'no snapshot') expect((await stored(damaged, MAP)).content, name).toEqual(readable);

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 /** A stored map with one actor. */
 async function newMap(id: string, title: string): Promise<void> {
-  const journal = createJournal(store, undefined);
+  const journal = createJournal(store);
   const { replica, session } = await openWindow(id, journal);
   replica.onUpdate = (update) => session.save(update, { title, actors: 1, ties: 0 });
   replica.set('name', title);
@@ -84,7 +84,7 @@ describe('the library', () => {
     const copy = value(await library.duplicate('a', 'Jinhua (copy)'));
     expect(copy).toMatchObject({ title: 'Jinhua (copy)', actors: 1, createdAt: 5000 });
     const id = copy?.id ?? '';
-    const { replica, session } = await openWindow(id, createJournal(store, undefined));
+    const { replica, session } = await openWindow(id, createJournal(store));
     expect(replica.content).toEqual({ name: 'Jinhua' });
     replica.set('more', 1);
     await session.close();
@@ -94,10 +94,10 @@ describe('the library', () => {
 
   it('copies a folded map and a damaged one as they are', async () => {
     await newMap('a', 'Jinhua');
-    value(await createJournal(store, undefined).compact('a'));
+    value(await createJournal(store).compact('a'));
     await set(appendKey('a', 'damaged'), 'nonsense', store);
     const copy = value(await library.duplicate('a', 'Copy'));
-    const map = value(await createJournal(store, undefined).load(copy?.id ?? ''));
+    const map = value(await createJournal(store).load(copy?.id ?? ''));
     expect(map.trouble?.problem.code).toBe('unreadable');
     expect((await stored(database, copy?.id ?? '')).content).toEqual({ name: 'Jinhua' });
   });

@@ -71,7 +71,7 @@ export class Replica {
 /** What a reader of the database alone sees of a map. */
 export async function stored(database: IDBFactory, mapId: string): Promise<Replica> {
   const replica = new Replica();
-  const map = value(await createJournal(storeOn(database), undefined).load(mapId));
+  const map = value(await createJournal(storeOn(database)).load(mapId));
   for (const update of map.updates) replica.apply(update);
   return replica;
 }
