@@ -110,7 +110,7 @@ function largestScale(
     return legend.width <= width && x2 - x1 <= width && y2 - y1 <= height - below;
   };
   // A map of three actors is not blown up to the width of the page.
-  const largest = (page.font * 1.2) / 11;
+  const largest = page.font / 11;
   if (fits(largest)) return largest;
   let [low, high] = [0, largest];
   for (let step = 0; step < 22; step++) {

@@ -63,7 +63,7 @@ const LABEL_LINES = 3;
 const LINE_HEIGHT = 1.2;
 /** Where letters stand in a line as high as the font's size: what browsers and cytoscape.js come to. */
 const ASCENT = 0.86;
-const LABEL_GAP = 3;
+const LABEL_GAP = 4.5;
 
 interface WrappedName {
   readonly lines: readonly string[];
