@@ -7,7 +7,7 @@ import type { Mapping } from './mapping.ts';
 import type { NoteBook } from './note-book.ts';
 import type { Resource, Sector } from '../model/scheme.ts';
 import type { Vocabulary } from './recognise.ts';
-import { INTERVAL, isOpenEnd } from './mapping.ts';
+import { intervalOf, isOpenEnd } from './mapping.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
 import { cleanText, isoDate, parseNumber, short, type Decimal } from './text.ts';
 
@@ -296,10 +296,10 @@ export function dates(
   shop: Pick<Workshop, 'notes'>,
 ): { from?: string; to?: string } {
   const found: { from?: string; to?: string } = {};
-  const interval = INTERVAL.exec(cellText(cell('interval')));
+  const interval = intervalOf(cellText(cell('interval')));
   const parts = [
-    ['from', cellText(cell('from')) || (interval?.[1] ?? '')],
-    ['to', cellText(cell('to')) || (interval?.[2] ?? '')],
+    ['from', cellText(cell('from')) || (interval?.[0] ?? '')],
+    ['to', cellText(cell('to')) || (interval?.[1] ?? '')],
   ] as const;
   for (const [key, raw] of parts) {
     if (raw.trim() === '' || isOpenEnd(raw)) continue;

@@ -73,6 +73,8 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   for (const [index, table] of source.tables.entries()) {
     const kind = chosenKind(choices, index, detectKind(table, source.tables.length - known));
     if (!table.holds) offered.push(kindChoice(table, index, kind));
+    if (kind !== 'matrix' && kind !== 'ignore' && table.columns.length > LIMITS.fields)
+      return failed(tooManyColumns(table));
     const parts = partsOf(table, index, kind, { choices, decimal, notes, fieldIds, offered });
     actorParts.push(...parts.actors);
     tieParts.push(...parts.ties);
@@ -233,7 +235,8 @@ function decimalOf(tables: readonly Table[]): Decimal | undefined {
         if (typeof cell !== 'string') continue;
         if (/^\s*[+-]?\d+\.\d+\s*$/u.test(cell) && !/^\s*[+-]?\d{1,3}(?:\.\d{3})+\s*$/u.test(cell))
           return undefined;
-        if (/^\s*[+-]?\d+,\d+\s*$/u.test(cell) && parseNumber(cell) === undefined) commas = true;
+        if (/^\s*[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+\s*$/u.test(cell) && parseNumber(cell) === undefined)
+          commas = true;
       }
   return commas ? 'comma' : undefined;
 }
@@ -246,6 +249,13 @@ function overLimit(actors: readonly Part[], ties: readonly Part[]): Problem | un
   return problem('too-many-ties', {
     en: `The file has ${rows(ties)} ties; at most ${LIMITS.ties} are read. Leave out weak ties or split the file.`,
     zh: `文件含 ${rows(ties)} 条联系，最多读取 ${LIMITS.ties} 条。请略去弱联系或拆分文件。`,
+  });
+}
+
+function tooManyColumns({ name, columns }: Table): Problem {
+  return problem('too-many-columns', {
+    en: `${name} has ${columns.length} columns; at most ${LIMITS.fields} are read. Leave out those that the map does not need. (A matrix needs the same names across and down.)`,
+    zh: `${name} 有 ${columns.length} 列，最多读取 ${LIMITS.fields} 列。请删去地图不需要的列。（矩阵的行名与列名须相同。）`,
   });
 }
 

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** Of all files opened at once. */
   bytes: 50 * 1024 * 1024,
+  /** Of a file of our own format: whatever we write can be opened again. */
+  ownBytes: 256 * 1024 * 1024,
   actors: 100_000,
   ties: 500_000,
   /** Nested objects and lists of JSON. */
@@ -15,6 +17,8 @@ export const LIMITS = {
   cells: 20_000_000,
   /** The most columns that a sheet of Excel can have. */
   columns: 16_384,
+  /** Columns of a table of actors or of ties. */
+  fields: 500,
   /** Entries of a zip archive. */
   zipEntries: 5_000,
   /** Unpacked bytes of a zip archive. */

@@ -27,8 +27,12 @@ export function directionOf(text: string): 'one-way' | 'mutual' | undefined {
   return DIRECTION_WORDS.get(fold(trimmed));
 }
 
-/** One time interval, as Gephi writes it: `[2016-02-03, Infinity]`. */
-export const INTERVAL = /^[<[(]+\s*([^,;\]]+?)\s*,\s*([^,;\]]+?)\s*[\])]+[>;]*$/u;
+/** The ends of one time interval, as Gephi writes it: `[2016-02-03, Infinity]`. */
+export function intervalOf(text: string): readonly [from: string, to: string] | undefined {
+  const inside = /^[<[(]{1,2}([^<>[\]();]{1,100})[\])>;]{1,3}$/u.exec(text.trim())?.[1];
+  const [from, to, ...more] = inside?.split(',') ?? [];
+  return from === undefined || to === undefined || more.length > 0 ? undefined : [from.trim(), to.trim()];
+}
 
 export function isOpenEnd(text: string): boolean {
   return /^[+-]?\s*(?:inf|infinity|∞)$/iu.test(text.trim());
@@ -38,8 +42,8 @@ export function isOpenEnd(text: string): boolean {
 function dropNonDates(table: Table, found: Map<string, number>): void {
   const isDate = (text: string): boolean => isOpenEnd(text) || isoDate(text) !== undefined;
   const isInterval = (text: string): boolean => {
-    const [, from = '', to = ''] = INTERVAL.exec(text.trim()) ?? [];
-    return isDate(from) && isDate(to);
+    const ends = intervalOf(text);
+    return ends !== undefined && ends.every(isDate);
   };
   for (const [role, test, least] of [
     ['from', isDate, 0.5],
@@ -57,6 +61,7 @@ export function actorMapping(
   choices: Choices,
 ): { mapping: Mapping; choices: Choice[] } {
   const found = rolesByHeader(ACTOR_ROLES, table.columns);
+  if (!table.holds) dropRepeatedCodes(table, found);
   if (!table.holds && !found.has('id') && !found.has('name')) {
     const first = table.columns.findIndex((_, at) => !taken(found, at) && !isNumberColumn(table.rows, at));
     found.set('name', Math.max(first, 0));
@@ -150,6 +155,14 @@ function shareOf(table: Table, at: number, test: (word: string) => boolean): num
   let count = 0;
   for (const word of words) if (test(word)) count++;
   return count / words.size;
+}
+
+/** A code that several rows share, or some lack, tells no actors apart (a code of an industry, say). */
+function dropRepeatedCodes(table: Table, found: Map<string, number>): void {
+  const at = found.get('id');
+  if (at === undefined || !found.has('name') || /id|编号/u.test(fold(table.columns[at]?.name ?? ''))) return;
+  const codes = new Set(table.rows.map((row) => cellText(row.cells[at]).trim()));
+  if (codes.has('') || codes.size < table.rows.length) found.delete('id');
 }
 
 /** Beside colours (r, g, b), a size is the size of a dot that some program drew, not that of an organisation. */

@@ -27,7 +27,8 @@ export function* readFiles(files: readonly SourceFile[], choices: Choices): Step
   const [first] = files;
   if (!first) return failed(empty(''));
   const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (size > LIMITS.bytes) return failed(tooLarge(size));
+  const limit = looksOwn(first.bytes) ? LIMITS.ownBytes : LIMITS.bytes;
+  if (size > limit) return failed(tooLarge(size, limit));
   if (files.length === 1 && containerOf(first.bytes) === 'zip') return yield* readXlsx(first, choices);
 
   const texts: Text[] = [];
@@ -41,7 +42,7 @@ export function* readFiles(files: readonly SourceFile[], choices: Choices): Step
 
 /** Pasted text: cells of a spreadsheet, CSV, JSON or GraphML. */
 export function* readText(text: string, choices: Choices = {}): Steps<Reading> {
-  if (text.length > LIMITS.bytes) return failed(tooLarge(text.length));
+  if (text.length > LIMITS.bytes) return failed(tooLarge(text.length, LIMITS.bytes));
   return yield* readTexts([{ name: '', text, facts: [], offered: [] }], choices);
 }
 
@@ -251,8 +252,13 @@ function together(name: string): Problem {
   );
 }
 
-function tooLarge(size: number): Problem {
-  const [is, limit] = [size, LIMITS.bytes].map((bytes) => Math.ceil(bytes / (1024 * 1024)));
+/** By the first bytes, as we write them. */
+function looksOwn(bytes: Uint8Array): boolean {
+  return /^\ufeff?\s*\{\s*"format":\s*"ecotone"/u.test(String.fromCharCode(...bytes.subarray(0, 60)));
+}
+
+function tooLarge(size: number, most: number): Problem {
+  const [is, limit] = [size, most].map((bytes) => Math.ceil(bytes / (1024 * 1024)));
   return problem('too-large', {
     en: `This is ${is} MB; at most ${limit} MB are read. Leave out columns that the map does not need, or split the file.`,
     zh: `文件大小为 ${is} MB，最多读取 ${limit} MB。请删去地图不需要的列，或拆分文件。`,

@@ -34,6 +34,19 @@ const TIE_WORDS: Readonly<Record<string, string>> = {
   alliance: 'alliance partnership cooperation collaboration partner 联盟 战略联盟 合作 伙伴',
 };
 
+const RESOURCE_WORDS: Readonly<Record<string, string>> = {
+  talent: 'talent talents people graduates 人才 技术人才 毕业生',
+  internships: 'internship internships placements 实习 实习岗位 岗位',
+  courses: 'course courses curriculum curricula 课程 教材',
+  research: 'research results patents 成果 科研 专利',
+  equipment: 'equipment laboratory laboratories lab labs 设备 实验室',
+  'pilot-platform': 'pilotplatform pilot 中试 平台',
+  funding: 'funding funds money capital finance 资金 经费 资本',
+  orders: 'orders market markets sales 订单 市场',
+  policy: 'policy policies support 政策',
+  data: 'data information 数据 信息',
+};
+
 function wordIndex(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(words).flatMap(([id, list]) => list.split(' ').map((word) => [fold(word), id] as const)),
@@ -165,10 +178,12 @@ export function tieVocabulary(types: readonly TieType[]): Vocabulary<TieType> {
   }));
 }
 
-const NO_WORDS: ReadonlyMap<string, string> = new Map();
-
 export function resourceVocabulary(resources: readonly Resource[]): Vocabulary<Resource> {
-  return new Vocabulary(resources, NO_WORDS, (id, name) => ({ id, name: same(name), dimension: 'economy' }));
+  return new Vocabulary(resources, wordIndex(RESOURCE_WORDS), (id, name) => ({
+    id,
+    name: same(name),
+    dimension: 'economy',
+  }));
 }
 
 /** For ties of which the file says no type: a type that claims nothing. */

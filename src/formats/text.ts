@@ -69,7 +69,7 @@ export function titleOf(fileName: string): string {
 
 /** A file name for every system: letters, digits and a few signs. */
 export function fileNameOf(title: string): string {
-  const safe = cleanText(title)
+  const safe = cleanText(title.slice(0, 200))
     .replace(/[^\p{L}\p{N} _.()-]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[ .]+|[ .]+$/gu, '');

@@ -7,14 +7,16 @@ import { emptyDraft } from '../../src/model/make.ts';
 
 const edges = (rows: string): string => `Source,Target,Weight\n${rows}`;
 
+type Refused = readonly [
+  what: string,
+  name: string,
+  content: string | Uint8Array,
+  code: string,
+  line?: number,
+];
+
 describe('what is no map is refused with a message in both languages', () => {
-  const refused: readonly (readonly [
-    what: string,
-    name: string,
-    content: string | Uint8Array,
-    code: string,
-    line?: number,
-  ])[] = [
+  const refused: readonly Refused[] = [
     ['an empty file', 'a.csv', '', 'empty'],
     ['blank lines', 'a.csv', '\n\n  \n', 'empty'],
     ['a byte order mark alone', 'a.csv', '\ufeff', 'empty'],
@@ -56,13 +58,14 @@ describe('what is no map is refused with a message in both languages', () => {
     ],
     ['a map of a newer version', 'a.json', '{"format": "ecotone", "version": 2}', 'newer-version'],
   ];
-  test.each(refused)('%s', (_what, name, content, code, line) => {
-    const problem = refusal([file(name, content)]);
-    expect(problem.code).toBe(code);
-    if (line !== undefined) expect(problem.line).toBe(line);
-    expect(problem.message.en.length).toBeGreaterThan(20);
-    expect(problem.message.zh).toMatch(/\p{Script=Han}/u);
-  });
+  for (const [what, name, content, code, line] of refused)
+    test(what, () => {
+      const problem = refusal([file(name, content)]);
+      expect(problem.code).toBe(code);
+      if (line !== undefined) expect(problem.line).toBe(line);
+      expect(problem.message.en.length).toBeGreaterThan(20);
+      expect(problem.message.zh).toMatch(/\p{Script=Han}/u);
+    });
 
   test('no file at all', () => {
     expect(refusal([]).code).toBe('empty');
