@@ -107,6 +107,7 @@ const NEVER_FIRST =
   /^[，。、；：？！）】》〉」』〕〗’”…—～·,.;:?!)\]}%‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]/u;
 /** Opening punctuation that may not end a line. */
 const NEVER_LAST = /^[（【《〈「『〔〖‘“([{]/u;
+const LETTER = /^[a-z0-9]/i;
 const BREAK_AFTER = /^[-‐–/\\|_@&+]/u;
 
 /** Words of which names of organisations are made; a line is broken between them rather than within. */
@@ -124,19 +125,48 @@ interface Line {
   readonly end: number;
 }
 
+/** What may happen between a character and the one before it, from the worst place for a new line to the best. */
+const NOT_HERE = 0;
+const CUTS_WORD = 1;
+const WITHIN_KNOWN_WORD = 2;
+const FREE = 3;
+
+/** A text split into characters, each with its width in em and with how well a line may begin there. */
+interface Split {
+  readonly characters: readonly string[];
+  readonly widths: readonly number[];
+  readonly places: readonly number[];
+}
+
+function split(text: string, atMost: number): Split {
+  const characters = graphemes(text).slice(0, atMost);
+  const places = characters.map((after, k) => placeBetween(characters[k - 1] ?? '', after));
+  return { characters, widths: characters.map(advance), places };
+}
+
+function placeBetween(before: string, after: string): number {
+  if (after === ' ') return NOT_HERE;
+  if (before === ' ') return FREE;
+  // Most names are Latin letters, for which there is nothing to look up.
+  if (LETTER.test(before) && LETTER.test(after)) return CUTS_WORD;
+  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return NOT_HERE;
+  if (WORDS.has(before + after)) return WITHIN_KNOWN_WORD;
+  const free = BREAK_AFTER.test(before) || [before, after].some((one) => WIDE.test(one) || EMOJI.test(one));
+  return free ? FREE : CUTS_WORD;
+}
+
 interface Breaking {
   readonly lines: readonly Line[];
   /** How many words had to be cut because they are wider than a line. */
   readonly cuts: number;
 }
 
-/** Breaks a text that has been split into characters; works on as much of it as `maxLines + 1` lines can hold. */
+/** Fills one line after another, up to one more than asked for; begins lines only at places at least this good. */
 function breakLines(
-  characters: readonly string[],
-  widths: readonly number[],
+  { characters, widths, places }: Split,
   maxEm: number,
   maxLines: number,
-  wordsWhole = false,
+  worst: number,
 ): Breaking {
   const lines: Line[] = [];
   let cuts = 0;
@@ -150,15 +180,16 @@ function breakLines(
     while (end < characters.length && (end === start || width + (widths[end] ?? 0) <= maxEm + 1e-9)) {
       width += widths[end] ?? 0;
       end++;
-      const [before, after] = [characters[end - 1] ?? '', characters[end] ?? ''];
-      if (end < characters.length && mayBreak(before, after) && !(wordsWhole && WORDS.has(before + after)))
-        fit = end;
+      if ((places[end] ?? NOT_HERE) >= worst) fit = end;
     }
     if (end < characters.length && characters[end] !== ' ') {
       if (fit > start) end = fit;
       else {
         cuts++;
-        end = cutWord(characters, start, end);
+        // A word that has no place to break is cut, but never before closing punctuation.
+        let cut = end;
+        while (cut > start && places[cut] === NOT_HERE) cut--;
+        if (cut > start) end = cut;
       }
     }
     let last = end;
@@ -167,27 +198,6 @@ function breakLines(
     start = end;
   }
   return { lines, cuts };
-}
-
-function mayBreak(before: string, after: string): boolean {
-  if (after === ' ') return false;
-  if (before === ' ') return true;
-  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
-  return (
-    BREAK_AFTER.test(before) ||
-    WIDE.test(before) ||
-    WIDE.test(after) ||
-    EMOJI.test(before) ||
-    EMOJI.test(after)
-  );
-}
-
-/** Where to cut a word that has no place to break: at the end of the line, but never before closing punctuation. */
-function cutWord(characters: readonly string[], start: number, end: number): number {
-  for (let at = end; at > start; at--) {
-    if (!NEVER_FIRST.test(characters[at] ?? '') && !NEVER_LAST.test(characters[at - 1] ?? '')) return at;
-  }
-  return end;
 }
 
 /**
@@ -199,24 +209,20 @@ function cutWord(characters: readonly string[], start: number, end: number): num
 export function wrapLabel(text: string, maxEm: number, maxLines: number, even = true): string[] {
   // No more characters than could ever be shown, so that a label of any length costs the same.
   const room = Math.ceil(maxEm * (maxLines + 1) * 8) + 32;
-  const characters = graphemes(cleanText(text.length > room * 4 ? text.slice(0, room * 4) : text)).slice(
-    0,
-    room,
-  );
-  const widths = characters.map(advance);
-  const greedy = breakLines(characters, widths, maxEm, maxLines);
+  const given = split(cleanText(text.length > room * 4 ? text.slice(0, room * 4) : text), room);
+  const { characters, widths } = given;
   const textOf = (line: Line): string => characters.slice(line.start, line.end).join('');
+  const greedy = breakLines(given, maxEm, maxLines, WITHIN_KNOWN_WORD);
   if (greedy.lines.length > maxLines) {
     const kept = greedy.lines.slice(0, maxLines);
     const last = kept[maxLines - 1];
-    if (!last) return [];
-    return [...kept.slice(0, -1).map(textOf), withEllipsis(characters, widths, last, maxEm)];
+    return last ? [...kept.slice(0, -1).map(textOf), withEllipsis(given, last, maxEm)] : [];
   }
   if (!even || greedy.lines.length < 2) return greedy.lines.map(textOf);
   const total = widths.reduce((sum, width) => sum + width, 0);
-  for (const wordsWhole of [true, false]) {
+  for (const worst of [FREE, WITHIN_KNOWN_WORD]) {
     for (let limit = total / greedy.lines.length; limit < maxEm; limit += 0.25) {
-      const tried = breakLines(characters, widths, limit, maxLines, wordsWhole);
+      const tried = breakLines(given, limit, maxLines, worst);
       if (tried.lines.length === greedy.lines.length && tried.cuts <= greedy.cuts)
         return tried.lines.map(textOf);
     }
@@ -226,19 +232,12 @@ export function wrapLabel(text: string, maxEm: number, maxLines: number, even = 
 
 const ELLIPSIS = '…';
 
-function withEllipsis(
-  characters: readonly string[],
-  widths: readonly number[],
-  line: Line,
-  maxEm: number,
-): string {
+function withEllipsis({ characters, widths }: Split, line: Line, maxEm: number): string {
   let width = advance(ELLIPSIS);
   for (let at = line.start; at < line.end; at++) width += widths[at] ?? 0;
   let end = line.end;
-  while (
-    end > line.start + 1 &&
-    (width > maxEm || / |^[，。、；：,;:(（]/u.test(characters[end - 1] ?? ''))
-  ) {
+  const dangles = (character = ''): boolean => / |^[，。、；：,;:(（]/u.test(character);
+  while (end > line.start + 1 && (width > maxEm || dangles(characters[end - 1]))) {
     end--;
     width -= widths[end] ?? 0;
   }
