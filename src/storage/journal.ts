@@ -119,11 +119,14 @@ export function createJournal(
     append: (mapId, appends, note) => append(store, mapId, appends, note),
     load: (mapId) => attempt(async () => assess(await readMap(store, mapId)).map),
     since: (mapId, token, seen) => since(store, mapId, token, seen),
-    compact: (mapId) => {
+    compact: async (mapId) => {
       if (!locks) return compact(store, mapId, fold);
-      return locks.request(`ecotone:compact:${mapId}`, { ifAvailable: true }, (lock) =>
-        lock ? compact(store, mapId, fold) : ok<Compaction>({ kind: 'busy' }),
+      const locked = await attempt(() =>
+        locks.request(`ecotone:compact:${mapId}`, { ifAvailable: true }, (lock) =>
+          lock ? compact(store, mapId, fold) : ok<Compaction>({ kind: 'busy' }),
+        ),
       );
+      return locked.ok ? locked.value : locked;
     },
     rawBytes: (mapId) => attempt(() => rawBytes(store, mapId)),
   };
