@@ -10,7 +10,8 @@ import type { Actor, Graph, Position } from '../model/graph.ts';
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { networkInput } from '../network/network.ts';
-import { SceneBuilder, type Scene } from '../scene/scene.ts';
+import type { Theme } from '../scene/palette.ts';
+import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { newId } from '../storage/new-id.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
 import { ArrangingState } from './arranging.svelte.ts';
@@ -52,23 +53,7 @@ export class MapState {
 
   readonly visible = $derived(visibleUnder(this.graph, this.filter));
   readonly filtering = $derived(isFiltering(this.filter));
-  readonly scene: Scene = $derived.by(() =>
-    this.#scenes.build({
-      graph: this.graph,
-      values: this.measures.values,
-      valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
-      language: preferences.language,
-      theme: preferences.shownTheme,
-      hidden: {
-        sectors: this.filter.hiddenSectors,
-        tieTypes: this.filter.hiddenTieTypes,
-        actors: this.filter.focus
-          ? new Set([...this.graph.actors.keys()].filter((id) => !this.visible.actors.has(id)))
-          : new Set<string>(),
-        ties: new Set<string>(),
-      },
-    }),
-  );
+  readonly scene: Scene = $derived(this.#scenes.build(this.#sceneInput(preferences.shownTheme)));
 
   readonly #ignoreDirection = $derived(this.graph.view.ignoreDirection);
   readonly #ignoreWeights = $derived(this.graph.view.ignoreWeights);
@@ -196,6 +181,11 @@ export class MapState {
     this.filter = NO_FILTER;
   }
 
+  /** The map as it is seen, in the colours of a theme: figures are for paper, whatever the screen. */
+  sceneFor(theme: Theme): Scene {
+    return new SceneBuilder().build(this.#sceneInput(theme));
+  }
+
   /** How large an actor is drawn now: what layouts keep free. */
   sizeOf(actor: Actor): ActorSize {
     const mark = this.scene.actorById.get(actor.id);
@@ -235,6 +225,24 @@ export class MapState {
     this.measures.close();
     await this.#session?.close();
     this.#document.destroy();
+  }
+
+  #sceneInput(theme: Theme): SceneInput {
+    return {
+      graph: this.graph,
+      values: this.measures.values,
+      valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
+      language: preferences.language,
+      theme,
+      hidden: {
+        sectors: this.filter.hiddenSectors,
+        tieTypes: this.filter.hiddenTieTypes,
+        actors: this.filter.focus
+          ? new Set([...this.graph.actors.keys()].filter((id) => !this.visible.actors.has(id)))
+          : new Set<string>(),
+        ties: new Set<string>(),
+      },
+    };
   }
 
   #take(graph: Graph, patch: GraphPatch): void {
