@@ -102,6 +102,8 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   }
   if (actors.size < actorParts.reduce((sum, { table }) => sum + table.rows.length, 0)) ask(DUPLICATES);
 
+  // Our own files keep what they hold.
+  const loops = source.frame ? { ...LOOPS, value: 'keep' } : LOOPS;
   const types = tieVocabulary(scheme.tieTypes);
   const rules: TieRules = {
     ...shop,
@@ -112,7 +114,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
       weightChoice(meaningOf(tieParts)),
       tieParts.some(({ mapping }) => mapping.has('weight')),
     ) as WeightMeaning,
-    loops: ask(LOOPS, false) as TieRules['loops'],
+    loops: ask(loops, false) as TieRules['loops'],
     strangers: ask(STRANGERS, false) as TieRules['strangers'],
   };
   const ties = new TieList();
@@ -120,7 +122,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     for (const share of readTies(table, mapping, extras, actors, ties, rules)) yield (done + share) / all;
     done++;
   }
-  if (ties.loops > 0) ask(LOOPS);
+  if (ties.loops > 0) ask(loops);
   if (ties.strangers > 0) ask(STRANGERS);
   if (ties.ties.length === 0 && ties.firstRefused) return failed(ties.firstRefused);
   if (actors.size === 0 && !source.frame) return failed(nothingToRead());

@@ -96,7 +96,7 @@ export const TIE_ROLES: readonly Role[] = [
     'target',
     'To (receiver)',
     '终点（接收方）',
-    'target dst targetid targetname destination endnode tonode toid to receiver head n2 node2 actor2 目标 目标节点 目的 终点 终止节点 接收方 接受方 需求方 需方 乙方 去向 主体2 主体b 节点2 节点b',
+    'target dst targetid targetname destination endnode tonode toid to receiver head n2 node2 actor2 目标 目标节点 目的 终点 终止节点 接收方 接受方 需求方 需方 乙方 去向 主体2 主体b 节点2 节点b partner partnername 合作方 合作单位 合作机构 合作伙伴',
     'offered',
   ),
   role('direction', 'Direction', '方向', 'direction directed directionality 方向 方向性', 'offered'),

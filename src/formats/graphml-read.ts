@@ -1,9 +1,9 @@
-import { failed, ok } from '../base/result.ts';
 import type { FieldKind } from '../model/scheme.ts';
 import { build, type Frame, type Source } from './build.ts';
 import type { Choice, Choices, Fact, Reading, Steps } from './format.ts';
 import { readFrame } from './own-read.ts';
 import { NoteBook } from './note-book.ts';
+import { within } from './steps.ts';
 import type { Cell, Row, Table } from './table.ts';
 import { cleanText } from './text.ts';
 import { readXml, type XmlHandler } from './xml.ts';
@@ -165,21 +165,14 @@ export function* readGraphml(
 ): Steps<Reading> {
   const notes = new NoteBook();
   const found = new Collector();
-  const steps = readXml(text, found);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      if (!step.value.ok) return step.value;
-      break;
-    }
-    yield step.value * 0.6;
-  }
+  const read = yield* within(readXml(text, found), 0, 0.6);
+  if (!read.ok) return read;
   const own = [...found.keys.values()].find((key) => key.id === FRAME_KEY && key.on === 'graph');
   let frame: Frame | undefined;
   if (own) {
-    const read = readFrame(found.graphData.get(own.id) ?? '', notes);
-    if (!read.ok) return failed(read.problem);
-    frame = read.value;
+    const inside = readFrame(found.graphData.get(own.id) ?? '', title, notes);
+    if (!inside.ok) return inside;
+    frame = inside.value;
   }
   notes.total('info', 'nested', found.counts.nested, {
     en: `${found.counts.nested} nested graphs were read flat; their nodes name the group in a field.`,
@@ -207,12 +200,7 @@ export function* readGraphml(
     otherwise: found.directed === true ? 'one-way' : 'mutual',
     offered,
   };
-  const building = build(source, choices, notes);
-  for (;;) {
-    const step = building.next();
-    if (step.done) return step.value.ok ? ok(step.value.value) : step.value;
-    yield 0.6 + step.value * 0.4;
-  }
+  return yield* within(build(source, choices, notes), 0.6, 1);
 }
 
 function tableOf(

@@ -12,7 +12,7 @@ import { cleanText, short } from './text.ts';
 
 export type Network = Pick<Source, 'format' | 'tables' | 'groups' | 'otherwise' | 'info'>;
 
-type Record_ = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 type Values = ReadonlyMap<string, Cell>;
 
 function get(record: unknown, key: string): unknown {
@@ -161,7 +161,7 @@ function endOf(link: unknown, ...keys: readonly string[]): Cell {
 }
 
 /** JSON Graph Format, versions 1 and 2: nodes as a list or by id; undirected only when it says so. */
-function jsonGraph(graph: Record_, notes: NoteBook): Network {
+function jsonGraph(graph: JsonObject, notes: NoteBook): Network {
   const raw = get(graph, 'nodes');
   const nodes = (isRecord(raw) ? Object.entries(raw) : []).map(
     ([id, node]) => new Map<string, Cell>([...flattened(node), ['id', id]]),

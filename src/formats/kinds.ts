@@ -33,6 +33,8 @@ export function detectKind(table: Table, among: number): TableKind {
   const actor = rolesByHeader(ACTOR_ROLES, table.columns);
   const source = tie.get('source');
   if (source !== undefined && tie.has('target') && !areDates(table, source)) return 'ties';
+  const target = fold(table.columns[tie.get('target') ?? -1]?.name ?? '');
+  if (actor.has('name') && /^(?:partner|合作)/u.test(target)) return 'ties';
   if (isMatrix(table)) return 'matrix';
   if (actor.has('id') || actor.has('name') || actor.has('sector')) return 'actors';
   const name = fold(table.name);

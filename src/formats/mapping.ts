@@ -63,8 +63,9 @@ export function actorMapping(
   const found = rolesByHeader(ACTOR_ROLES, table.columns);
   if (!table.holds) dropRepeatedCodes(table, found);
   if (!table.holds && !found.has('id') && !found.has('name')) {
-    const first = table.columns.findIndex((_, at) => !taken(found, at) && !isNumberColumn(table.rows, at));
-    found.set('name', Math.max(first, 0));
+    const free = table.columns.map((_, at) => at).filter((at) => !taken(found, at) && !isExact(table, at));
+    const name = free.find((at) => !isNumberColumn(table.rows, at)) ?? free[0];
+    if (name !== undefined) found.set('name', name);
   }
   if (found.has('sector') && !isVocabulary(table, found.get('sector'))) found.delete('sector');
   if (!found.has('sector')) {
@@ -87,7 +88,7 @@ export function tieMapping(
   const found = rolesByHeader(TIE_ROLES, table.columns);
   giveTypeToDirection(table, found);
   if (!found.has('source') || !found.has('target')) {
-    const free = table.columns.map((_, at) => at).filter((at) => !taken(found, at));
+    const free = table.columns.map((_, at) => at).filter((at) => !taken(found, at) && !isExact(table, at));
     const words = free.filter((at) => !isNumberColumn(table.rows, at));
     const ends = words.length >= 2 ? words : free;
     for (const role of ['source', 'target'] as const)
@@ -131,13 +132,19 @@ function giveTypeToDirection(table: Table, found: Map<string, number>): void {
   if (type !== undefined) found.set('type', type);
 }
 
+/** A column whose header says exactly what it holds has no other role. */
+function isExact(table: Table, at: number): boolean {
+  const name = table.columns[at]?.name ?? '';
+  return (annotationOf(name) ?? resourceOf(name)) !== undefined;
+}
+
 function taken(found: Mapping, at: number): boolean {
   return [...found.values()].includes(at);
 }
 
 /** A column of few distinct words, as sectors and types are. */
 function isVocabulary(table: Table, at: number | undefined): boolean {
-  if (at === undefined || annotationOf(table.columns[at]?.name ?? '')) return false;
+  if (at === undefined || isExact(table, at)) return false;
   const words = new Set<string>();
   for (const row of table.rows) {
     const cell = row.cells[at];
@@ -182,26 +189,25 @@ function chosen(
   // What a format fixes (the ends of an edge in GraphML) is no question.
   const fixed: readonly string[] = table.holds ? ['id', 'source', 'target'] : [];
   const offered = roles.filter((role) => role.offered && !fixed.includes(role.id));
+  const options = table.columns
+    .map((column, at) => ({ value: String(at), label: { en: column.name, zh: column.name } }))
+    .filter((_, at) => !isExact(table, at));
   const mapping = new Map(detected);
   const asked = new Map<number, string>();
   for (const { id } of offered) {
     const value = choices[`column.${index}.${id}`];
     if (value === undefined) continue;
-    const at = value === '' ? -1 : Number(value);
-    if (at >= 0 && at < table.columns.length) {
+    const at = Number(value);
+    if (options.some((option) => option.value === value)) {
       mapping.set(id, at);
       asked.set(at, id);
-    } else mapping.delete(id);
+    } else if (value === '') mapping.delete(id);
   }
   // A column that was asked for one role leaves the role that it was detected for.
   for (const [id, at] of mapping) {
     const owner = asked.get(at);
     if (owner !== undefined && owner !== id) mapping.delete(id);
   }
-  const options = table.columns
-    .map((column, at) => ({ value: String(at), label: { en: column.name, zh: column.name } }))
-    .filter(({ label }) => !annotationOf(label.en) && !resourceOf(label.en))
-    .slice(0, 200);
   return {
     mapping,
     choices: offered.map((role) => ({

@@ -31,19 +31,19 @@ import { cleanText, isoDate, short } from './text.ts';
 /** Version of our own format that this program writes, and the newest that it reads. */
 export const FORMAT_VERSION = 1;
 
-type Record_ = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
-export function isRecord(value: unknown): value is Record_ {
+export function isRecord(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Own keys only: `__proto__` and its like are names as any other. */
-function get(record: Record_, key: string): unknown {
+function get(record: JsonObject, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Refuses what a newer program wrote: it may mean what this one would lose. */
-export function versionProblem(record: Record_): Problem | undefined {
+export function versionProblem(record: JsonObject): Problem | undefined {
   const version = get(record, 'version');
   if (version === undefined || (typeof version === 'number' && version <= FORMAT_VERSION && version >= 1))
     return undefined;
@@ -57,7 +57,7 @@ export function versionProblem(record: Record_): Problem | undefined {
 /** Reads values of one record, telling of each that can't be used. */
 class Values {
   constructor(
-    private readonly record: Record_,
+    private readonly record: JsonObject,
     private readonly place: string,
     private readonly notes: NoteBook,
   ) {}
@@ -167,7 +167,7 @@ export const KNOWN_KEYS = {
 } as const;
 
 /** A map of our own format, once its JSON is parsed. What is malformed is left out and told, never fatal. */
-export function* readOwnMap(value: Record_, title: string, notes: NoteBook): Steps<Draft> {
+export function* readOwnMap(value: JsonObject, title: string, notes: NoteBook): Steps<Draft> {
   const wrong = versionProblem(value);
   if (wrong) return failed(wrong);
   const rawActors = listOf(value, 'actors', notes);
@@ -218,15 +218,15 @@ export function* readOwnMap(value: Record_, title: string, notes: NoteBook): Ste
 }
 
 /** What a map says beside its actors and ties, from the JSON that our GraphML carries. */
-export function readFrame(text: string, notes: NoteBook): Result<Frame> {
+export function readFrame(text: string, title: string, notes: NoteBook): Result<Frame> {
   const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   const value = isRecord(parsed.value) ? parsed.value : {};
   const wrong = versionProblem(value);
-  return wrong ? failed(wrong) : ok(frameOf(value, '', notes));
+  return wrong ? failed(wrong) : ok(frameOf(value, title, notes));
 }
 
-function frameOf(value: Record_, title: string, notes: NoteBook): Frame {
+function frameOf(value: JsonObject, title: string, notes: NoteBook): Frame {
   const known = new Set(['format', 'version', 'map', 'scheme', 'actors', 'ties', 'projects', 'view']);
   for (const key of Object.keys(value))
     if (!known.has(key))
@@ -242,7 +242,7 @@ function frameOf(value: Record_, title: string, notes: NoteBook): Frame {
   };
 }
 
-function listOf(value: Record_, key: string, notes: NoteBook): readonly unknown[] {
+function listOf(value: JsonObject, key: string, notes: NoteBook): readonly unknown[] {
   const list = get(value, key);
   if (Array.isArray(list)) return list;
   if (list !== undefined)
@@ -373,7 +373,7 @@ function readTie(
   } as Tie);
 }
 
-function endId(record: Record_, key: string): string {
+function endId(record: JsonObject, key: string): string {
   const value = get(record, key);
   return typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)).trim() : '';
 }
@@ -416,7 +416,7 @@ function readScheme(raw: unknown, notes: NoteBook): Scheme {
   const entries = <T extends { readonly id: string }>(
     key: keyof Scheme,
     standard: readonly T[],
-    read: (record: Record_, id: string) => T,
+    read: (record: JsonObject, id: string) => T,
   ): readonly T[] => {
     const list = get(raw, key);
     if (!Array.isArray(list)) return standard;
@@ -471,7 +471,7 @@ function readScheme(raw: unknown, notes: NoteBook): Scheme {
   };
 }
 
-function localized(record: Record_, otherwise: string): Localized {
+function localized(record: JsonObject, otherwise: string): Localized {
   const value = get(record, 'name');
   if (typeof value === 'string') return { en: cleanText(value), zh: cleanText(value) };
   const [en, zh] = isRecord(value) ? [get(value, 'en'), get(value, 'zh')] : [];
@@ -480,7 +480,7 @@ function localized(record: Record_, otherwise: string): Localized {
   return { en: clean(en) ?? clean(zh) ?? otherwise, zh: clean(zh) ?? clean(en) ?? otherwise };
 }
 
-function colour(record: Record_, otherwise: string): string {
+function colour(record: JsonObject, otherwise: string): string {
   const value = get(record, 'colour');
   return typeof value === 'string' && /^#[0-9a-fA-F]{6}$/u.test(value) ? value : otherwise;
 }

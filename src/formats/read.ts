@@ -14,6 +14,7 @@ import { parseJson } from './json-text.ts';
 import { LIMITS } from './limits.ts';
 import { NoteBook } from './note-book.ts';
 import { isRecord, readOwnMap } from './own-read.ts';
+import { within } from './steps.ts';
 import type { Row, Table } from './table.ts';
 import { titleOf, unguarded } from './text.ts';
 import { readWorkbook } from './xlsx.ts';
@@ -101,13 +102,13 @@ function* readJson({ text, facts, offered }: Text, title: string, choices: Choic
   const { value } = parsed;
   if (isRecord(value) && value['format'] === 'ecotone-backup') return failed(isBackup());
   if (isRecord(value) && value['format'] === 'ecotone') {
-    const read = yield* readOwnMap(value, title, notes);
+    const read = yield* within(readOwnMap(value, title, notes), 0.3, 1);
     if (!read.ok) return read;
     return ok(ownReading(read.value, facts, notes));
   }
   const network = networkOfJson(value, notes);
   if (!network.ok) return network;
-  return yield* build({ title, facts, offered, ...network.value }, choices, notes);
+  return yield* within(build({ title, facts, offered, ...network.value }, choices, notes), 0.3, 1);
 }
 
 function ownReading(draft: Draft, facts: readonly Fact[], notes: NoteBook): Reading {
@@ -131,7 +132,11 @@ function* readTables(texts: readonly Text[], choices: Choices): Steps<Reading> {
     const id = `delimiter.${index}`;
     const detected = detectDelimiter(text);
     const delimiter = DELIMITERS.find((option) => option.value === choices[id])?.value ?? detected;
-    const rows = yield* readRows(text, delimiter);
+    const rows = yield* within(
+      readRows(text, delimiter),
+      (index / texts.length) * 0.5,
+      ((index + 1) / texts.length) * 0.5,
+    );
     if (!rows.ok) return failed({ ...rows.problem, message: about(name, rows.problem.message) });
     const shown = name || 'text';
     const label = { en: `Delimiter of ${shown}`, zh: `${shown} 的分隔符` };
@@ -148,23 +153,20 @@ function* readTables(texts: readonly Text[], choices: Choices): Steps<Reading> {
     });
     offered.push(...before, { id, label, value: delimiter, options: DELIMITERS }, choice);
   }
-  return yield* build(
-    {
-      format: { en: 'Table (CSV)', zh: '表格（CSV）' },
-      title: commonTitle(texts.map((text) => titleOf(text.name))),
-      facts,
-      tables,
-      otherwise: 'one-way',
-      offered,
-    },
-    choices,
-    notes,
-  );
+  const source = {
+    format: { en: 'Table (CSV)', zh: '表格（CSV）' },
+    title: commonTitle(texts.map((text) => titleOf(text.name))),
+    facts,
+    tables,
+    otherwise: 'one-way' as const,
+    offered,
+  };
+  return yield* within(build(source, choices, notes), 0.5, 1);
 }
 
 function* readXlsx({ name, bytes }: SourceFile, choices: Choices): Steps<Reading> {
   const notes = new NoteBook();
-  const read = yield* readWorkbook(bytes, notes);
+  const read = yield* within(readWorkbook(bytes, notes), 0, 0.5);
   if (!read.ok) return failed({ ...read.problem, message: about(name, read.problem.message) });
   const tables: Table[] = [];
   const headers: Choice[] = [];
@@ -179,24 +181,21 @@ function* readXlsx({ name, bytes }: SourceFile, choices: Choices): Steps<Reading
   }
   if (tables.length === 0) return failed(empty(name));
   const names = read.value.map((sheet) => sheet.name);
-  return yield* build(
-    {
-      format: { en: 'Excel workbook', zh: 'Excel 工作簿' },
-      title: titleOf(name),
-      facts: [
-        {
-          id: 'sheets',
-          label: { en: 'Sheets', zh: '工作表' },
-          value: { en: names.join(', '), zh: names.join('、') },
-        },
-      ],
-      tables,
-      otherwise: 'one-way',
-      offered: headers,
-    },
-    choices,
-    notes,
-  );
+  const source = {
+    format: { en: 'Excel workbook', zh: 'Excel 工作簿' },
+    title: titleOf(name),
+    facts: [
+      {
+        id: 'sheets',
+        label: { en: 'Sheets', zh: '工作表' },
+        value: { en: names.join(', '), zh: names.join('、') },
+      },
+    ],
+    tables,
+    otherwise: 'one-way' as const,
+    offered: headers,
+  };
+  return yield* within(build(source, choices, notes), 0.5, 1);
 }
 
 /** What the names of several files begin with in common: the map that they are parts of. */

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { Steps } from './format.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
+import { within } from './steps.ts';
 import type { Cell, Row } from './table.ts';
 import { readXml, type XmlHandler } from './xml.ts';
 
@@ -30,19 +31,19 @@ export function* readWorkbook(bytes: Uint8Array, notes: NoteBook): Steps<readonl
   ] as const) {
     const text = textOf(entries, path);
     if (text === undefined) return failed(replacedBytes(bytes) ? damaged(bytes) : noWorkbook());
-    const read = yield* readXml(text, handler);
+    const read = yield* within(readXml(text, handler), 0, 0);
     if (!read.ok) return read;
   }
   const strings = new SharedStrings();
   const sharedText = textOf(entries, 'xl/sharedStrings.xml');
   if (sharedText !== undefined) {
-    const read = yield* readXml(sharedText, strings);
+    const read = yield* within(readXml(sharedText, strings), 0, 0.3);
     if (!read.ok) return read;
   }
   const styles = new Styles();
   const styleText = textOf(entries, 'xl/styles.xml');
   if (styleText !== undefined) {
-    const read = yield* readXml(styleText, styles);
+    const read = yield* within(readXml(styleText, styles), 0.3, 0.3);
     if (!read.ok) return read;
   }
   const since1904 = /^(?:1|true)$/u.test(
@@ -53,7 +54,7 @@ export function* readWorkbook(bytes: Uint8Array, notes: NoteBook): Steps<readonl
   );
   const sheets: Sheet[] = [];
   let cells = 0;
-  for (const { name, attributes } of workbook.found) {
+  for (const [done, { name, attributes }] of workbook.found.entries()) {
     if (name !== 'sheet') continue;
     const target = targets.get(attributes.get('id') ?? '') ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
@@ -62,7 +63,8 @@ export function* readWorkbook(bytes: Uint8Array, notes: NoteBook): Steps<readonl
     if (text === undefined || !path.includes('worksheets')) continue;
     const title = attributes.get('name') ?? `sheet ${sheets.length + 1}`;
     const reader = new SheetReader(strings.texts, styles, since1904, cells);
-    const read = yield* readXml(text, reader);
+    const from = 0.3 + (0.7 * done) / workbook.found.length;
+    const read = yield* within(readXml(text, reader), from, from + 0.7 / workbook.found.length);
     if (reader.tooLarge !== undefined) return failed(tooLarge(title, reader.tooLarge));
     if (!read.ok) return read;
     cells = reader.cells;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codes, file, paste, read, readOne } from './reading.ts';
 import type { Reading } from '../../src/formats/format.ts';
+import { readText } from '../../src/formats/read.ts';
 
 function ties({ draft }: Reading): string[] {
   return draft.ties.map((tie) => {
@@ -45,6 +46,11 @@ describe('headers that people and programs use are understood', () => {
       'a>b:knowledge:1',
       'b>c:joint-lab:1',
     ]);
+  });
+
+  test('an organisation and its partner are the ends of a tie', () => {
+    expect(ties(paste('单位名称,合作单位,合作类型\n甲,乙,人才\n'))[0]).toMatch(/^甲>乙/u);
+    expect(ties(paste('Organisation,Partner,Relation\na,b,policy\n'))).toEqual(['a>b:policy:1']);
   });
 
   test('Id and Label: ties name ids, or names where no id fits', () => {
@@ -252,6 +258,13 @@ describe('what has no place in the model becomes a field', () => {
     ]);
   });
 
+  test('a column whose header says exactly what it holds is given no other role', () => {
+    const { draft, report } = paste('Target,Weight,Other keys {unknown:}\na,1,"{""k"":0}"\nb,2,\n');
+    expect(draft.ties).toEqual([]);
+    for (const choice of report.choices)
+      expect(choice.options.map((option) => option.value)).toContain(choice.value);
+  });
+
   test('a number of more digits than a number keeps stays a text', () => {
     const { draft } = paste('Name,Licence\na,913307000000000001\nb,913307000000000002\n');
     expect(draft.actors[0]?.fields).toEqual({ licence: '913307000000000001' });
@@ -300,6 +313,14 @@ describe('encodings', () => {
 });
 
 describe('the report', () => {
+  test('progress never goes back', () => {
+    const rows = Array.from({ length: 9000 }, (_, k) => `n${k % 97},n${k % 89}`).join('\n');
+    const done = [...readText(`Source,Target\n${rows}\n`)];
+    expect(done.length).toBeGreaterThan(5);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(done.every((share) => share >= 0 && share <= 1)).toBe(true);
+  });
+
   test('says what was read, from which encoding and delimiter, and what was made', () => {
     const { report } = readOne('ties.csv', 'Source;Target\na;b\nb;c\n');
     expect(report.format.zh).toBe('表格（CSV）');
