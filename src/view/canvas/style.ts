@@ -44,8 +44,9 @@ export function stylesheet(accent: string): StylesheetJson {
         'text-max-width': '10000px',
         'text-valign': 'bottom',
         'text-halign': 'center',
+        // The halo must not bite into the mark.
         'text-margin-y': (node: NodeSingular) =>
-          actor(node).label.top - actor(node).height / 2 - actor(node).strokeWidth / 2,
+          actor(node).label.top - actor(node).height / 2 + actor(node).label.haloWidth,
         'text-outline-color': (node: NodeSingular) => actor(node).label.halo,
         'text-outline-width': (node: NodeSingular) => actor(node).label.haloWidth * labelScale(node),
         'text-outline-opacity': 0.92,

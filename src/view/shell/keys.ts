@@ -10,12 +10,12 @@ export function shortcut(event: KeyboardEvent): string {
   return `${mod ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }
 
+const FIELDS = 'input, textarea, select, dialog, [role="grid"], [role="menu"], [contenteditable="true"]';
+
 /** Whether a key press belongs to a field, a list or a dialog, not to the map. */
 export function isTyping(event: KeyboardEvent): boolean {
-  return (
-    event.target instanceof Element &&
-    event.target.closest(
-      'input, textarea, select, dialog, [role="grid"], [role="menu"], [contenteditable="true"]',
-    ) !== null
-  );
+  const field = event.target instanceof Element ? event.target.closest(FIELDS) : null;
+  if (!field) return false;
+  const shortcut = event.ctrlKey || event.metaKey || event.altKey || event.key === 'F2';
+  return !(shortcut && field.getAttribute('data-passes-shortcuts') === 'true');
 }
