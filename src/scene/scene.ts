@@ -92,7 +92,7 @@ export class SceneBuilder {
     };
     const drawnActors = new Set<string>();
     for (const actor of graph.actors.values()) if (drawsActor(actor)) drawnActors.add(actor.id);
-    const isDrawn = (actor: Actor): boolean => drawnActors.has(actor.id);
+    const isDrawn = ({ id }: Actor): boolean => drawnActors.has(id);
     const drawsTie = (tie: Tie): boolean =>
       !hidden.ties.has(tie.id) &&
       !hidden.tieTypes.has(tie.type) &&

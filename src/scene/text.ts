@@ -209,7 +209,10 @@ function breakLines(
 export function wrapLabel(text: string, maxEm: number, maxLines: number, even = true): string[] {
   // No more characters than could ever be shown, so that a label of any length costs the same.
   const room = Math.ceil(maxEm * (maxLines + 1) * 8) + 32;
-  const given = split(cleanText(text.length > room * 4 ? text.slice(0, room * 4) : text), room);
+  const clean = cleanText(text.length > room * 4 ? text.slice(0, room * 4) : text);
+  if (clean.length <= room && textWidth(clean, 1) <= maxEm && maxLines > 0)
+    return clean === '' ? [] : [clean];
+  const given = split(clean, room);
   const { characters, widths } = given;
   const textOf = (line: Line): string => characters.slice(line.start, line.end).join('');
   const greedy = breakLines(given, maxEm, maxLines, WITHIN_KNOWN_WORD);

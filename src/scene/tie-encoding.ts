@@ -43,6 +43,8 @@ export function capOf(dash: Dash): 'butt' | 'round' {
   return dash === 'dotted' || dash === 'dash-dot' ? 'round' : 'butt';
 }
 
+const ARROWS: readonly TieMark['arrows'][] = ['none', 'end', 'both'];
+
 export type TieLook = Pick<TieMark, 'width' | 'colour' | 'dash' | 'cap' | 'arrows' | 'arrowSize'>;
 
 export interface TieEncoding {
@@ -80,10 +82,13 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
     return colour;
   };
 
-  const looks = new Map<string, TieLook>();
+  // By type, then by arrows and width in one number: this is asked once for each tie of the map.
+  const looks = new Map<string, Map<number, TieLook>>();
   const look = (type: string, width: number, arrows: TieMark['arrows']): TieLook => {
-    const key = `${arrows} ${width} ${type}`;
-    let made = looks.get(key);
+    let ofType = looks.get(type);
+    if (!ofType) looks.set(type, (ofType = new Map()));
+    const key = 4 * width + ARROWS.indexOf(arrows);
+    let made = ofType.get(key);
     if (!made) {
       const { dash } = typeOf(type);
       made = {
@@ -94,7 +99,7 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
         arrows,
         arrowSize: Math.round(arrowSize(width) * 10) / 10,
       };
-      looks.set(key, made);
+      ofType.set(key, made);
     }
     return made;
   };

@@ -1,6 +1,7 @@
 import { same } from '../../src/base/localized.ts';
 import { seededRandom } from '../../src/base/random.ts';
-import type { Actor, Direction, Graph, Tie } from '../../src/model/graph.ts';
+import type { Actor, Graph, Tie } from '../../src/model/graph.ts';
+import type { Direction } from '../../src/model/scheme.ts';
 import { DEFAULT_SCHEME } from '../../src/model/scheme.ts';
 import type { Scheme } from '../../src/model/scheme.ts';
 import { DEFAULT_VIEW } from '../../src/model/view.ts';
