@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
-import type { Direction, Tie } from '../model/graph.ts';
+import type { Tie } from '../model/graph.ts';
+import type { Direction } from '../model/scheme.ts';
 import type { TieType } from '../model/scheme.ts';
 import {
   cutName,
@@ -41,6 +42,8 @@ export class TieList {
   read = 0;
   loops = 0;
   strangers = 0;
+  /** Ends that name an actor of the list by its name, not its id. */
+  byName = 0;
   untyped = 0;
   emptyWeights = 0;
   /** The first tie that was left out for its weight. */
@@ -182,9 +185,14 @@ function endOf(
   list: TieList,
   rules: TieRules,
 ): string | undefined {
-  const known = actors.find(key);
+  const known = actors.byKey(key);
   if (known) return known.id;
   if (actors.listed) {
+    const named = actors.byName(key);
+    if (named) {
+      list.byName++;
+      return named.id;
+    }
     const made = rules.strangers === 'make';
     list.strangers++;
     rules.notes.add(

@@ -2,7 +2,8 @@ import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { cleanName, foldedNames, foldName, nameProblem, weightProblem } from './commands/checks.ts';
-import type { Actor, Direction, Graph } from './graph.ts';
+import type { Actor, Graph } from './graph.ts';
+import type { Direction } from './scheme.ts';
 import { DEFAULT_SCHEME, type Sector, type TieType } from './scheme.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { compareIds } from '../base/ids.ts';
-import type { Scheme } from './scheme.ts';
+import type { Direction, Scheme } from './scheme.ts';
 import type { View } from './view.ts';
 
 /** A value as JSON knows it: what unknown keys and custom fields may hold. */
@@ -42,8 +42,6 @@ export interface Actor {
   /** Keys that this version does not know, kept as they came. */
   readonly unknown: Readonly<Record<string, Json>>;
 }
-
-export type Direction = 'one-way' | 'mutual';
 
 /** A relation between two actors. The direction is that in which the resource moves (giver -> receiver). */
 export interface Tie {

@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized.ts';
-import type { Actor, Direction, FieldValue, Json, MapInfo, Position, Project, Tie } from './graph.ts';
+import type { Actor, FieldValue, Json, MapInfo, Position, Project, Tie } from './graph.ts';
+import type { Direction } from './scheme.ts';
 import {
   DASHES,
   DIMENSIONS,

@@ -1,5 +1,4 @@
 import type { Localized } from '../base/localized.ts';
-import type { Direction } from './graph.ts';
 
 /** How the ecosystem works, after Qiao (2025): 动力, 合作共生, 保障, 反馈. */
 export const MECHANISMS = ['motivation', 'symbiosis', 'guarantee', 'feedback'] as const;
@@ -8,6 +7,8 @@ export type Mechanism = (typeof MECHANISMS)[number];
 /** The strategy's three dimensions, after Qiao (2025). */
 export const DIMENSIONS = ['economy', 'industry', 'talent'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+
+export type Direction = 'one-way' | 'mutual';
 
 export const SHAPES = [
   'hexagon',

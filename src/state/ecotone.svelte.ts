@@ -44,6 +44,7 @@ class Ecotone {
   async start(): Promise<void> {
     addEventListener('hashchange', () => void this.#follow());
     await this.#follow();
+    await libraryState.emptyOldBin();
     await libraryState.refresh();
   }
 

@@ -120,6 +120,7 @@ export class MapState {
     map.save = session.state;
     map.isNew = session.isNew;
     map.readOnly = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
+    if (session.trouble) notices.problem(session.trouble.problem);
     ready = true;
     for (const update of early) document.apply(update);
     for (const update of updates) session.save(update, map.#facts());

@@ -1,5 +1,6 @@
 import { failed, ok } from '../../base/result.ts';
-import type { Direction, Position } from '../graph.ts';
+import type { Position } from '../graph.ts';
+import type { Direction } from '../scheme.ts';
 import { flatActor, flatTie } from '../records.ts';
 import type { Write } from '../document.ts';
 import { cleanName, missingActor, nameProblem, weightProblem } from './checks.ts';

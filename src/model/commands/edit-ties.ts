@@ -1,6 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Direction, FieldValue, Graph } from '../graph.ts';
+import type { FieldValue, Graph } from '../graph.ts';
+import type { Direction } from '../scheme.ts';
 import type { FlatValue } from '../records.ts';
 import { missingTie, weightProblem } from './checks.ts';
 import { named, needsTies, type Command } from './command.ts';
