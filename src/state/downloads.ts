@@ -1,4 +1,79 @@
+import type { Result } from '../base/result.ts';
+import { ok } from '../base/result.ts';
+import { MapDocument } from '../model/document.ts';
+import type { Graph } from '../model/graph.ts';
+import type { LibraryEntry } from '../storage/library-entry.ts';
+import { dataFile, type Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
+import { notices } from './notices.svelte.ts';
+import { journal } from './stores.ts';
+
+/** Time that browsers take to fetch what is saved. */
+const FETCHED_MS = 60_000;
+
+/** Hands a file to the browser to be saved. */
+export function save({ name, blob }: Download): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), FETCHED_MS);
+}
+
+/** The open map as it is in this window, saved or not. */
 export async function downloadMap(map: MapState): Promise<void> {
-  await Promise.resolve(map);
+  save(await dataFile(map.graph, 'ecotone'));
+}
+
+/** A map of the library, without opening it for editing. */
+export async function downloadStored(entry: LibraryEntry): Promise<void> {
+  const stored = await storedGraph(entry.id);
+  if (stored.ok) save(await dataFile(stored.value, 'ecotone'));
+  else notices.problem(stored.problem);
+}
+
+/** All maps of the library in one file. Maps that can't be read are named, and the others kept. */
+export async function downloadEverything(entries: readonly LibraryEntry[], today: Date): Promise<void> {
+  const { backupText } = await import('../formats/backup.ts');
+  const texts: string[] = [];
+  const missing: string[] = [];
+  for (const entry of entries) {
+    const stored = await storedGraph(entry.id);
+    if (stored.ok) texts.push(await (await dataFile(stored.value, 'ecotone')).blob.text());
+    else missing.push(entry.title);
+  }
+  if (texts.length > 0)
+    save({
+      name: `ecotone-backup-${localDate(today)}.json`,
+      blob: new Blob([backupText(texts)], { type: 'application/json' }),
+    });
+  if (missing.length > 0)
+    notices.problem({
+      code: 'backup-incomplete',
+      message: {
+        en: `Not in the backup, because they can’t be read: ${missing.join(', ')}.`,
+        zh: `以下地图无法读取，未包含在备份中：${missing.join('、')}。`,
+      },
+    });
+  else
+    notices.info({
+      en: texts.length === 1 ? 'Saved 1 map to a backup file' : `Saved ${texts.length} maps to a backup file`,
+      zh: `已将 ${texts.length} 张地图存入备份文件`,
+    });
+}
+
+async function storedGraph(id: string): Promise<Result<Graph>> {
+  const loaded = await journal.load(id);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.trouble) notices.problem(loaded.value.trouble.problem);
+  const document = new MapDocument();
+  await document.load(loaded.value.updates, () => new Promise((next) => setTimeout(next)));
+  const { graph } = document;
+  document.destroy();
+  return ok(graph);
+}
+
+function localDate(day: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

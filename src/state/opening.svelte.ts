@@ -1,7 +1,8 @@
 import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Choices, Report, SourceFile } from '../formats/format.ts';
+import type { Choice, Choices, Report, SourceFile } from '../formats/format.ts';
 import { Reader } from '../workers/reading.ts';
+import { rescueChoices } from './rescue.ts';
 
 /** A file between being chosen and landing: read in the worker, reviewed, read again when the user decides otherwise. */
 export class OpeningState {
@@ -12,6 +13,8 @@ export class OpeningState {
   reading = $state(false);
   progress = $state(0);
   choices = $state.raw<Choices>({});
+  /** What the user may decide otherwise; those of the reading before when this one failed, so that it can be taken back. */
+  offered = $state.raw<readonly Choice[]>([]);
 
   readonly #reader = new Reader();
   #maps: readonly (readonly Uint8Array[])[] = [];
@@ -52,6 +55,13 @@ export class OpeningState {
     this.problem = result.ok ? undefined : result.problem;
     this.report = result.ok ? result.value.report : undefined;
     this.#maps = result.ok ? result.value.maps : [];
+    if (result.ok) this.offered = result.value.report.choices;
+    else if (this.offered.length === 0) this.offered = await rescueChoices(result.problem.code, this.files);
+    else
+      this.offered = this.offered.map((choice) => ({
+        ...choice,
+        value: this.choices[choice.id] ?? choice.value,
+      }));
   }
 
   /** Of each new map its bytes, in pieces; empty until the file has been read. A backup holds several maps. */
