@@ -49,10 +49,8 @@ export class ActorList {
     return this.#byKey.get(key);
   }
 
-  /** The actor of a key, or else the only one of that name. */
-  find(text: string): Actor | undefined {
-    const own = this.#byKey.get(text);
-    if (own) return own;
+  /** The only actor of that name, whatever its case. */
+  byName(text: string): Actor | undefined {
     const key = this.#byName.get(foldName(text));
     return typeof key === 'string' ? this.#byKey.get(key) : undefined;
   }

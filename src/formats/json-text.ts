@@ -17,7 +17,7 @@ export function parseJson(text: string): Result<unknown> {
       ),
     );
   try {
-    return ok(JSON.parse(text) as unknown);
+    return ok(JSON.parse(text.replace(/^\ufeff/u, '')) as unknown);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     const line = lineOfError(detail, text);

@@ -8,7 +8,7 @@ export type TableKind = 'actors' | 'ties' | 'matrix' | 'ignore';
 
 const SAMPLE = 200;
 
-export function isNumberCell(cell: Cell): boolean {
+function isNumberCell(cell: Cell): boolean {
   if (typeof cell === 'number') return true;
   if (typeof cell !== 'string') return false;
   return parseNumber(cell) !== undefined || parseNumber(cell, 'comma') !== undefined;

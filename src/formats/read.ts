@@ -44,7 +44,10 @@ export function* readFiles(files: readonly SourceFile[], choices: Choices): Step
 /** Pasted text: cells of a spreadsheet, CSV, JSON or GraphML. */
 export function* readText(text: string, choices: Choices = {}): Steps<Reading> {
   if (text.length > LIMITS.bytes) return failed(tooLarge(text.length, LIMITS.bytes));
-  return yield* readTexts([{ name: '', text, facts: [], offered: [] }], choices);
+  return yield* readTexts(
+    [{ name: '', text: text.replace(/^\ufeff/u, ''), facts: [], offered: [] }],
+    choices,
+  );
 }
 
 interface Text {
