@@ -9,7 +9,7 @@ export interface ActorSize {
 const FONT = 12;
 const LINE = 1.2 * FONT;
 const LABEL_WRAP = 108;
-const LABEL_GAP = 3;
+const LABEL_GAP = 4.5;
 
 /** Wide scripts take a full em a character: CJK, kana, hangul and full-width forms. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;

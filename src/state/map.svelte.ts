@@ -174,6 +174,10 @@ export class MapState {
     this.filter = { ...this.filter, hiddenTieTypes: toggled(this.filter.hiddenTieTypes, id) };
   }
 
+  toggleCategory(value: string): void {
+    this.filter = { ...this.filter, hiddenCategories: toggled(this.filter.hiddenCategories, value) };
+  }
+
   focusOn(actor: string, steps: number): void {
     this.filter = { ...this.filter, focus: { actor, steps } };
   }
@@ -238,6 +242,7 @@ export class MapState {
       hidden: {
         sectors: this.filter.hiddenSectors,
         tieTypes: this.filter.hiddenTieTypes,
+        categories: this.filter.hiddenCategories,
         actors: this.filter.focus
           ? new Set([...this.graph.actors.keys()].filter((id) => !this.visible.actors.has(id)))
           : new Set<string>(),

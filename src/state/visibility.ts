@@ -1,14 +1,21 @@
-import type { Graph, Tie } from '../model/graph.ts';
+import type { Actor, Graph, Tie } from '../model/graph.ts';
 
 /** What the user has hidden or narrowed the map to. Never stored: a map always opens whole. */
 export interface Filter {
   readonly hiddenSectors: ReadonlySet<string>;
   readonly hiddenTieTypes: ReadonlySet<string>;
+  /** Values of the field that sets the colour. */
+  readonly hiddenCategories: ReadonlySet<string>;
   /** Only actors within `steps` ties (direction ignored) of this one. */
   readonly focus: { readonly actor: string; readonly steps: number } | undefined;
 }
 
-export const NO_FILTER: Filter = { hiddenSectors: new Set(), hiddenTieTypes: new Set(), focus: undefined };
+export const NO_FILTER: Filter = {
+  hiddenCategories: new Set(),
+  hiddenSectors: new Set(),
+  hiddenTieTypes: new Set(),
+  focus: undefined,
+};
 
 export interface Visible {
   readonly actors: ReadonlySet<string>;
@@ -18,14 +25,21 @@ export interface Visible {
 }
 
 export function isFiltering(filter: Filter): boolean {
-  return filter.hiddenSectors.size + filter.hiddenTieTypes.size > 0 || filter.focus !== undefined;
+  return (
+    filter.hiddenSectors.size + filter.hiddenTieTypes.size + filter.hiddenCategories.size > 0 ||
+    filter.focus !== undefined
+  );
 }
 
 /** What a filter leaves to be seen. Focus walks visible actors and ties only. */
-export function visibleUnder(graph: Pick<Graph, 'actors' | 'ties'>, filter: Filter): Visible {
+export function visibleUnder(graph: Pick<Graph, 'actors' | 'ties' | 'view'>, filter: Filter): Visible {
   let actors = new Set<string>();
+  const { colour } = graph.view;
+  const category = (actor: Actor): string =>
+    colour.kind === 'field' ? String(actor.fields[colour.id] ?? '') : '';
   for (const actor of graph.actors.values())
-    if (!filter.hiddenSectors.has(actor.sector)) actors.add(actor.id);
+    if (!filter.hiddenSectors.has(actor.sector) && !filter.hiddenCategories.has(category(actor)))
+      actors.add(actor.id);
   const shown = (tie: Tie): boolean =>
     !filter.hiddenTieTypes.has(tie.type) && actors.has(tie.source) && actors.has(tie.target);
   if (filter.focus && actors.has(filter.focus.actor)) actors = within(graph, filter.focus, shown);

@@ -6,11 +6,13 @@ export const NAME_LIMIT = 1000;
 
 /** A name as it is kept: no control characters, no white space around it, inner white space as one space. */
 export function cleanName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is cleaned
-  return name
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    name
+      // eslint-disable-next-line no-control-regex -- control characters are what is cleaned
+      .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 export function nameProblem(name: string): Problem | undefined {

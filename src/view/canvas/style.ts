@@ -44,12 +44,9 @@ export function stylesheet(accent: string): StylesheetJson {
         'text-max-width': '10000px',
         'text-valign': 'bottom',
         'text-halign': 'center',
-        // The halo must not bite into the mark.
-        'text-margin-y': (node: NodeSingular) =>
-          actor(node).label.top - actor(node).height / 2 + actor(node).label.haloWidth,
+        'text-margin-y': (node: NodeSingular) => actor(node).label.top - actor(node).height / 2,
         'text-outline-color': (node: NodeSingular) => actor(node).label.halo,
         'text-outline-width': (node: NodeSingular) => actor(node).label.haloWidth * labelScale(node),
-        'text-outline-opacity': 0.92,
         'text-events': 'no',
         'overlay-opacity': 0,
         'z-index': 1,
@@ -85,7 +82,7 @@ export function stylesheet(accent: string): StylesheetJson {
         'line-dash-pattern': (edge: EdgeSingular) =>
           tie(edge).dash.length > 0 ? [...tie(edge).dash] : [6, 3],
         'line-cap': (edge: EdgeSingular) => tie(edge).cap,
-        'line-opacity': 0.85,
+        'line-opacity': (edge: EdgeSingular) => tie(edge).opacity,
         'target-arrow-shape': (edge: EdgeSingular) => (tie(edge).arrows === 'none' ? 'none' : 'triangle'),
         'source-arrow-shape': (edge: EdgeSingular) => (tie(edge).arrows === 'both' ? 'triangle' : 'none'),
         'target-arrow-color': (edge: EdgeSingular) => tie(edge).colour,
@@ -123,4 +120,4 @@ export function stylesheet(accent: string): StylesheetJson {
 }
 
 export const LABEL_FONT =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+  'Arial, "Helvetica Neue", Helvetica, "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
