@@ -67,17 +67,18 @@ function decoded({ name, bytes }: SourceFile, index: number, choices: Choices): 
   const result = decode(bytes, choices[id]);
   if (!result.ok) return failed({ ...result.problem, message: about(name, result.problem.message) });
   const { text, encoding } = result.value;
-  const label = ENCODINGS.find((option) => option.value === encoding)?.label ?? {
+  // Pasted text is a file without a name; nobody asks for its encoding.
+  if (name === '') return ok({ name, text, facts: [], offered: [] });
+  const label = { en: `Encoding of ${name}`, zh: `${name} 的编码` };
+  const value = ENCODINGS.find((option) => option.value === encoding)?.label ?? {
     en: encoding,
     zh: encoding,
   };
   return ok({
     name,
     text,
-    facts: [{ id, label: { en: `Encoding of ${name}`, zh: `${name} 的编码` }, value: label }],
-    offered: [
-      { id, label: { en: `Encoding of ${name}`, zh: `${name} 的编码` }, value: encoding, options: ENCODINGS },
-    ],
+    facts: [{ id, label, value }],
+    offered: [{ id, label, value: encoding, options: ENCODINGS }],
   });
 }
 
@@ -256,7 +257,9 @@ function together(name: string): Problem {
 
 /** By the first bytes, as we write them. */
 function looksOwn(bytes: Uint8Array): boolean {
-  return /^\ufeff?\s*\{\s*"format":\s*"ecotone"/u.test(String.fromCharCode(...bytes.subarray(0, 60)));
+  return /^\ufeff?\s*\{\s*"format":\s*"ecotone(?:-backup)?"/u.test(
+    String.fromCharCode(...bytes.subarray(0, 60)),
+  );
 }
 
 function tooLarge(size: number, most: number): Problem {

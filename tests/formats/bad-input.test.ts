@@ -81,6 +81,12 @@ describe('what is no map is refused with a message in both languages', () => {
   test('a file above the limit of bytes', () => {
     expect(refusal([file('a.csv', new Uint8Array(LIMITS.bytes + 1))]).code).toBe('too-large');
   });
+
+  test('our own format may be larger, so that whatever we write can be opened again', () => {
+    const bytes = new Uint8Array(LIMITS.bytes + 1).fill(0x20);
+    bytes.set(new TextEncoder().encode('{"format": "ecotone", "version": 1, "map": {"title": "Large"}}'));
+    expect(readOne('a.json', bytes).draft.info.title).toBe('Large');
+  });
 });
 
 describe('what was made to harm is refused, quickly', () => {

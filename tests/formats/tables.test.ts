@@ -60,6 +60,11 @@ describe('headers that people and programs use are understood', () => {
     const byName = read([nodes, file('edges.csv', 'Source,Target\nalpha,Beta\n')]);
     expect(byName.draft.ties[0]).toMatchObject({ source: '1', target: '2' });
     expect(byName.draft.actors.map((actor) => actor.name)).toEqual(['Alpha', 'Beta']);
+    expect(byName.report.notes.find((note) => note.code === 'ends-by-name')?.count).toBe(2);
+  });
+
+  test('without a list of actors, names in another case are other actors', () => {
+    expect(paste('Source,Target\nIBM,x\nibm,x\n').report.actors).toBe(3);
   });
 
   test('a list of actors with everything the model knows, in Chinese', () => {
