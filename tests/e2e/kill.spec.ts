@@ -1,0 +1,101 @@
+import { seededRandom } from '../../src/base/random.ts';
+import { counts, enter, expectCounts, expectSaved, newMap, openMap } from './driving.ts';
+import { expect, test, type KillableBrowser } from './fixtures.ts';
+
+const CYCLES = process.env['ECOTONE_LONG'] ? 200 : 25;
+/** A map is begun anew after so many kills: it has been folded several times by then. */
+const CYCLES_A_MAP = 25;
+/** Milliseconds of editing before the kill. */
+const LONGEST_EDITING = 1000;
+/** Milliseconds between bursts of edits, so that the window comes to say "saved" now and then. */
+const LONGEST_PAUSE = 160;
+const SEED = Number(process.env['ECOTONE_SEED'] ?? 20_260_101);
+
+/**
+ * Edit n adds actor An and ties it to A(n-1). A map of `actors` actors and one tie less can therefore only hold an
+ * unbroken run of edits: without one in the middle, the tie that the next one made would miss an end.
+ */
+const edit = (n: number): string => (n === 0 ? 'A0' : `A${n} > A${n - 1}`);
+
+test(`whatever was shown as saved is there after each of ${CYCLES} kills in the middle of edits`, async ({
+  launchKillable,
+  baseURL,
+}) => {
+  test.setTimeout(CYCLES * 15_000);
+  const random = seededRandom(SEED);
+  const home = baseURL ?? '';
+  let address = '';
+  let survived = 0;
+  let seenAsSaved = -1;
+  const log: string[] = [];
+
+  for (let cycle = 0; cycle < CYCLES; cycle++) {
+    if (cycle % CYCLES_A_MAP !== 0 && random() < 0.2)
+      await killWhileOpening(launchKillable, address, random() * 500);
+    const { page, kill } = await launchKillable();
+    if (cycle % CYCLES_A_MAP === 0) {
+      address = await newMap(page, home);
+      survived = 0;
+    } else {
+      await openMap(page, address);
+      const { actors, ties } = await counts(page);
+      expect(actors, `edits up to ${seenAsSaved} were shown as saved (seed ${SEED})`).toBeGreaterThan(
+        seenAsSaved,
+      );
+      expect(ties, 'every tie has both ends, and none is missing').toBe(actors - 1);
+      survived = actors;
+    }
+
+    // The next edit finds its partner, so the run of edits is the one that begins with A0.
+    await enter(page, [edit(survived)]);
+    await expectCounts(page, { actors: survived + 1, ties: survived });
+    await expectSaved(page);
+
+    seenAsSaved = survived;
+    await page.exposeFunction('shownAsSaved', (n: number) => (seenAsSaved = n));
+    const moment = Math.round(20 + random() * LONGEST_EDITING);
+    const pauses = Array.from({ length: 64 }, () => (random() < 0.8 ? 0 : random() * LONGEST_PAUSE));
+    await page.evaluate(editAndWatch, { next: survived + 1, pauses });
+    // The kill is meant to meet the edits at any moment: there is no state to wait for.
+    await new Promise((done) => setTimeout(done, moment));
+    await kill();
+    log.push(`${moment} ms: ${seenAsSaved - survived} edits saved on top of ${survived + 1}`);
+  }
+  console.log(`seed ${SEED}; killed after\n  ${log.join('\n  ')}`);
+});
+
+/** The first thing a window does with a long journal is to fold it: that may not lose anything either. */
+async function killWhileOpening(
+  launch: () => Promise<KillableBrowser>,
+  address: string,
+  moment: number,
+): Promise<void> {
+  const { page, kill } = await launch();
+  await page.goto(address, { waitUntil: 'commit' });
+  await new Promise((done) => setTimeout(done, moment));
+  await kill();
+}
+
+/**
+ * Runs in the page: makes one edit after the other, each in a task of its own, and tells the test of every moment at
+ * which the window says "saved": all edits made until then count as saved. The window is right at the end of a task, and
+ * only that is seen.
+ */
+function editAndWatch({ next, pauses }: { next: number; pauses: number[] }): void {
+  const { shownAsSaved } = window as unknown as { shownAsSaved: (n: number) => void };
+  const state = document.querySelector<HTMLElement>('[data-testid="save-state"]');
+  const input = document.querySelector<HTMLTextAreaElement>('textarea[role="combobox"]');
+  if (!state || !input) throw new Error('The map is not open.');
+  let made = next - 1;
+  new MutationObserver(() => {
+    if (state.dataset['state'] === 'saved') shownAsSaved(made);
+  }).observe(state, { attributes: true });
+  const step = (): void => {
+    input.value = `A${made + 1} > A${made}`;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    made++;
+    setTimeout(step, pauses[made % pauses.length]);
+  };
+  step();
+}
