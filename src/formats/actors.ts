@@ -199,7 +199,7 @@ function settleDuplicate(
     'duplicate-renamed',
     {
       en: `${place.en}: “${short(key)}” was there already and says something else (${conflicts.join(', ') || 'nothing'}); it was kept as an actor of its own with the id “${short(actor.id)}”. Ties go to the first.`,
-      zh: `${place.zh}：“${short(key)}”重复出现且内容不同（${conflicts.join('、') || '无'}），已保留为另一主体，编号“${short(actor.id)}”；联系归于先出现者。`,
+      zh: `${place.zh}：“${short(key)}”重复出现且内容不同（${conflicts.join('、') || '无'}），已保留为另一主体，编号“${short(actor.id)}”；关系归于先出现者。`,
     },
     row.at,
   );

@@ -113,8 +113,6 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   }
   if (actors.size < actorParts.reduce((sum, { table }) => sum + table.rows.length, 0)) ask(DUPLICATES);
 
-  // Our own files keep what they hold.
-  const loops = source.frame ? { ...LOOPS, value: 'keep' } : LOOPS;
   const types = tieVocabulary(scheme.tieTypes);
   const rules: TieRules = {
     ...shop,
@@ -125,7 +123,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
       weightChoice(meaningOf(tieParts)),
       tieParts.some(({ mapping }) => mapping.has('weight')),
     ) as WeightMeaning,
-    loops: ask(loops, false) as TieRules['loops'],
+    loops: ask(LOOPS, false) as TieRules['loops'],
     strangers: ask(STRANGERS, false) as TieRules['strangers'],
   };
   const ties = new TieList();
@@ -133,7 +131,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     for (const share of readTies(table, mapping, extras, actors, ties, rules)) yield (done + share) / all;
     done++;
   }
-  if (ties.loops > 0) ask(loops);
+  if (ties.loops > 0) ask(LOOPS);
   if (ties.strangers > 0) ask(STRANGERS);
   if (ties.ties.length === 0 && ties.firstRefused) return failed(ties.firstRefused);
   if (actors.size === 0 && !source.frame) return failed(nothingToRead());
@@ -145,12 +143,12 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     ties.emptyWeights > 0 && tieParts.some(hasWeight) ? ties.emptyWeights : 0,
     {
       en: `${ties.emptyWeights} ties have no weight; they got 1.`,
-      zh: `${ties.emptyWeights} 条联系没有权重，已记为 1。`,
+      zh: `${ties.emptyWeights} 条关系没有权重，已记为 1。`,
     },
   );
   notes.total('info', 'ends-by-name', ties.byName, {
     en: `${ties.byName} ends of ties give an actor’s name (or its id in another case) instead of its id; they were tied to that actor.`,
-    zh: `${ties.byName} 处联系端点写的是主体名称（或大小写不同的编号）而非编号，已对应到该主体。`,
+    zh: `${ties.byName} 处关系端点写的是主体名称（或大小写不同的编号）而非编号，已对应到该主体。`,
   });
   const made = settleParallel(ties.ties, notes, ask);
   noteReciprocal(made, notes);
@@ -265,7 +263,7 @@ function overLimit(actors: readonly Part[], ties: readonly Part[]): Problem | un
   if (rows(ties) <= LIMITS.ties) return undefined;
   return problem('too-many-ties', {
     en: `The file has ${rows(ties)} ties; at most ${LIMITS.ties} are read. Leave out weak ties or split the file.`,
-    zh: `文件含 ${rows(ties)} 条联系，最多读取 ${LIMITS.ties} 条。请略去弱联系或拆分文件。`,
+    zh: `文件含 ${rows(ties)} 条关系，最多读取 ${LIMITS.ties} 条。请略去弱关系或拆分文件。`,
   });
 }
 
@@ -286,7 +284,7 @@ function tooManyActors(count: number): Problem {
 function nothingToRead(): Problem {
   return problem('nothing-found', {
     en: 'No actors and no ties were found. A table needs a column with names, or two columns with the ends of ties (Source, Target).',
-    zh: '未找到主体或联系。表格须有名称列，或有表示联系两端的两列（来源、目标）。',
+    zh: '未找到主体或关系。表格须有名称列，或有表示关系两端的两列（来源、目标）。',
   });
 }
 
@@ -294,7 +292,7 @@ function noteIgnored(notes: NoteBook, table: Table): void {
   if (table.rows.length === 0) return;
   notes.add('warning', 'table-left-out', {
     en: `${table.name} was not read: it is not clear whether it holds actors or ties. Say what it holds, below.`,
-    zh: `${table.name} 未读取：无法判断其内容是主体还是联系，请在下方指定。`,
+    zh: `${table.name} 未读取：无法判断其内容是主体还是关系，请在下方指定。`,
   });
 }
 
@@ -310,13 +308,13 @@ function settleParallel(
     const { ties: summed, merged } = sumParallel(ties);
     notes.total('warning', 'parallel-summed', merged, {
       en: `${merged} ties had the same ends, type and direction as an earlier one; their weights were added to it.`,
-      zh: `${merged} 条联系与先前联系的两端、类型和方向相同，权重已并入。`,
+      zh: `${merged} 条关系与先前关系的两端、类型和方向相同，权重已并入。`,
     });
     return summed;
   }
   notes.total('info', 'parallel', parallel, {
     en: `${parallel} ties have the same ends, type and direction as another; they were kept apart. Measures add their weights.`,
-    zh: `${parallel} 条联系与其他联系的两端、类型和方向相同，已分别保留；计算指标时权重相加。`,
+    zh: `${parallel} 条关系与其他关系的两端、类型和方向相同，已分别保留；计算指标时权重相加。`,
   });
   return ties;
 }
@@ -333,7 +331,7 @@ function noteReciprocal(ties: readonly Tie[], notes: NoteBook): void {
   }
   notes.total('info', 'all-reciprocal', weights.size / 2, {
     en: `Every tie has its equal in the other direction: the file may mean ${weights.size / 2} mutual ties. They were read one by one, as written.`,
-    zh: `每条联系都有反向的相同联系：文件可能表示 ${weights.size / 2} 条双向联系。现按原样逐条读取。`,
+    zh: `每条关系都有反向的相同关系：文件可能表示 ${weights.size / 2} 条双向关系。现按原样逐条读取。`,
   });
 }
 
@@ -342,7 +340,7 @@ function projectsOf(source: Source, ties: TieList, actors: ActorList, notes: Not
   const groups = source.groups ?? [];
   notes.total('warning', 'hyperedges', groups.length, {
     en: `${groups.length} relations join more than two nodes. A tie joins two, so each became a joint project of its members.`,
-    zh: `${groups.length} 个关系连接两个以上节点；联系只连接两个主体，故各读为一个合作项目。`,
+    zh: `${groups.length} 个关系连接两个以上节点；关系只连接两个主体，故各读为一个合作项目。`,
   });
   const made = new Map<string, Project>();
   for (const [id, { name, actors: members }] of ties.projects)
@@ -413,7 +411,7 @@ function noteVocabulary(draft: Draft, notes: NoteBook, untyped: number): void {
   const tieTypes = draft.scheme.tieTypes.filter((type) => type !== UNSPECIFIED);
   notes.total('info', 'untyped', untyped, {
     en: `${untyped} ties have no type; they are “${UNSPECIFIED.name.en}” until you say what they carry.`,
-    zh: `${untyped} 条联系没有类型，暂记为“${UNSPECIFIED.name.zh}”，可随后指定。`,
+    zh: `${untyped} 条关系没有类型，暂记为“${UNSPECIFIED.name.zh}”，可随后指定。`,
   });
   notes.total('info', 'new-sectors', sectors.length, {
     en: `New sectors, with colours of their own: ${list(sectors, 'en')}.`,
@@ -421,7 +419,7 @@ function noteVocabulary(draft: Draft, notes: NoteBook, untyped: number): void {
   });
   notes.total('info', 'new-tie-types', tieTypes.length, {
     en: `New tie types: ${list(tieTypes, 'en')}. Say in the scheme which mechanism and dimension they belong to.`,
-    zh: `新增联系类型：${list(tieTypes, 'zh')}。请在分类方案中指定其所属机制与维度。`,
+    zh: `新增关系类型：${list(tieTypes, 'zh')}。请在分类方案中指定其所属机制与维度。`,
   });
   notes.total('info', 'new-fields', fields.length, {
     en: `Columns kept as fields of their own: ${list(fields, 'en')}.`,

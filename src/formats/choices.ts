@@ -19,7 +19,7 @@ export function decimalChoice(value: Decimal): Choice & { readonly value: Decima
 
 export const DIRECTION: Choice = {
   id: 'direction',
-  label: { en: 'Direction of ties', zh: '联系方向' },
+  label: { en: 'Direction of ties', zh: '关系方向' },
   value: 'file',
   options: [
     option('file', 'as in the file', '按文件'),
@@ -48,7 +48,7 @@ export function weightChoice(value: WeightMeaning): Choice {
 
 export const PARALLEL: Choice = {
   id: 'parallel',
-  label: { en: 'Ties of the same ends, type and direction', zh: '两端、类型和方向相同的联系' },
+  label: { en: 'Ties of the same ends, type and direction', zh: '两端、类型和方向相同的关系' },
   value: 'keep',
   options: [
     option('keep', 'keep each', '分别保留'),
@@ -58,8 +58,8 @@ export const PARALLEL: Choice = {
 
 export const LOOPS: Choice = {
   id: 'loops',
-  label: { en: 'Ties of an actor with itself', zh: '主体与自身的联系' },
-  value: 'drop',
+  label: { en: 'Ties of an actor with itself', zh: '主体与自身的关系' },
+  value: 'keep',
   options: [option('drop', 'leave out', '略去'), option('keep', 'keep', '保留')],
 };
 
@@ -75,9 +75,9 @@ export const POSITIONS: Choice = {
 
 export const STRANGERS: Choice = {
   id: 'strangers',
-  label: { en: 'Ties that name an actor who is not in the list', zh: '联系中出现名单以外的主体' },
+  label: { en: 'Ties that name an actor who is not in the list', zh: '关系中出现名单以外的主体' },
   value: 'make',
-  options: [option('make', 'add the actor', '补充该主体'), option('drop', 'leave the tie out', '略去该联系')],
+  options: [option('make', 'add the actor', '补充该主体'), option('drop', 'leave the tie out', '略去该关系')],
 };
 
 export const DUPLICATES: Choice = {

@@ -84,7 +84,7 @@ export const ACTOR_ROLES: readonly Role[] = [
 ];
 
 export const TIE_ROLES: readonly Role[] = [
-  role('id', 'Id', '编号', 'id edgeid tieid linkid key 编号 边编号 联系编号'),
+  role('id', 'Id', '编号', 'id edgeid tieid linkid key 编号 边编号 关系编号 联系编号'),
   role(
     'source',
     'From (giver)',
@@ -103,11 +103,11 @@ export const TIE_ROLES: readonly Role[] = [
   role(
     'type',
     'Type of tie',
-    '联系类型',
-    'tietype relation relationtype relationship relationshiptype connectiontype edgetype linktype interaction type kind 联系类型 关系类型 关系 联系 类型 类别 边类型',
+    '关系类型',
+    'tietype relation relationtype relationship relationshiptype connectiontype edgetype linktype interaction type kind 关系类型 联系类型 关系 联系 类型 类别 边类型',
     'offered',
   ),
-  role('typeId', 'Id of the type', '联系类型编号', 'tietypeid 联系类型编号'),
+  role('typeId', 'Id of the type', '关系类型编号', 'tietypeid 关系类型编号 联系类型编号'),
   role(
     'weight',
     'Weight',

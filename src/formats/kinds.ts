@@ -38,7 +38,7 @@ export function detectKind(table: Table, among: number): TableKind {
   if (isMatrix(table)) return 'matrix';
   if (actor.has('id') || actor.has('name') || actor.has('sector')) return 'actors';
   const name = fold(table.name);
-  if (/edge|link|tie|connection|relation|联系|关系|连接/u.test(name)) return 'ties';
+  if (/edge|link|tie|connection|relation|关系|联系|连接/u.test(name)) return 'ties';
   if (/node|element|actor|vert|节点|主体|机构/u.test(name)) return 'actors';
   if (among > 1) return 'ignore';
   const words = table.columns.filter((_, index) => !isNumberColumn(table.rows, index)).length;
@@ -75,8 +75,8 @@ export function kindChoice(table: Table, index: number, kind: TableKind): Choice
     value: kind,
     options: [
       { value: 'actors', label: { en: 'Actors, one a row', zh: '主体（每行一个）' } },
-      { value: 'ties', label: { en: 'Ties, one a row', zh: '联系（每行一条）' } },
-      { value: 'matrix', label: { en: 'A matrix of ties', zh: '联系矩阵' } },
+      { value: 'ties', label: { en: 'Ties, one a row', zh: '关系（每行一条）' } },
+      { value: 'matrix', label: { en: 'A matrix of ties', zh: '关系矩阵' } },
       { value: 'ignore', label: { en: 'Nothing to read', zh: '不读取' } },
     ],
   };

@@ -11,9 +11,9 @@ export type Mapping = ReadonlyMap<string, number>;
 
 const DIRECTION_WORDS: ReadonlyMap<string, 'one-way' | 'mutual'> = new Map(
   Object.entries({
-    'one-way': 'directed oneway unidirectional single true yes 1 单向 有向 单向联系 是',
+    'one-way': 'directed oneway unidirectional single true yes 1 单向 有向 单向关系 单向联系 是',
     mutual:
-      'undirected mutual bidirectional twoway both reciprocal symmetric false no 0 双向 无向 互惠 相互 双向联系 否',
+      'undirected mutual bidirectional twoway both reciprocal symmetric false no 0 双向 无向 互惠 相互 双向关系 双向联系 否',
   }).flatMap(([direction, words]) =>
     words.split(' ').map((word) => [fold(word), direction as 'one-way' | 'mutual'] as const),
   ),

@@ -40,8 +40,8 @@ export function tiesOfMatrix(
       ? `The matrix has ${cells.size} cells that are not 0 and is symmetric: each pair became one mutual tie.`
       : `The matrix has ${cells.size} cells that are not 0: each became a tie from its row to its column.`,
     zh: symmetric
-      ? `矩阵有 ${cells.size} 个非零单元格且对称：每对主体读为一条双向联系。`
-      : `矩阵有 ${cells.size} 个非零单元格：每格读为一条由行指向列的联系。`,
+      ? `矩阵有 ${cells.size} 个非零单元格且对称：每对主体读为一条双向关系。`
+      : `矩阵有 ${cells.size} 个非零单元格：每格读为一条由行指向列的关系。`,
   });
   return {
     ties: {

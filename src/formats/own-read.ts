@@ -176,7 +176,7 @@ export function* readOwnMap(value: JsonObject, title: string, notes: NoteBook): 
     return failed(
       problem('too-large', {
         en: `The map has ${rawActors.length} actors and ${rawTies.length} ties; at most ${LIMITS.actors} and ${LIMITS.ties} are read.`,
-        zh: `地图含 ${rawActors.length} 个主体和 ${rawTies.length} 条联系，最多读取 ${LIMITS.actors} 个和 ${LIMITS.ties} 条。`,
+        zh: `地图含 ${rawActors.length} 个主体和 ${rawTies.length} 条关系，最多读取 ${LIMITS.actors} 个和 ${LIMITS.ties} 条。`,
       }),
     );
   const frame = frameOf(value, title, notes);
@@ -269,7 +269,7 @@ function idTaker(notes: NoteBook) {
     if (id !== raw)
       notes.add('warning', 'id-changed', {
         en: `${place.en}: the id ${short(JSON.stringify(raw) ?? 'missing', 40)} can't be used or is used twice; “${short(id)}” stands for it. Ties go to the first of its bearers.`,
-        zh: `${place.zh}：编号 ${short(JSON.stringify(raw) ?? '缺失', 40)} 不可用或重复，已改为“${short(id)}”；联系归于先出现者。`,
+        zh: `${place.zh}：编号 ${short(JSON.stringify(raw) ?? '缺失', 40)} 不可用或重复，已改为“${short(id)}”；关系归于先出现者。`,
       });
     return id;
   };
@@ -330,8 +330,8 @@ function readTie(
           : `${place}: the weight ${bad} is not a number above 0; the tie was left out.`,
       zh:
         bad === ''
-          ? `${place}：缺少一端，已略去该联系。`
-          : `${place}：权重 ${bad} 不是大于 0 的数，已略去该联系。`,
+          ? `${place}：缺少一端，已略去该关系。`
+          : `${place}：权重 ${bad} 不是大于 0 的数，已略去该关系。`,
     });
     return undefined;
   }

@@ -220,7 +220,7 @@ function empty(name: string): Problem {
     'empty',
     about(name, {
       en: 'There is nothing in it. Choose a file with actors or ties.',
-      zh: '其中没有内容。请选择含有主体或联系的文件。',
+      zh: '其中没有内容。请选择含有主体或关系的文件。',
     }),
   );
 }
@@ -250,7 +250,7 @@ function together(name: string): Problem {
     'not-together',
     about(name, {
       en: 'Only tables (CSV) are opened together, as a list of actors and a list of ties. Open this file by itself.',
-      zh: '只有表格（CSV）可以同时打开，作为主体名单与联系名单。请单独打开该文件。',
+      zh: '只有表格（CSV）可以同时打开，作为主体名单与关系名单。请单独打开该文件。',
     }),
   );
 }

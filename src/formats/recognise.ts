@@ -189,5 +189,5 @@ export function resourceVocabulary(resources: readonly Resource[]): Vocabulary<R
 /** For ties of which the file says no type: a type that claims nothing. */
 export const UNSPECIFIED: TieType = {
   ...strangerTieType('unspecified'),
-  name: { en: 'Unspecified', zh: '未分类联系' },
+  name: { en: 'Unspecified', zh: '未分类关系' },
 };

@@ -15,7 +15,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     id: 'csv',
-    name: { en: 'Two tables (CSV): actors and ties', zh: '两个表格（CSV）：主体与联系' },
+    name: { en: 'Two tables (CSV): actors and ties', zh: '两个表格（CSV）：主体与关系' },
     extensions: ['csv', 'tsv', 'txt'],
     mime: 'text/csv',
     reads: true,

@@ -123,7 +123,7 @@ function readRow(
       'tie-without-end',
       {
         en: `${place.en}: one end of the tie is empty; no tie was made.`,
-        zh: `${place.zh}：联系缺少一端，未建立联系。`,
+        zh: `${place.zh}：关系缺少一端，未建立关系。`,
       },
       row.at,
     );
@@ -135,18 +135,17 @@ function readRow(
   if (weight === undefined || source === undefined || target === undefined) return;
   if (source === target) {
     list.loops++;
-    if (rules.loops === 'drop') {
-      rules.notes.add(
-        'warning',
-        'self-loop',
-        {
-          en: `${place.en}: “${short(ends[0])}” is tied to itself; the tie was left out, since measures of ties between actors don't count it.`,
-          zh: `${place.zh}：“${short(ends[0])}”与自身相连；各项指标只计主体之间的联系，已略去。`,
-        },
-        row.at,
-      );
-      return;
-    }
+    const dropped = rules.loops === 'drop';
+    rules.notes.add(
+      dropped ? 'warning' : 'info',
+      'self-loop',
+      {
+        en: `${place.en}: “${short(ends[0])}” is tied to itself; ${dropped ? 'the tie was left out' : 'measures of ties between actors don’t count it'}.`,
+        zh: `${place.zh}：“${short(ends[0])}”与自身相连；${dropped ? '已略去' : '各项指标只计主体之间的关系，不计此项'}。`,
+      },
+      row.at,
+    );
+    if (dropped) return;
   }
   const id = text('id');
   if (id !== '' && list.hasId(id))
@@ -155,7 +154,7 @@ function readRow(
       'tie-id-renamed',
       {
         en: `${place.en}: the id “${short(id)}” is used twice; this tie got another.`,
-        zh: `${place.zh}：编号“${short(id)}”重复，该联系已改用其他编号。`,
+        zh: `${place.zh}：编号“${short(id)}”重复，该关系已改用其他编号。`,
       },
       row.at,
     );
@@ -205,7 +204,7 @@ function endOf(
           }
         : {
             en: `${place.en}: “${short(key)}” is not in the list of actors; the tie was left out.`,
-            zh: `${place.zh}：“${short(key)}”不在主体名单中，已略去该联系。`,
+            zh: `${place.zh}：“${short(key)}”不在主体名单中，已略去该关系。`,
           },
       row.at,
     );
@@ -249,7 +248,7 @@ function weightOf(
   const shown = short(cellText(cell).trim());
   const message = {
     en: `${place.en}: the weight “${shown}” is not a number above 0; the tie was left out.`,
-    zh: `${place.zh}：权重“${shown}”不是大于 0 的数，已略去该联系。`,
+    zh: `${place.zh}：权重“${shown}”不是大于 0 的数，已略去该关系。`,
   };
   rules.notes.add('warning', 'weight-left-out', message, row.at);
   list.firstRefused ??= problem('no-valid-weight', message, row.at);

@@ -13,19 +13,19 @@ export function clauses(...parts: readonly (Localized | false)[]): Localized {
 
 export function directionClause(setting: Setting): Localized {
   if (setting.directed)
-    return { en: 'directed: a mutual tie counts both ways', zh: '有向网络：双向联系按两个方向各计一次' };
+    return { en: 'directed: a mutual tie counts both ways', zh: '有向网络：双向关系按两个方向各计一次' };
   return setting.directionIgnored
     ? {
         en: 'direction ignored: the weights of both directions are added',
         zh: '忽略方向：两个方向的权重相加',
       }
-    : { en: 'undirected: no visible tie is one-way', zh: '无向网络：可见联系中没有单向的' };
+    : { en: 'undirected: no visible tie is one-way', zh: '无向网络：可见关系中没有单向的' };
 }
 
 export function lengthClause(setting: Setting): Localized {
   return setting.weighted
-    ? { en: 'the length of a tie is 1 / weight', zh: '联系的长度为权重的倒数' }
-    : { en: 'every tie is one step, weights ignored', zh: '每条联系计为一步，不计权重' };
+    ? { en: 'the length of a tie is 1 / weight', zh: '关系的长度为权重的倒数' }
+    : { en: 'every tie is one step, weights ignored', zh: '每条关系计为一步，不计权重' };
 }
 
 export const RAW_CLAUSE: Localized = { en: 'raw', zh: '原始值' };
@@ -48,10 +48,10 @@ export function distancesClause(setting: Setting): Localized | false {
 
 export const PARALLEL_CLAUSE: Localized = {
   en: 'parallel ties count once, self-loops are left out',
-  zh: '平行联系只计一次，自环不计',
+  zh: '平行关系只计一次，自环不计',
 };
 
 export const SUMMED_CLAUSE: Localized = {
   en: 'parallel ties are added up, self-loops are left out',
-  zh: '平行联系相加，自环不计',
+  zh: '平行关系相加，自环不计',
 };

@@ -72,7 +72,7 @@ function notesOn(network: Network): Localized[] {
   if (network.hasParallelTies)
     notes.push({
       en: 'The weights of parallel ties are added up, and degree counts each partner once.',
-      zh: '平行联系的权重相加；计算度时，每个合作方只计一次。',
+      zh: '平行关系的权重相加；计算度时，每个合作方只计一次。',
     });
   return notes;
 }

@@ -205,12 +205,12 @@ describe('a slip in a row is told with its line, and the rest is read', () => {
     expect(paste(text, { duplicates: 'apart' }).draft.actors).toHaveLength(4);
   });
 
-  test('ties of an actor with itself are left out, or kept when asked', () => {
+  test('ties of an actor with itself are kept and told, or left out when asked', () => {
     const text = 'Source,Target\na,b\nb,b\n';
     const reading = paste(text);
-    expect(reading.draft.ties).toHaveLength(1);
+    expect(reading.draft.ties).toHaveLength(2);
     expect(reading.report.notes.find((note) => note.code === 'self-loop')?.line).toBe(3);
-    expect(paste(text, { loops: 'keep' }).draft.ties).toHaveLength(2);
+    expect(paste(text, { loops: 'drop' }).draft.ties).toHaveLength(1);
   });
 
   test('parallel ties stay apart, or are summed when asked', () => {

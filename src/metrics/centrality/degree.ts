@@ -38,7 +38,7 @@ export const degree = degreeMeasure(
     },
     where: {
       en: 'U is 1 where two actors are tied in either direction, else 0.',
-      zh: '两个主体之间有任一方向的联系时 U 为 1，否则为 0。',
+      zh: '两个主体之间有任一方向的关系时 U 为 1，否则为 0。',
     },
     convention: () =>
       clauses(
@@ -47,7 +47,7 @@ export const degree = degreeMeasure(
       ),
     says: {
       en: 'With how many different partners this actor is tied.',
-      zh: '该主体与多少个不同的合作方有联系。',
+      zh: '该主体与多少个不同的合作方有关系。',
     },
   },
   (network) => rowSizes(network.either),

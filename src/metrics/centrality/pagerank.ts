@@ -38,14 +38,14 @@ export const pagerank: ActorMeasure = {
   },
   where: {
     en: 's is the out-strength, D the sum of p over actors without outgoing ties.',
-    zh: 's 为出强度，D 为没有向外联系的主体的 p 之和。',
+    zh: 's 为出强度，D 为没有向外关系的主体的 p 之和。',
   },
   convention: (setting) =>
     clauses(
       directionClause(setting),
       setting.weighted
         ? { en: 'in proportion to weights', zh: '按权重分配' }
-        : { en: 'all ties alike, weights ignored', zh: '各联系均等，不计权重' },
+        : { en: 'all ties alike, weights ignored', zh: '各关系均等，不计权重' },
       { en: 'damping 0.85; values sum to 1', zh: '阻尼系数 0.85；各值之和为 1' },
     ),
   range: () => [0, 1],

@@ -13,7 +13,7 @@ function strengthMeasure(texts: Texts, total: (network: Network) => Float64Array
     convention: (setting) =>
       clauses(directionClause(setting), SUMMED_CLAUSE, {
         en: 'each weight times the factor of its type',
-        zh: '权重乘以联系类型的系数',
+        zh: '权重乘以关系类型的系数',
       }),
     range: () => [0, Infinity],
     hasNormalisedForm: false,
@@ -31,7 +31,7 @@ function strengthMeasure(texts: Texts, total: (network: Network) => Float64Array
 
 const WHERE = {
   en: 'W from i to j is the sum of the weights of all ties in which i gives to j.',
-  zh: 'W 为主体 i 向 j 提供资源的全部联系的权重之和。',
+  zh: 'W 为主体 i 向 j 提供资源的全部关系的权重之和。',
 };
 
 /** Sum of the weights of all ties, in and out; an undirected tie counts once. [0, inf). Barrat et al. (2004). */
@@ -55,11 +55,11 @@ export const strength = strengthMeasure(
     },
     where: {
       en: `${WHERE.en} In an undirected network each tie counts once.`,
-      zh: `${WHERE.zh}无向网络中每条联系只计一次。`,
+      zh: `${WHERE.zh}无向网络中每条关系只计一次。`,
     },
     says: {
       en: 'How much flows through all ties of this actor.',
-      zh: '该主体的全部联系中流动的资源总量。',
+      zh: '该主体的全部关系中流动的资源总量。',
     },
   },
   (network) => rowSums(network.either),

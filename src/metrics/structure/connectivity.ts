@@ -40,7 +40,7 @@ export const strongComponentCount: NetworkMeasure = {
   formula: { text: 'c(s)', math: math(sub('c', 's')) },
   where: {
     en: 'Two actors are in one strong component if each can reach the other along the direction of ties.',
-    zh: '两个主体沿联系方向能互相到达时，属于同一个强连通分支。',
+    zh: '两个主体沿关系方向能互相到达时，属于同一个强连通分支。',
   },
   convention: (setting) => clauses(directionClause(setting)),
   range: ({ n }) => [Math.min(1, n), n],

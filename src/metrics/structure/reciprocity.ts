@@ -53,7 +53,7 @@ function reciprocityMeasure(
     status: 'variant',
     caution: {
       en: 'Always 1 where no tie is one-way or direction is ignored.',
-      zh: '没有单向联系或忽略方向时恒为 1。',
+      zh: '没有单向关系或忽略方向时恒为 1。',
     },
     complexity: 'O(n + m)',
     style: 'number',
@@ -87,11 +87,11 @@ export const reciprocity = reciprocityMeasure(
       en: 'A from i to j is 1 where i gives to j, else 0.',
       zh: '主体 i 向 j 提供资源时 A 为 1，否则为 0。',
     },
-    unit: { en: 'share of directed ties', zh: '占有向联系的比例' },
+    unit: { en: 'share of directed ties', zh: '占有向关系的比例' },
     source: 'Garlaschelli & Loffredo (2004), Patterns of link reciprocity in directed networks',
     says: {
       en: 'Which share of what is given meets something given back.',
-      zh: '付出的联系中，有多大比例得到了对方的回应。',
+      zh: '付出的关系中，有多大比例得到了对方的回应。',
     },
   },
   false,
@@ -110,13 +110,13 @@ export const dyadicReciprocity = reciprocityMeasure(
     },
     where: {
       en: 'M is the number of pairs tied both ways, A of those tied one way only.',
-      zh: 'M 为双向都有联系的对数，A 为只有单向联系的对数。',
+      zh: 'M 为双向都有关系的对数，A 为只有单向关系的对数。',
     },
-    unit: { en: 'share of tied pairs', zh: '占有联系对数的比例' },
+    unit: { en: 'share of tied pairs', zh: '占有关系对数的比例' },
     source: 'Wasserman & Faust (1994), Social Network Analysis',
     says: {
       en: 'Which share of all pairs that are tied give to each other.',
-      zh: '有联系的各对主体中，互相付出的占多大比例。',
+      zh: '有关系的各对主体中，互相付出的占多大比例。',
     },
   },
   false,
@@ -150,7 +150,7 @@ export const weightedReciprocity = reciprocityMeasure(
     },
     where: {
       en: 'W from i to j is the sum of the weights of all ties in which i gives to j.',
-      zh: 'W 为主体 i 向 j 提供资源的全部联系的权重之和。',
+      zh: 'W 为主体 i 向 j 提供资源的全部关系的权重之和。',
     },
     unit: { en: 'share of weight', zh: '占权重的比例' },
     source: 'Squartini, Picciolo, Ruzzenenti & Garlaschelli (2013), Reciprocity of weighted networks',

@@ -34,20 +34,20 @@ export const actorCount: NetworkMeasure = {
 export const tieCount: NetworkMeasure = {
   id: 'tie-count',
   level: 'network',
-  name: { en: 'Ties', zh: '联系数' },
+  name: { en: 'Ties', zh: '关系数' },
   symbol: 'm',
   formula: { text: 'm', math: math('m') },
-  where: { en: 'm is the number of ties as drawn.', zh: 'm 为所绘联系的数量。' },
+  where: { en: 'm is the number of ties as drawn.', zh: 'm 为所绘关系的数量。' },
   convention: () => ({
     en: 'Visible ties as drawn; parallel ties each count, a mutual tie counts once, self-loops are left out.',
-    zh: '按所绘的可见联系计算；平行联系逐条计数，双向联系计一次，自环不计。',
+    zh: '按所绘的可见关系计算；平行关系逐条计数，双向关系计一次，自环不计。',
   }),
   range: () => [0, Infinity],
   hasNormalisedForm: false,
-  unit: { en: 'ties', zh: '条联系' },
+  unit: { en: 'ties', zh: '条关系' },
   source: 'Wasserman & Faust (1994), Social Network Analysis',
   status: 'established',
-  says: { en: 'How many ties are drawn on the map.', zh: '图上画了多少条联系。' },
+  says: { en: 'How many ties are drawn on the map.', zh: '图上画了多少条关系。' },
   complexity: 'O(1)',
   style: 'count',
   digits: 3,
@@ -59,7 +59,7 @@ export const tieCount: NetworkMeasure = {
 export const tiedPairs: NetworkMeasure = {
   id: 'tied-pairs',
   level: 'network',
-  name: { en: 'Tied pairs', zh: '有联系的对数' },
+  name: { en: 'Tied pairs', zh: '有关系的对数' },
   symbol: 'm A',
   formula: {
     text: 'm(A) = Σᵢⱼ Aᵢⱼ',
@@ -77,7 +77,7 @@ export const tiedPairs: NetworkMeasure = {
   status: 'established',
   says: {
     en: 'Between how many pairs of actors there is a tie.',
-    zh: '有多少对主体之间存在联系。',
+    zh: '有多少对主体之间存在关系。',
   },
   complexity: 'O(n + m)',
   style: 'count',
@@ -112,7 +112,7 @@ export const density: NetworkMeasure = {
   status: 'established',
   says: {
     en: 'Which share of all possible ties between actors is there.',
-    zh: '所有可能的联系中，实际存在的占多大比例。',
+    zh: '所有可能的关系中，实际存在的占多大比例。',
   },
   caution: {
     en: 'Falls as a network grows: do not compare networks of different size by it, nor take it for health.',

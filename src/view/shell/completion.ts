@@ -1,6 +1,6 @@
 import type { Language } from '../../base/localized.ts';
 import { foldedNames, foldName } from '../../model/commands/checks.ts';
-import { actorsInOrder, type Graph } from '../../model/graph.ts';
+import type { Graph } from '../../model/graph.ts';
 
 /** What may stand instead of the text from `from` to `to`. */
 export interface Completion {
@@ -46,7 +46,8 @@ export function completionsAt(
   const sectors = new Map(graph.scheme.sectors.map((sector) => [sector.id, sector.name[language]]));
   const beginning: Completion[] = [];
   const containing: Completion[] = [];
-  for (const actor of actorsInOrder(graph)) {
+  const byName = new Intl.Collator(language, { numeric: true });
+  for (const actor of graph.actors.values()) {
     const names = foldedNames(actor);
     if (names[0] === word) continue;
     const list = names.some((name) => name.startsWith(word))
@@ -61,7 +62,7 @@ export function completionsAt(
       label: actor.name,
       detail: sectors.get(actor.sector) ?? actor.sector,
     });
-    if (beginning.length >= MOST) break;
   }
-  return [...beginning, ...containing].slice(0, MOST);
+  const sorted = (list: Completion[]): Completion[] => list.sort((a, b) => byName.compare(a.label, b.label));
+  return [...sorted(beginning), ...sorted(containing)].slice(0, MOST);
 }
