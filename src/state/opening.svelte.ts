@@ -1,8 +1,10 @@
 import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Choice, Choices, Report, SourceFile } from '../formats/format.ts';
+import type { Choice, Choices, Note, Report, SourceFile } from '../formats/format.ts';
 import { Reader } from '../workers/reading.ts';
 import { rescueChoices } from './rescue.ts';
+
+export type { Choice as ReviewChoice, Note as ReviewNote };
 
 /** A file between being chosen and landing: read in the worker, reviewed, read again when the user decides otherwise. */
 export class OpeningState {

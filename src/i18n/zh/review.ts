@@ -1,3 +1,26 @@
 import type { review as source } from '../en/review.ts';
 
-export const review: typeof source = {};
+export const review: typeof source = {
+  title: '核对',
+  titleOf: (name) => `核对：${name}`,
+  reading: '正在读取…',
+  actors: () => '个主体',
+  ties: () => '条关系',
+  maps: () => '张地图',
+  facts: '读取内容',
+  choices: '读取方式',
+  choicesHint: '如有识别错误，请在此更改，文件会立即重新读取。',
+  choicesHelp: '可能是识别有误，请试试：',
+  warnings: (count) => `请核对（${count}）`,
+  infos: (count) => `说明（${count}）`,
+  noNotes: '没有任何合并、省略或改动。',
+  line: (line) => `第 ${line} 行`,
+  count: (count) => `${count} 处`,
+  failed: '未能读取',
+  failedHint: '您的地图未受影响。',
+  openAsNew: '作为新地图打开',
+  restore: (count) => `恢复 ${count} 张地图`,
+  join: '添加到当前地图',
+  joinHint: (title) => `“添加到当前地图”会把全部内容并列放入“${title}”，作为可撤销的一步；同名主体不会合并。`,
+  nothing: '其中没有主体。',
+};

@@ -26,7 +26,7 @@ export interface Picturable {
 }
 
 export const WIDTH = 240;
-export const HEIGHT = 132;
+export const HEIGHT = 144;
 const EDGE = 10;
 
 /** Fits the whole network into WIDTH x HEIGHT; dots grow with the root of the number of ties. */
@@ -59,7 +59,7 @@ export function miniature(map: Picturable): Miniature {
   });
   const dots = placed.map(({ id, sector }) => ({
     ...(places.get(id) ?? { x: 0, y: 0 }),
-    radius: round(1.6 + 0.75 * Math.sqrt(degrees.get(id) ?? 0)),
+    radius: round(2 + 0.9 * Math.sqrt(degrees.get(id) ?? 0)),
     colour: colours.get(sector) ?? '#7f7f7f',
   }));
   return { actors: map.actors.length, ties: map.ties.length, dots, lines: lines.join('') };
