@@ -3,6 +3,7 @@ import { addTie } from './add-tie.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
+import { editCells } from './edit-cells.ts';
 import { editMapInfo, editView } from './edit-map.ts';
 import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from './edit-scheme.ts';
 import { editTies, reverseTies } from './edit-ties.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   addTie,
   editActors,
   editTies,
+  editCells,
   reverseTies,
   remove,
   duplicate,

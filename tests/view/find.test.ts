@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '../../src/model/graph.ts';
+import { findActors } from '../../src/view/find/match.ts';
+
+const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
+  id,
+  name,
+  sector: 'other',
+  supply: {},
+  demand: {},
+  fields: {},
+  unknown: {},
+  ...more,
+});
+
+const actors = new Map(
+  [
+    actor('1', 'The community'),
+    actor('2', 'Normal University', { secondName: '师范大学' }),
+    actor('3', 'Uni'),
+    actor('4', 'United Works', { aliases: ['UW'] }),
+    actor('5', 'Bank', { notes: 'owned by a university' }),
+  ].map((each) => [each.id, each]),
+);
+const found = (text: string): string[] => findActors({ actors }, text, 'en').map((match) => match.actor.id);
+
+test('the name itself comes first, then beginnings, beginnings of words, parts and notes', () => {
+  expect(found('uni')).toEqual(['3', '4', '2', '1', '5']);
+});
+
+test('second names and aliases count, whatever their case and width, and are shown', () => {
+  expect(found('ｕｗ')).toEqual(['4']);
+  expect(findActors({ actors }, '师范', 'en')).toMatchObject([{ actor: { id: '2' }, by: '师范大学' }]);
+});
+
+test('nothing typed finds nothing', () => {
+  expect(found('  ')).toEqual([]);
+});
