@@ -1,1 +1,41 @@
-export const measures = {};
+export const measures = {
+  network: (actors: string, ties: string) => `${actors} actors, ${ties} ties`,
+  directed: 'Directed: at least one tie is one-way.',
+  directionIgnored: 'Undirected: you ignore the direction of ties.',
+  undirected: 'Undirected: no tie is one-way.',
+  weighted: 'Weighted.',
+  unweighted: 'Weights ignored: paths and PageRank count each tie as 1.',
+  visibleOnly: (shown: string, all: string) => `Only what is visible is measured: ${shown} of ${all} actors.`,
+  showAll: 'Show all',
+  ignoreDirection: 'Ignore direction',
+  ignoreWeights: 'Ignore weights',
+  ofNetwork: 'The whole network',
+  ofActors: 'Actors',
+  measure: 'Measure',
+  explain: (name: string) => `What is ${name}?`,
+  computing: 'Computing…',
+  updating: 'Updating…',
+  nothing: 'Add two actors and a tie, and their measures appear here.',
+  noValues: 'Undefined for every actor of this network.',
+  undefinedCount: (count: number) =>
+    count === 1
+      ? '1 actor has no value: it is undefined there.'
+      : `${count} actors have no value: it is undefined there.`,
+  rank: (rank: string, of: string) => `${rank} of ${of}`,
+  distribution: 'Distribution',
+  distributionText: (name: string, count: string, low: string, high: string, bins: string) =>
+    `${name} of ${count} actors, from ${low} to ${high}. Actors in each bin: ${bins}.`,
+  binText: (low: string, high: string, count: string) => `${low} to ${high}: ${count} actors`,
+  oneBinText: (value: string, count: string) => `${value}: ${count} actors`,
+  largest: (count: string) => `at most ${count} actors in a bar`,
+  convention: 'Convention in force',
+  range: 'Range',
+  rangeBetween: (low: string, high: string) => `${low} to ${high}`,
+  rangeFrom: (low: string) => `${low} and up`,
+  unit: 'Unit',
+  source: 'Source',
+  complexity: 'Cost',
+  caution: 'Caution',
+  valueHere: 'On this map',
+  unknown: 'This version does not know this measure.',
+};
