@@ -1,1 +1,65 @@
-export const help = {};
+/** The help page: quick entry, keys, gestures, about. */
+export const help = {
+  title: 'Help',
+  entryTitle: 'Quick entry',
+  entryIntro: 'Just start typing, or press /. The line says what Enter will do before it is done.',
+  entries: [
+    {
+      text: 'College A @university',
+      does: 'adds an actor with its sector; changes the sector of a known one',
+    },
+    { text: 'A, B, C @enterprise', does: 'adds several at once' },
+    { text: 'A > B : talent 3', does: 'ties A to B, with type and weight' },
+    { text: 'A < B', does: 'ties B to A' },
+    { text: 'A <> B : alliance', does: 'a mutual tie' },
+    { text: 'A > B > C, D', does: 'chains and fans' },
+    { text: '"Smith, Son & Co." > B', does: 'names with , > < : or @ stand in quotes' },
+  ],
+  entryMore:
+    'The beginning of a sector or type is enough. Tab takes what is offered, Shift Enter starts another line, and pasted lines are entered as one step. Full-width signs (，＞：＠) and arrows (→ ↔) count the same.',
+  gesturesTitle: 'Mouse, pen and touch',
+  gestures: [
+    { text: 'Double-click the ground', does: 'adds an actor there' },
+    { text: 'Double-click an actor', does: 'renames it' },
+    { text: 'Drag an actor', does: 'moves it, and all that are selected with it' },
+    {
+      text: 'Drag from the handle of an actor',
+      does: 'ties it to another; let go on the ground to add the other',
+    },
+    { text: 'Click the handle, then an actor', does: 'ties the two without dragging' },
+    { text: 'Click a tie', does: 'selects it' },
+    { text: 'Shift and click, Shift and drag', does: 'selects several' },
+    { text: 'Drag the ground, wheel, pinch', does: 'moves the map, comes closer, goes back' },
+    { text: 'Click an entry of the legend', does: 'hides or shows its actors or ties' },
+    { text: 'Drop a file, paste a table', does: 'opens it for review; nothing lands before you say so' },
+  ],
+  keysTitle: 'Keys',
+  does: {
+    enter: 'Quick entry (or just type)',
+    undo: 'Undo',
+    redo: 'Redo',
+    find: 'Find an actor',
+    addActor: 'Add an actor in the middle of the view',
+    addTie: 'Tie the selected actor to the one clicked next',
+    rename: 'Rename the selected actor',
+    reverse: 'Reverse the selected ties',
+    pin: 'Pin or unpin the selected actors',
+    duplicate: 'Duplicate the selected actors',
+    remove: 'Delete what is selected',
+    move: 'Move the selected actors; with Shift further',
+    selectAll: 'Select all shown actors',
+    fit: 'Show the whole map',
+    zoom: 'Come closer, go back',
+    export: 'Export',
+    escape: 'Step back: end a tie, show all, select nothing, close the panel',
+    help: 'This page',
+  },
+  or: 'or',
+  aboutTitle: 'About',
+  about:
+    'Ecotone maps, measures and reshapes collaborative innovation ecosystems: the governments, enterprises, universities and intermediaries of a region, and what ties them.',
+  private:
+    'Nothing leaves this machine: there is no server, no account, no tracking. Maps are stored in this browser; download a copy of those you care for.',
+  version: (build: string) => `Version ${build}`,
+  licence: 'Free software under the MIT licence.',
+};

@@ -14,7 +14,7 @@ export const review = {
   infos: (count: number) => `For your information (${count})`,
   noNotes: 'Nothing was merged, left out or changed.',
   line: (line: number) => `Line ${line}`,
-  count: (count: number) => `${count} ×`,
+  count: (count: string) => `${count} ×`,
   failed: 'Nothing was read',
   failedHint: 'Your maps are untouched.',
   openAsNew: 'Open as new map',

@@ -1,3 +1,60 @@
 import type { help as source } from '../en/help.ts';
 
-export const help: typeof source = {};
+export const help: typeof source = {
+  title: '帮助',
+  entryTitle: '快速录入',
+  entryIntro: '直接键入，或按 /。按回车之前，录入行会先说明将要做什么。',
+  entries: [
+    { text: '甲学院 @高校', does: '添加主体并指定类型；若已存在，则更改其类型' },
+    { text: '甲、乙、丙 @企业', does: '一次添加多个主体' },
+    { text: '甲 > 乙 : 人才 3', does: '建立由甲到乙的关系，注明类型与权重' },
+    { text: '甲 < 乙', does: '建立由乙到甲的关系' },
+    { text: '甲 <> 乙 : 联盟', does: '建立双向关系' },
+    { text: '甲 > 乙 > 丙、丁', does: '链式与扇形关系' },
+    { text: '“甲：分校” > 乙', does: '名称中含 , > < : @ 时请加引号' },
+  ],
+  entryMore:
+    '类型名称只需键入开头。Tab 采用所提示的内容，Shift 回车另起一行，粘贴多行算作一步。全角符号（，＞：＠）与箭头（→ ↔）同样有效。',
+  gesturesTitle: '鼠标、触控笔与触摸',
+  gestures: [
+    { text: '双击空白处', does: '在此添加主体' },
+    { text: '双击主体', does: '重命名' },
+    { text: '拖动主体', does: '移动该主体及一并选中的主体' },
+    { text: '从主体的手柄拖出', does: '与另一主体建立关系；在空白处松开则添加新主体' },
+    { text: '点按手柄，再点另一主体', does: '不用拖动即可建立关系' },
+    { text: '点按关系', does: '选中该关系' },
+    { text: '按住 Shift 点按或拖动', does: '选中多个' },
+    { text: '拖动空白处、滚轮、双指缩放', does: '移动与缩放地图' },
+    { text: '点按图例条目', does: '隐藏或显示对应的主体或关系' },
+    { text: '拖入文件、粘贴表格', does: '打开供核对；确认之前不会写入任何内容' },
+  ],
+  keysTitle: '按键',
+  does: {
+    enter: '快速录入（也可直接键入）',
+    undo: '撤销',
+    redo: '重做',
+    find: '查找主体',
+    addActor: '在画面中央添加主体',
+    addTie: '将所选主体与随后点选的主体建立关系',
+    rename: '重命名所选主体',
+    reverse: '反转所选关系的方向',
+    pin: '固定或取消固定所选主体',
+    duplicate: '复制所选主体',
+    remove: '删除所选内容',
+    move: '移动所选主体；按住 Shift 移动更远',
+    selectAll: '选中所有显示的主体',
+    fit: '显示整张地图',
+    zoom: '放大、缩小',
+    export: '导出',
+    escape: '逐步退出：取消建立关系、显示全部、取消选择、关闭面板',
+    help: '本页',
+  },
+  or: '或',
+  aboutTitle: '关于',
+  about:
+    'Ecotone 用于绘制、测度并重塑协同创新生态系统：一个区域的政府、企业、高校与中介组织，以及它们之间的关系。',
+  private:
+    '数据不会离开本机：没有服务器，没有账号，没有跟踪。地图存储在此浏览器中；重要的地图请下载一份备份。',
+  version: (build) => `版本 ${build}`,
+  licence: '自由软件，采用 MIT 许可证。',
+};
