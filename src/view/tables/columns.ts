@@ -67,7 +67,7 @@ export function actorColumns(
     plain(
       'name',
       words.name,
-      200,
+      230,
       ({ name }) => name,
       (name) => ok({ name }),
     ),
@@ -237,7 +237,7 @@ function fieldColumn<R extends WithFields>(field: Field, language: Language): Co
     fields: Object.fromEntries([[id, value]]),
   });
   const title = unit === undefined ? field.name[language] : `${field.name[language]} (${unit})`;
-  const common = { id: `field:${id}`, title, width: kind === 'number' || kind === 'date' ? 120 : 150 };
+  const common = { id: `field:${id}`, title, width: kind === 'number' || kind === 'date' ? 120 : 180 };
   if (kind === 'number')
     return {
       ...common,
