@@ -1,4 +1,6 @@
+import type { Language } from '../../base/localized.ts';
 import type { Graph, Tie } from '../../model/graph.ts';
+import { shownName } from '../../scene/text.ts';
 
 /** A tie as one of its ends sees it. */
 export interface SeenTie {
@@ -15,14 +17,19 @@ export interface TieGroups {
 }
 
 /** The ties of an actor by the direction in which the resource moves; the strongest first, then by the partner's name. */
-export function tieGroups(graph: Pick<Graph, 'actors' | 'ties'>, actor: string): TieGroups {
+export function tieGroups(
+  graph: Pick<Graph, 'actors' | 'ties'>,
+  actor: string,
+  language: Language,
+): TieGroups {
   const gives: SeenTie[] = [];
   const receives: SeenTie[] = [];
   const mutual: SeenTie[] = [];
   for (const tie of graph.ties.values()) {
     if (tie.source !== actor && tie.target !== actor) continue;
     const partner = tie.source === actor ? tie.target : tie.source;
-    const seen = { tie, partner, name: graph.actors.get(partner)?.name ?? partner };
+    const other = graph.actors.get(partner);
+    const seen = { tie, partner, name: other ? shownName(other, language) : partner };
     if (tie.direction === 'mutual') mutual.push(seen);
     else if (tie.source === actor) gives.push(seen);
     else receives.push(seen);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { dateFrom, listFrom, numberFrom, steppedWeight } from '../../src/view/selection/field-text.ts';
+import { shared, tally } from '../../src/view/selection/neighbours.ts';
+
+describe('what is typed into a field', () => {
+  it('is a number with or without marked thousands, in either width', () => {
+    expect(numberFrom('1,234.5')).toBe(1234.5);
+    expect(numberFrom('１２')).toBe(12);
+    expect(numberFrom('−3')).toBe(-3);
+    expect(numberFrom(' ')).toBeUndefined();
+  });
+
+  it('is not a number where the comma could mean something else', () => {
+    expect(numberFrom('1,5')).toBeNaN();
+    expect(numberFrom('12 staff')).toBeNaN();
+    expect(numberFrom('Infinity')).toBeNaN();
+  });
+
+  it('is a date of a year, a month or a day', () => {
+    expect(dateFrom('2020')).toBe('2020');
+    expect(dateFrom('2020/5')).toBe('2020-05');
+    expect(dateFrom('2020-05-01')).toBe('2020-05-01');
+    expect(dateFrom('2020年5月1日')).toBe('2020-05-01');
+    expect(dateFrom('')).toBe('');
+  });
+
+  it('is not a date that the calendar lacks', () => {
+    for (const text of ['2020-13', '2021-02-29', 'May', '20']) expect(dateFrom(text)).toBeUndefined();
+  });
+
+  it('is a list with commas of either language, each item once', () => {
+    expect(listFrom('a, b，b、c；')).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('a step of the weight', () => {
+  it('is 1, and 0.1 below 1, and never reaches 0', () => {
+    expect(steppedWeight(3, 1)).toBe(4);
+    expect(steppedWeight(3, -1)).toBe(2);
+    expect(steppedWeight(1, -1)).toBe(0.9);
+    expect(steppedWeight(0.3, 1)).toBe(0.4);
+    expect(steppedWeight(0.1, -1)).toBeUndefined();
+  });
+});
+
+describe('several records', () => {
+  it('share a value only if all have it', () => {
+    expect(shared([{ a: 1 }, { a: 1 }], ({ a }) => a)).toBe(1);
+    expect(shared([{ a: 1 }, { a: 2 }], ({ a }) => a)).toBeUndefined();
+  });
+
+  it('are counted with the most frequent first', () => {
+    expect(tally(['x', 'y', 'y'], (id) => id)).toEqual([
+      ['y', 2],
+      ['x', 1],
+    ]);
+  });
+});
