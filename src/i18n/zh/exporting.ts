@@ -28,7 +28,7 @@ export const exporting: typeof source = {
   widthHint: '期刊：单栏 89 毫米，双栏 183 毫米。',
   dpi: '分辨率',
   dpiOf: (dpi) => `${dpi} dpi`,
-  times: '窗口像素的倍数',
+  times: '倍数',
   timesOf: (times) => `${times}×`,
   pixels: (width, height) => `${width} × ${height} 像素`,
   millimetres: (width, height) => `${width} × ${height} 毫米`,
