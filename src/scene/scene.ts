@@ -152,6 +152,7 @@ export class SceneBuilder {
       ties.rank,
       (id) => actorById.get(id)?.diameter ?? 0,
     );
+    const opacity = tieOpacity(drawnTies.length);
     for (const tie of drawnTies) {
       const { curve = 0, loop = null } = course.get(tie.id) ?? {};
       const { width, colour: tieColour, dash, cap, arrows, arrowSize } = ties.of(tie);
@@ -162,7 +163,7 @@ export class SceneBuilder {
         type: tie.type,
         width,
         colour: tieColour,
-        opacity: 1,
+        opacity,
         dash,
         cap,
         arrows,
@@ -307,6 +308,11 @@ function sameLoop(a: Loop | null, b: Loop | null): boolean {
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a === b || (a.length === b.length && a.every((item, k) => item === b[k]));
+}
+
+/** Where ties are many they are drawn fainter, or nothing could be seen through them; in steps, so that one more changes none. */
+function tieOpacity(count: number): number {
+  return Math.max(0.25, Math.min(1, Math.round(20 * Math.sqrt(500 / Math.max(1, count))) / 20));
 }
 
 /** An actor that no layout has placed yet, or whose place cannot be read, is at the origin. */

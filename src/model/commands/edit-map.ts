@@ -30,8 +30,11 @@ export const editView: Command<Partial<View>> = {
   keys: [],
   available: ALWAYS,
   plan(_graph, view) {
+    const measuring = 'ignoreDirection' in view || 'ignoreWeights' in view;
     return ok({
-      step: { en: 'Change the style', zh: '更改样式' },
+      step: measuring
+        ? { en: 'Change how measures read the ties', zh: '更改指标的计算口径' }
+        : { en: 'Change the style', zh: '更改样式' },
       writes: [{ kind: 'set-single', single: 'view', changes: viewChanges(view) }],
     });
   },

@@ -1,5 +1,6 @@
 import { problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
+import type { Write } from '../document.ts';
 import { flatProject, type FlatValue } from '../records.ts';
 import { cleanName } from './checks.ts';
 import { ALWAYS, type Command } from './command.ts';
@@ -9,22 +10,28 @@ export const setProject: Command<{
   readonly id?: string;
   readonly name: string;
   readonly actors: readonly string[];
+  /** Ties that belong to it from now on. */
+  readonly ties?: readonly string[];
 }> = {
   id: 'set-project',
   title: { en: 'Joint project', zh: '合作项目' },
   keys: [],
   available: ALWAYS,
-  plan(graph, { id, name, actors }, environment) {
+  plan(graph, { id: given, name, actors, ties = [] }, environment) {
+    const id = given ?? environment.newId();
+    const joined = ties
+      .filter((tie) => graph.ties.has(tie))
+      .map((tie): Write => ({ kind: 'set', table: 'ties', id: tie, changes: new Map([['project', id]]) }));
     const clean = cleanName(name);
     if (clean === '')
       return failed(problem('project-unnamed', { en: 'A project needs a name.', zh: '项目需要名称。' }));
     const members = actors.filter((actor) => graph.actors.has(actor));
-    const before = id === undefined ? undefined : graph.projects.get(id);
+    const before = graph.projects.get(id);
     if (!before) {
       const record = flatProject({ name: clean, actors: members, unknown: {} });
       return ok({
         step: { en: `Add the project “${clean}”`, zh: `添加项目“${clean}”` },
-        writes: [{ kind: 'put', table: 'projects', id: id ?? environment.newId(), record }],
+        writes: [{ kind: 'put', table: 'projects', id, record }, ...joined],
       });
     }
     const changes = new Map<string, FlatValue | undefined>([['name', clean]]);
@@ -32,7 +39,7 @@ export const setProject: Command<{
     for (const actor of members) changes.set(`actor:${actor}`, true);
     return ok({
       step: { en: `Edit the project “${clean}”`, zh: `编辑项目“${clean}”` },
-      writes: [{ kind: 'set', table: 'projects', id: before.id, changes }],
+      writes: [{ kind: 'set', table: 'projects', id, changes }, ...joined],
     });
   },
 };
