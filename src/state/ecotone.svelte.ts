@@ -1,7 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../base/problem.ts';
 import type { SourceFile } from '../formats/format.ts';
-import { joinDraft } from '../model/commands/join-draft.ts';
 import { emptyDraft, mapUpdates } from '../model/make.ts';
 import { newId } from '../storage/new-id.ts';
 import { libraryState } from './library.svelte.ts';
@@ -109,7 +108,7 @@ class Ecotone {
     const draft = await opening.draft();
     const name = preferences.say(opening.title);
     this.cancelOpening();
-    if (draft) map.run(joinDraft, { draft, name });
+    if (draft) await map.join(draft, name);
   }
 
   async home(): Promise<void> {

@@ -3,10 +3,13 @@ import { placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
 import { measureById } from '../metrics/registry.ts';
 import type { Command, Environment, Selection } from '../model/commands/command.ts';
+import { joinDraft } from '../model/commands/join-draft.ts';
 import { moveActors } from '../model/commands/move-actors.ts';
 import { MapDocument, type Rewound } from '../model/document.ts';
+import type { Draft } from '../model/draft.ts';
 import { Editor } from '../model/editor.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
+import { mapUpdates } from '../model/make.ts';
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { networkInput } from '../network/network.ts';
@@ -15,6 +18,7 @@ import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { newId } from '../storage/new-id.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
 import { ArrangingState } from './arranging.svelte.ts';
+import { placedBeside } from './beside.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -212,6 +216,24 @@ export class MapState {
         { keepSelection: true },
       );
     this.arranging.clear();
+  }
+
+  /** Takes in the content of a file as one step: beside what is there, and nobody moves. */
+  async join(draft: Draft, name: string): Promise<void> {
+    const document = new MapDocument();
+    await document.load(mapUpdates(draft), nextTask);
+    const places = new Map<string, Position>(
+      draft.actors.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
+    );
+    if (places.size < draft.actors.length) {
+      const arranging = new ArrangingState();
+      const found = await arranging.run(document.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED);
+      arranging.close();
+      for (const [id, place] of found ?? []) places.set(id, place);
+    }
+    document.destroy();
+    const actors = placedBeside(this.graph, draft.actors, places);
+    this.run(joinDraft, { draft: { ...draft, actors }, name });
   }
 
   /** Changes that are not in the database, for "Download now". */
