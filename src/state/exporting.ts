@@ -1,12 +1,15 @@
 import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
+import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import type { WrittenFile } from '../formats/format.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Bounds } from '../scene/marks.ts';
-import type { Scene } from '../scene/scene.ts';
+import { Figures } from '../workers/figures.ts';
 
-// Writers, figures and zip are loaded when something is exported: the first page view does without them.
+export { Figures };
+
+// Writers and zip are loaded when something is exported: the first page view does without them.
 
 export const FIGURES = ['svg', 'png'] as const;
 export const DATA = ['ecotone', 'csv', 'graphml'] as const;
@@ -44,7 +47,7 @@ export interface Seen {
 const SCREEN_DPI = 96;
 const MM_PER_INCH = 25.4;
 /** The longest side of a canvas that browsers draw. */
-export const MOST_PIXELS = 16_384;
+const MOST_PIXELS = 16_384;
 
 /** A file ready to be saved. */
 export interface Download {
@@ -63,23 +66,21 @@ export function resolution(choices: FigureChoices): number {
   return choices.measure === 'screen' ? SCREEN_DPI * choices.times : choices.dpi;
 }
 
-/** The figure as SVG. @param scene in the colours for paper */
-export async function drawFigure(
-  scene: Scene,
+/** What the choices of the dialog mean to the figure. */
+export function figureOptions(
   title: string,
   kind: ExportKind,
   choices: FigureChoices,
   seen: Seen,
-): Promise<string> {
-  const { networkFigure } = await import('../figures/network-figure.ts');
-  return networkFigure(scene, {
+): NetworkFigureOptions {
+  return {
     widthMm: pageWidth(kind, choices, seen),
     ...(choices.title && title !== '' ? { title } : {}),
     legend: choices.legend,
     labels: choices.labels === 'seen' ? (seen.labels ?? 'auto') : choices.labels,
     crop: choices.part === 'seen' && seen.part ? seen.part : 'all',
     background: choices.background === 'white' ? '#ffffff' : 'transparent',
-  });
+  };
 }
 
 export interface Size {
@@ -113,7 +114,7 @@ const NOT_DRAWN: Localized = {
 };
 
 /** Draws a figure pixel by pixel. Its resolution is written in, so that it opens at its true size. */
-export async function drawPixels(svg: string, dpi: number): Promise<Result<Blob>> {
+async function drawPixels(svg: string, dpi: number): Promise<Result<Blob>> {
   const size = pixelsOf(figureSize(svg), dpi);
   const tooMany = tooManyPixels(size);
   if (tooMany) return failed(tooMany);

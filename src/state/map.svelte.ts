@@ -192,6 +192,7 @@ export class MapState {
 
   /** The map as it is seen, in the colours of a theme: figures are for paper, whatever the screen. */
   sceneFor(theme: Theme): Scene {
+    if (theme === preferences.shownTheme) return this.scene;
     return new SceneBuilder().build(this.#sceneInput(theme));
   }
 

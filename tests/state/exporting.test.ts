@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
 import { MapDocument } from '../../src/model/document.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
-import { NOTHING_HIDDEN, SceneBuilder } from '../../src/scene/scene.ts';
+import { networkFigure } from '../../src/figures/network-figure.ts';
+import { NOTHING_HIDDEN, SceneBuilder, type Scene } from '../../src/scene/scene.ts';
 import {
   dataFile,
-  drawFigure,
   figureFile,
+  figureOptions,
   figureSize,
   pageWidth,
   pixelsOf,
@@ -28,6 +29,9 @@ const CHOICES: FigureChoices = {
   background: 'white',
 };
 const SEEN: Seen = { part: undefined, labels: undefined, width: 1280 };
+
+const drawFigure = (scene: Scene, title: string, choices: FigureChoices, seen: Seen): string =>
+  networkFigure(scene, figureOptions(title, 'svg', choices, seen));
 
 async function sampleGraph() {
   const document = new MapDocument();
@@ -56,26 +60,26 @@ async function sampleScene() {
 
 test('a figure has the width on paper that was asked for, and its title only when wanted', async () => {
   const scene = await sampleScene();
-  const svg = await drawFigure(scene, '金华地图', 'svg', CHOICES, SEEN);
+  const svg = drawFigure(scene, '金华地图', CHOICES, SEEN);
   expect(figureSize(svg).width).toBe(183);
   expect(figureSize(svg).height).toBeGreaterThan(20);
   expect(svg).toContain('金华地图');
-  const bare = await drawFigure(scene, '金华地图', 'svg', { ...CHOICES, title: false }, SEEN);
+  const bare = drawFigure(scene, '金华地图', { ...CHOICES, title: false }, SEEN);
   expect(bare).not.toContain('金华地图');
 });
 
 test('a transparent figure has no ground, a white one has a white ground', async () => {
   const scene = await sampleScene();
-  expect(await drawFigure(scene, '', 'svg', CHOICES, SEEN)).toMatch(/id="background"[^>]*#ffffff/u);
-  const clear = await drawFigure(scene, '', 'svg', { ...CHOICES, background: 'transparent' }, SEEN);
+  expect(drawFigure(scene, '', CHOICES, SEEN)).toMatch(/id="background"[^>]*#ffffff/u);
+  const clear = drawFigure(scene, '', { ...CHOICES, background: 'transparent' }, SEEN);
   expect(clear).not.toContain('id="background"');
 });
 
 test('labels are drawn as on screen, all or not at all', async () => {
   const scene = await sampleScene();
-  const draw = (labels: FigureChoices['labels']) =>
-    drawFigure(scene, '', 'svg', { ...CHOICES, labels }, { ...SEEN, labels: new Set(['a']) });
-  const [seen, all, none] = await Promise.all([draw('seen'), draw('all'), draw('none')]);
+  const draw = (labels: FigureChoices['labels']): string =>
+    drawFigure(scene, '', { ...CHOICES, labels }, { ...SEEN, labels: new Set(['a']) });
+  const [seen, all, none] = [draw('seen'), draw('all'), draw('none')];
   expect([seen, all, none].map((svg) => svg.includes('Firm B'))).toEqual([false, true, false]);
   expect([seen, all, none].map((svg) => svg.includes('甲学院'))).toEqual([true, true, false]);
 });
