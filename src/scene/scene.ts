@@ -73,9 +73,20 @@ interface WrappedName {
 
 /** Makes the scene of one state after another; whatever looks the same stays the same object. */
 export class SceneBuilder {
-  #names = new Map<string, WrappedName>();
+  #names: Map<string, WrappedName> = new Map();
   #actors: ReadonlyMap<string, ActorMark> = new Map();
   #ties: ReadonlyMap<string, TieMark> = new Map();
+
+  /**
+   * Wraps the names of these actors ahead of the first build, which would take long on a large map: called for some
+   * actors at a time, with pauses between.
+   */
+  prepare(actors: Iterable<Actor>, language: Language): void {
+    for (const actor of actors) {
+      const name = shownName(actor, language);
+      if (!this.#names.has(name)) this.#names.set(name, wrapName(name));
+    }
+  }
 
   build(input: SceneInput): Scene {
     const { graph, theme, hidden, language } = input;

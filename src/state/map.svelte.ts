@@ -52,7 +52,7 @@ export class MapState {
   readonly #document: MapDocument;
   readonly #editor: Editor;
   #session: MapSession | undefined;
-  readonly #scenes = new SceneBuilder();
+  #scenes = new SceneBuilder();
   readonly #stopEffects: () => void;
 
   readonly visible = $derived(visibleUnder(this.graph, this.filter));
@@ -62,8 +62,9 @@ export class MapState {
   readonly #ignoreDirection = $derived(this.graph.view.ignoreDirection);
   readonly #ignoreWeights = $derived(this.graph.view.ignoreWeights);
 
-  private constructor(id: string, document: MapDocument) {
+  private constructor(id: string, document: MapDocument, scenes: SceneBuilder) {
     this.id = id;
+    this.#scenes = scenes;
     this.#document = document;
     this.graph = document.graph;
     const environment: Environment = {
@@ -119,7 +120,9 @@ export class MapState {
     if (!opened.ok) return failed(opened.problem);
     const session = opened.value;
     await document.load([...session.updates, ...updates], nextTask);
-    const map = (holder.map = new MapState(id, document));
+    const scenes = new SceneBuilder();
+    await prepare(scenes, document.graph);
+    const map = (holder.map = new MapState(id, document, scenes));
     map.#session = session;
     map.save = session.state;
     map.isNew = session.isNew;
@@ -346,6 +349,17 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
 
 function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+const NAMES_A_SLICE = 250;
+
+/** Wraps the names of a map in slices: no task of opening a large map is long. */
+async function prepare(scenes: SceneBuilder, graph: Graph): Promise<void> {
+  const actors = [...graph.actors.values()];
+  for (let start = 0; start < actors.length; start += NAMES_A_SLICE) {
+    scenes.prepare(actors.slice(start, start + NAMES_A_SLICE), preferences.language);
+    await nextTask();
+  }
 }
 
 function nextTask(): Promise<void> {

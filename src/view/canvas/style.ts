@@ -107,6 +107,20 @@ export function stylesheet(accent: string): StylesheetJson {
     },
     { selector: '.faded', style: { opacity: 0.14 } },
     {
+      selector: 'node.lit',
+      style: { 'outline-width': 3, 'outline-color': accent, 'outline-opacity': 1, 'z-index': 8 },
+    },
+    {
+      selector: 'edge.lit',
+      style: {
+        'line-opacity': 1,
+        'underlay-color': accent,
+        'underlay-opacity': 0.5,
+        'underlay-padding': 3,
+        'z-index': 7,
+      },
+    },
+    {
       selector: 'edge.chosen',
       style: {
         'underlay-color': accent,
