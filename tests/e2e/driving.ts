@@ -1,4 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect } from './fixtures.ts';
+import { counts, saved } from './steps.ts';
+
+/** What tests of saving do: maps opened by their address, edits as fast as the window takes them. */
 
 export interface Counts {
   readonly actors: number;
@@ -6,35 +11,24 @@ export interface Counts {
 }
 
 /** Makes a map from the start screen and returns its address. */
-export async function newMap(page: Page, home: string): Promise<string> {
+export async function newMapAt(page: Page, home: string): Promise<string> {
   await page.goto(home);
-  await page.getByRole('button', { name: 'New map', exact: true }).first().click();
-  await expectSaved(page);
+  await page.getByRole('button', { name: 'New map' }).click();
+  await saved(page);
   return page.url();
 }
 
 export async function openMap(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expectSaved(page);
+  await saved(page);
 }
 
-export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
-}
-
-/** The numbers of actors and ties, as the canvas tells a screen reader. */
-export async function counts(page: Page): Promise<Counts> {
-  const label = await page.getByTestId('canvas').getAttribute('aria-label');
-  const [actors = Number.NaN, ties = Number.NaN] = (label?.match(/\d+/g) ?? []).map(Number);
-  return { actors, ties };
-}
-
-export async function expectCounts(page: Page, expected: Counts): Promise<void> {
-  await expect.poll(() => counts(page)).toEqual(expected);
+export async function expectCounts(page: Page, { actors, ties }: Counts): Promise<void> {
+  await expect.poll(() => counts(page)).toEqual([actors, ties]);
 }
 
 /** Types lines into quick entry, each with Enter behind it, as fast as the window takes them. */
-export async function enter(page: Page, lines: readonly string[]): Promise<void> {
+export async function enterFast(page: Page, lines: readonly string[]): Promise<void> {
   await page.evaluate(enterAll, lines);
 }
 
@@ -48,4 +42,18 @@ async function enterAll(lines: readonly string[]): Promise<void> {
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     await new Promise((done) => setTimeout(done));
   }
+}
+
+/** The content of an exported file. */
+export async function exported(page: Page, kind: string): Promise<string> {
+  await page.getByTitle(/^Export/).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: kind }).check();
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: `Save ${kind}` }).click();
+  const download = await downloading;
+  const text = readFileSync(await download.path(), kind === 'PNG' ? 'latin1' : 'utf8');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  return text;
 }

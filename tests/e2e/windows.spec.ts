@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { counts, enter, expectCounts, expectSaved, newMap, openMap } from './driving.ts';
+import { enterFast, expectCounts, exported, newMapAt, openMap } from './driving.ts';
 import { expect, test } from './fixtures.ts';
+import { counts, saved } from './steps.ts';
 
 const EDITS = 40;
 /** More appends than a journal keeps before it is folded into a snapshot. */
@@ -18,35 +19,37 @@ test('two windows edit one map at once: both end equal, and nothing is lost', as
   context,
   baseURL,
 }) => {
-  const address = await newMap(left, baseURL ?? '');
+  const address = await newMapAt(left, baseURL ?? '');
   const right = await context.newPage();
   await openMap(right, address);
-  await Promise.all([enter(left, chain('L', EDITS)), enter(right, chain('R', EDITS))]);
+  await Promise.all([enterFast(left, chain('L', EDITS)), enterFast(right, chain('R', EDITS))]);
   for (const window of [left, right]) {
     await expectCounts(window, both);
-    await expectSaved(window);
+    await saved(window);
   }
 
   await test.step('each finds by name what the other made', async () => {
     await Promise.all([
-      enter(left, [`L${EDITS - 1} > R${EDITS - 1}`]),
-      enter(right, ['R0 <> L0 : alliance']),
+      enterFast(left, [`L${EDITS - 1} > R${EDITS - 1}`]),
+      enterFast(right, ['R0 <> L0 : alliance']),
     ]);
     for (const window of [left, right]) await expectCounts(window, { ...both, ties: both.ties + 2 });
   });
 
-  await test.step('a window opened later sees all', async () => {
+  await test.step('a window opened later sees all, and all three hold the same to the letter', async () => {
     const late = await context.newPage();
     await openMap(late, address);
-    await expectCounts(late, { ...both, ties: both.ties + 2 });
+    const everything = await exported(late, 'Ecotone file');
+    expect(everything).toContain(`"name":"R${EDITS - 1}"`);
+    for (const window of [left, right]) expect(await exported(window, 'Ecotone file')).toBe(everything);
   });
 });
 
 test('each window undoes and redoes its own steps alone', async ({ page: left, context, baseURL }) => {
-  const address = await newMap(left, baseURL ?? '');
+  const address = await newMapAt(left, baseURL ?? '');
   const right = await context.newPage();
   await openMap(right, address);
-  await Promise.all([enter(left, chain('L', EDITS)), enter(right, chain('R', EDITS))]);
+  await Promise.all([enterFast(left, chain('L', EDITS)), enterFast(right, chain('R', EDITS))]);
   for (const window of [left, right]) await expectCounts(window, both);
 
   await rewind(left, 'Undo', 'Nothing to undo');
@@ -60,7 +63,7 @@ test('each window undoes and redoes its own steps alone', async ({ page: left, c
   await Promise.all([rewind(left, 'Redo', 'Nothing to redo'), rewind(right, 'Redo', 'Nothing to redo')]);
   for (const window of [left, right]) {
     await expectCounts(window, both);
-    await expectSaved(window);
+    await saved(window);
   }
 });
 
@@ -69,20 +72,20 @@ test('a window that slept through messages, and through a fold, catches up when 
   context,
   baseURL,
 }) => {
-  const address = await newMap(awake, baseURL ?? '');
+  const address = await newMapAt(awake, baseURL ?? '');
   const sleeper = await context.newPage();
   await sleeper.addInitScript(deafWhileAsleep);
   await openMap(sleeper, address);
-  await enter(sleeper, ['Sleeper']);
+  await enterFast(sleeper, ['Sleeper']);
   await expectCounts(awake, { actors: 1, ties: 0 });
 
   await sleeper.evaluate(() => Object.assign(window, { asleep: true }));
   const sectors = ['university', 'enterprise'];
   const lines = Array.from({ length: BEYOND_A_FOLD }, (_, n) => `Awake @${sectors[n % 2]}`);
-  await enter(awake, [...lines, 'Awake > Sleeper']);
+  await enterFast(awake, [...lines, 'Awake > Sleeper']);
   await expectCounts(awake, { actors: 2, ties: 1 });
-  await expectSaved(awake);
-  expect(await counts(sleeper)).toEqual({ actors: 1, ties: 0 });
+  await saved(awake);
+  expect(await counts(sleeper)).toEqual([1, 0]);
 
   await sleeper.evaluate(() => {
     Object.assign(window, { asleep: false });
@@ -90,10 +93,10 @@ test('a window that slept through messages, and through a fold, catches up when 
   });
   await expectCounts(sleeper, { actors: 2, ties: 1 });
 
-  await enter(sleeper, ['Sleeper > Awake']);
+  await enterFast(sleeper, ['Sleeper > Awake']);
   for (const window of [sleeper, awake]) {
     await expectCounts(window, { actors: 2, ties: 2 });
-    await expectSaved(window);
+    await saved(window);
   }
 });
 
@@ -103,14 +106,14 @@ test('what a window made asleep is found by the one that stayed awake', async ({
   baseURL,
 }) => {
   await awake.addInitScript(deafWhileAsleep);
-  const address = await newMap(awake, baseURL ?? '');
+  const address = await newMapAt(awake, baseURL ?? '');
   const other = await context.newPage();
   await openMap(other, address);
   await awake.evaluate(() => Object.assign(window, { asleep: true }));
-  await Promise.all([enter(awake, chain('L', EDITS)), enter(other, chain('R', EDITS))]);
-  await expectSaved(awake);
-  await expectSaved(other);
-  expect(await counts(awake)).toEqual(one);
+  await Promise.all([enterFast(awake, chain('L', EDITS)), enterFast(other, chain('R', EDITS))]);
+  await saved(awake);
+  await saved(other);
+  expect(await counts(awake)).toEqual([one.actors, one.ties]);
 
   await awake.evaluate(() => {
     Object.assign(window, { asleep: false });
@@ -120,14 +123,14 @@ test('what a window made asleep is found by the one that stayed awake', async ({
 });
 
 test('a window that is closed takes nothing with it', async ({ page: left, context, baseURL }) => {
-  const address = await newMap(left, baseURL ?? '');
+  const address = await newMapAt(left, baseURL ?? '');
   const right = await context.newPage();
   await openMap(right, address);
-  await Promise.all([enter(left, chain('L', EDITS)), enter(right, chain('R', EDITS))]);
-  await expectSaved(right);
+  await Promise.all([enterFast(left, chain('L', EDITS)), enterFast(right, chain('R', EDITS))]);
+  await saved(right);
   await right.close();
   await expectCounts(left, both);
-  await expectSaved(left);
+  await saved(left);
 
   const again = await context.newPage();
   await openMap(again, address);
@@ -136,7 +139,7 @@ test('a window that is closed takes nothing with it', async ({ page: left, conte
 });
 
 test('a window that is closed before its edit is stored asks first', async ({ page, context, baseURL }) => {
-  const address = await newMap(page, baseURL ?? '');
+  const address = await newMapAt(page, baseURL ?? '');
   const other = await context.newPage();
   await openMap(other, address);
   await other.evaluate(holdDatabase);
@@ -153,7 +156,7 @@ test('a window that is closed before its edit is stored asks first', async ({ pa
   await dialog.dismiss();
 
   await other.evaluate(() => Object.assign(window, { held: false }));
-  await expectSaved(page);
+  await saved(page);
   await expectCounts(other, { actors: 1, ties: 0 });
 });
 

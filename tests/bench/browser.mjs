@@ -1,0 +1,299 @@
+// @ts-check
+// Measures the built app in a real browser: the first load, a file opened, edits, panning.
+/* global window, addEventListener, CanvasRenderingContext2D, Worker */
+import { chromium } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { readProfile } from './attribution.mjs';
+import { median, quantile } from './statistics.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Browser} Browser */
+/** @typedef {Awaited<ReturnType<typeof openBench>>} Bench */
+/** @typedef {{ milliseconds: number, owners: [string, number][], places: [string, number][] }} LongTask */
+/**
+ * What the page notes: frames in which a visible canvas was drawn on, each with the times of its first stroke and of its
+ * end; the times at which measures came back; of the last Enter the time of the key and how long it took to be handled.
+ *
+ * @typedef {{ frames: { drawn: number, painted: number }[], fresh: number[], pressed: number, handled: number }} Notes
+ */
+
+const LONG_TASK = 50;
+const REST = 400;
+
+/** @param {string} folder of the built app, with its source maps */
+export async function openBench(folder) {
+  const server = await serve({ folder, port: 0 });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    args: browserArguments,
+    ...(executablePath ? { executablePath } : {}),
+  });
+  return {
+    version: browser.version(),
+    /** A page of a browser profile that has never seen the app. */
+    freshPage: async () => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: { width: 1280, height: 800 },
+        locale: 'en-GB',
+      });
+      const page = await context.newPage();
+      await page.addInitScript(instrument);
+      return page;
+    },
+    /**
+     * @template T
+     * @param {Page} page
+     * @param {() => Promise<T>} work
+     */
+    longTasks: (page, work) => longTasks(browser, page, folder, work),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Runs in the page, before the app. */
+function instrument() {
+  /** @type {Notes} */
+  const notes = { frames: [], fresh: [], pressed: 0, handled: 0 };
+  Object.assign(window, { notes });
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  const channel = new MessageChannel();
+  let open = false;
+  // a message sent while a frame is made arrives when it has been painted
+  channel.port1.onmessage = () => {
+    const frame = notes.frames.at(-1);
+    if (open && frame) frame.painted = performance.now();
+    open = false;
+  };
+  CanvasRenderingContext2D.prototype.clearRect = function (
+    /** @type {[number, number, number, number]} */ ...box
+  ) {
+    // cytoscape also draws on canvases that are never shown
+    if (this.canvas.isConnected && !open) {
+      open = true;
+      notes.frames.push({ drawn: performance.now(), painted: Infinity });
+      channel.port2.postMessage(null);
+    }
+    clearRect.apply(this, box);
+  };
+
+  const Native = Worker;
+  window.Worker = class extends Native {
+    /** @param {string | URL} address @param {WorkerOptions} [options] */
+    constructor(address, options) {
+      super(address, options);
+      if (!String(address).includes('measures')) return;
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind === 'done') notes.fresh.push(performance.now());
+      });
+    }
+  };
+
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter') notes.pressed = event.timeStamp;
+    },
+    { capture: true },
+  );
+  new PerformanceObserver((list) => {
+    for (const { name, startTime, processingEnd } of /** @type {PerformanceEventTiming[]} */ (
+      list.getEntries()
+    ))
+      if (name === 'keydown') notes.handled = processingEnd - startTime;
+  }).observe(/** @type {PerformanceObserverInit} */ ({ type: 'event', durationThreshold: 16 }));
+}
+
+/**
+ * What the first visit costs.
+ *
+ * @param {Page} page
+ * @returns {Promise<{ bytes: number, shown: number }>} scripts for the main thread as gzip; milliseconds until the start
+ * screen stands
+ */
+export async function firstLoad(page) {
+  /** @type {Promise<number>[]} */
+  const sizes = [];
+  page.on('response', (response) => {
+    const request = response.request();
+    if (request.resourceType() !== 'script' || request.serviceWorker()) return;
+    sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  const start = performance.now();
+  await page.goto('/');
+  await startScreen(page);
+  const shown = performance.now() - start;
+  await page.waitForLoadState('networkidle');
+  return { bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0), shown };
+}
+
+/** @param {Page} page */
+function startScreen(page) {
+  return page.getByRole('button', { name: 'New map', exact: true }).first().waitFor();
+}
+
+/**
+ * Opens a file through the file chooser and the review.
+ *
+ * @param {Page} page
+ * @param {{ name: string, text: string }} file
+ * @returns {Promise<{ read: number, firstPicture: number, saved: number }>} milliseconds until the review is ready, and
+ * from its confirmation until the first picture has been painted and until the map is saved
+ */
+export async function openFile(page, { name, text }) {
+  await startScreen(page);
+  const start = performance.now();
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  const confirm = page.getByRole('button', { name: 'Open as new map' });
+  await page.locator('button:enabled', { hasText: 'Open as new map' }).waitFor({ timeout: 60_000 });
+  const read = performance.now() - start;
+  const confirmed = await confirm.evaluate((element) => {
+    const now = performance.now();
+    /** @type {HTMLElement} */ (element).click();
+    return now;
+  });
+  await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor({ timeout: 60_000 });
+  const saved = await page.evaluate(() => performance.now());
+  await quiet(page);
+  const { frames } = await notesOf(page);
+  return { read, firstPicture: (frames[0]?.painted ?? Number.NaN) - confirmed, saved: saved - confirmed };
+}
+
+/**
+ * Types lines into quick entry, each with Enter behind it, and waits for rest after each.
+ *
+ * @param {Page} page with a map open
+ * @param {readonly string[]} lines
+ * @returns {Promise<{ handled: number[], drawn: number[], painted: number[], fresh: number[] }>} milliseconds from the
+ * key: until it is handled, until the first frame with the edit begins to be drawn, until that is painted, until all
+ * measures are there
+ */
+export async function edit(page, lines) {
+  const entry = page.getByRole('combobox', { name: 'Quick entry' });
+  /** @type {{ handled: number[], drawn: number[], painted: number[], fresh: number[] }} */
+  const times = { handled: [], drawn: [], painted: [], fresh: [] };
+  for (const line of lines) {
+    await entry.fill(line);
+    await quiet(page);
+    await clearNotes(page);
+    await entry.press('Enter');
+    await page.waitForFunction(() => {
+      const { notes } = /** @type {{ notes: Notes }} */ (/** @type {unknown} */ (window));
+      return notes.fresh.length > 0 && (notes.frames[0]?.painted ?? Infinity) < Infinity;
+    });
+    await quiet(page);
+    const { pressed, handled, frames, fresh } = await notesOf(page);
+    const first = frames.find(({ drawn }) => drawn >= pressed);
+    times.handled.push(handled);
+    times.drawn.push((first?.drawn ?? Number.NaN) - pressed);
+    times.painted.push((first?.painted ?? Number.NaN) - pressed);
+    times.fresh.push((fresh.at(-1) ?? Number.NaN) - pressed);
+  }
+  return times;
+}
+
+/**
+ * Drags the map's background to and fro.
+ *
+ * @param {Page} page with a map open
+ * @param {readonly [number, number]} from a point with nothing under it
+ * @returns {Promise<{ perSecond: number, median: number, p95: number }>} pictures a second; milliseconds between two
+ */
+export async function pan(page, [x, y], milliseconds = 3000) {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 5, y + 5);
+  await clearNotes(page);
+  const start = performance.now();
+  for (let step = 0; performance.now() - start < milliseconds; step++)
+    await page.mouse.move(x + 200 * Math.sin(step / 20), y + 100 * Math.sin(step / 13));
+  const { frames } = await notesOf(page);
+  await page.mouse.up();
+  await quiet(page);
+  const painted = frames.map((frame) => frame.painted).filter(Number.isFinite);
+  const gaps = painted.slice(1).map((time, k) => time - (painted[k] ?? time));
+  const took = (painted.at(-1) ?? 0) - (painted[0] ?? 0);
+  return { perSecond: (gaps.length / took) * 1000, median: median(gaps), p95: quantile(gaps, 0.95) };
+}
+
+/** Resolves when nothing has been drawn and no measure has come for a while. */
+async function quiet(/** @type {Page} */ page) {
+  await page.waitForFunction(
+    (rest) => {
+      const { notes } = /** @type {{ notes: Notes }} */ (/** @type {unknown} */ (window));
+      const last = Math.max(notes.frames.at(-1)?.drawn ?? 0, notes.fresh.at(-1) ?? 0, notes.pressed);
+      return performance.now() - last > rest;
+    },
+    REST,
+    { timeout: 60_000, polling: 50 },
+  );
+}
+
+/** @returns {Promise<Notes>} */
+function notesOf(/** @type {Page} */ page) {
+  return page.evaluate(() => /** @type {{ notes: Notes }} */ (/** @type {unknown} */ (window)).notes);
+}
+
+function clearNotes(/** @type {Page} */ page) {
+  return page.evaluate(() => {
+    const { notes } = /** @type {{ notes: Notes }} */ (/** @type {unknown} */ (window));
+    Object.assign(notes, { frames: [], fresh: [], pressed: performance.now(), handled: 0 });
+  });
+}
+
+/**
+ * Runs some work and finds the tasks of the page's main thread that took long, with whose code they ran.
+ *
+ * @template T
+ * @param {Browser} browser
+ * @param {Page} page
+ * @param {string} folder
+ * @param {() => Promise<T>} work
+ * @returns {Promise<{ result: T, tasks: LongTask[], owners: [string, number][], places: [string, number][] }>} the
+ * longest first, and the whole time
+ */
+async function longTasks(browser, page, folder, work) {
+  const tracing = await browser.newBrowserCDPSession();
+  /** @type {any[]} */
+  const events = [];
+  tracing.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await tracing.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', '__metadata'] } });
+  const profiling = await page.context().newCDPSession(page);
+  await profiling.send('Profiler.enable');
+  await profiling.send('Profiler.setSamplingInterval', { interval: 200 });
+  await profiling.send('Profiler.start');
+  const result = await work();
+  const { profile } = await profiling.send('Profiler.stop');
+  const ended = new Promise((resolve) => tracing.once('Tracing.tracingComplete', resolve));
+  await tracing.send('Tracing.end');
+  await ended;
+  await profiling.detach();
+  await tracing.detach();
+
+  const share = readProfile(profile, folder);
+  const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const tasks = events
+    .filter(
+      ({ name, ts, dur, pid, tid }) =>
+        name === 'ThreadControllerImpl::RunTask' &&
+        dur >= LONG_TASK * 1000 &&
+        ts >= profile.startTime &&
+        mains.some((thread) => thread.pid === pid && thread.tid === tid),
+    )
+    .map(({ ts, dur }) => ({ start: ts, end: ts + dur }))
+    .map(({ start, end }) => ({
+      milliseconds: (end - start) / 1000,
+      owners: share('owner', start, end),
+      places: share('place', start, end),
+    }))
+    .sort((a, b) => b.milliseconds - a.milliseconds);
+  return { result, tasks, owners: share('owner'), places: share('place') };
+}
