@@ -119,16 +119,18 @@ function instrument() {
 export async function firstLoad(page) {
   /** @type {Promise<number>[]} */
   const sizes = [];
-  page.on('response', (response) => {
+  const weigh = (/** @type {import('@playwright/test').Response} */ response) => {
     const request = response.request();
     if (request.resourceType() !== 'script' || request.serviceWorker()) return;
     sizes.push(response.body().then((body) => gzipSync(body).length));
-  });
+  };
+  page.on('response', weigh);
   const start = performance.now();
   await page.goto('/');
   await startScreen(page);
   const shown = performance.now() - start;
   await page.waitForLoadState('networkidle');
+  page.off('response', weigh);
   return { bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0), shown };
 }
 
