@@ -28,7 +28,7 @@ export class Editor {
 }
 
 /** An actor's ties and its place in projects go with it; what belonged to a removed project belongs to none. */
-export function cascade(graph: Graph, writes: readonly Write[]): readonly Write[] {
+function cascade(graph: Graph, writes: readonly Write[]): readonly Write[] {
   const actors = removed(writes, 'actors');
   const projects = removed(writes, 'projects');
   if (actors.size + projects.size === 0) return writes;

@@ -140,7 +140,7 @@ export function actorsByName(graph: Graph): ReadonlyMap<string, Actor> {
 }
 
 /** The one entry whose id or name is `text`, or begins with it. */
-export function schemeMatch<T extends Sector | TieType>(entries: readonly T[], text: string): T | undefined {
+function schemeMatch<T extends Sector | TieType>(entries: readonly T[], text: string): T | undefined {
   const wanted = foldName(text);
   const names = (entry: T): string[] => [entry.id, entry.name.en, entry.name.zh].map(foldName);
   const exact = entries.find((entry) => names(entry).includes(wanted));

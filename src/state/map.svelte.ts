@@ -126,6 +126,9 @@ export class MapState {
     map.#session = session;
     map.save = session.state;
     map.isNew = session.isNew;
+    // The first scene of a large map takes a while: a task of its own, before the canvas is there.
+    void map.scene;
+    await nextTask();
     map.readOnly = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
     if (session.trouble) notices.problem(session.trouble.problem);
     ready = true;

@@ -47,13 +47,13 @@ describe('the arrays of a map', () => {
 describe('the estimated size', () => {
   it('counts a Chinese character as a full em and wraps after nine', () => {
     expect(estimatedSize('金华市').labelWidth).toBe(36);
-    expect(estimatedSize('金华市').labelHeight).toBeCloseTo(17.4);
-    expect(estimatedSize('市人力资源和社会保障局').labelHeight).toBeCloseTo(31.8);
+    expect(estimatedSize('金华市').labelHeight).toBeCloseTo(18.9);
+    expect(estimatedSize('市人力资源和社会保障局').labelHeight).toBeCloseTo(33.3);
   });
 
   it('breaks Latin text between words', () => {
-    expect(estimatedSize('Contract research laboratory U').labelHeight).toBeCloseTo(46.2);
-    expect(estimatedSize('Makerspace').labelHeight).toBeCloseTo(17.4);
+    expect(estimatedSize('Contract research laboratory U').labelHeight).toBeCloseTo(47.7);
+    expect(estimatedSize('Makerspace').labelHeight).toBeCloseTo(18.9);
   });
 
   it('is the same for a label of three lines and one of 10 kB', () => {

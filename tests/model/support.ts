@@ -6,7 +6,7 @@ import type { Environment } from '../../src/model/commands/command.ts';
 import { actorsInOrder, tiesInOrder, type Graph } from '../../src/model/graph.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
 
-export function environment(seed: number): Environment & { readonly newId: NewId } {
+function environment(seed: number): Environment & { readonly newId: NewId } {
   return {
     newId: idMaker(seededRandom(seed)),
     place: (_graph, requests) => requests.map((_request, index) => [index * 10, seed % 100] as const),

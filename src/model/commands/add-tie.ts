@@ -79,7 +79,7 @@ export const addTie: Command<AddTieArgs> = {
   },
 };
 
-export function selfTie(name: string) {
+function selfTie(name: string) {
   return {
     code: 'self-tie',
     message: {

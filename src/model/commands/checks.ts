@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../base/problem.ts';
-import type { Actor, Graph } from '../graph.ts';
+import type { Actor } from '../graph.ts';
 
 /** Longest name that is kept as a name; longer texts belong in the notes. */
 export const NAME_LIMIT = 1000;
@@ -69,19 +69,4 @@ export function foldedNames(actor: Actor): readonly string[] {
   return [actor.name, actor.secondName ?? '', ...(actor.aliases ?? [])]
     .map(foldName)
     .filter((name) => name !== '');
-}
-
-/** The actor that answers to a name: by its name first, then by its second name and aliases; smallest id of several. */
-export function actorByName(graph: Graph, name: string): Actor | undefined {
-  const wanted = foldName(name);
-  let best: Actor | undefined;
-  let byName = false;
-  for (const actor of graph.actors.values()) {
-    const exact = foldName(actor.name) === wanted;
-    if (!exact && !foldedNames(actor).includes(wanted)) continue;
-    if (best && ((byName && !exact) || (byName === exact && best.id < actor.id))) continue;
-    best = actor;
-    byName = exact;
-  }
-  return best;
 }

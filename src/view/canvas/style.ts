@@ -2,7 +2,7 @@ import type { EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { ActorMark, TieMark } from '../../scene/marks.ts';
 
 /** cytoscape's own rule for the length of an arrow head, turned round: the scale that gives `size` map units. */
-export function arrowScale(width: number, size: number): number {
+function arrowScale(width: number, size: number): number {
   return size / (0.3 * Math.max((width * 13.37) ** 0.9, 29));
 }
 
@@ -133,5 +133,5 @@ export function stylesheet(accent: string): StylesheetJson {
   ] as unknown as StylesheetJson;
 }
 
-export const LABEL_FONT =
+const LABEL_FONT =
   'Arial, "Helvetica Neue", Helvetica, "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
