@@ -27,13 +27,17 @@ for (const { name, language, theme, width, height } of PICTURES) {
   );
   const page = await context.newPage();
   await page.goto(server.url);
-  await page.getByTestId('sample-jinhua').click();
+  await page.getByRole('button', { name: language === 'en' ? /Jinhua/ : /金华/ }).click();
   await page.getByTestId('canvas').waitFor();
   await page.getByRole('button', { name: language === 'en' ? 'Measures' : '指标', exact: true }).click();
   await page.getByRole('complementary').waitFor();
-  // Numbers and picture are at rest when the worker has answered and two frames have passed.
-  await page.locator('aside .number').first().waitFor();
-  await page.waitForTimeout(800);
+  // The name of an actor stands in the ranking as soon as the worker has answered.
+  await page
+    .getByRole('complementary')
+    .getByRole('button', { name: language === 'en' ? /bureau/ : /局/ })
+    .first()
+    .waitFor();
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   await context.close();
 }

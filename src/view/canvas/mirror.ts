@@ -11,7 +11,12 @@ const EASE_LIMIT = 1500;
 function actorElement(mark: ActorMark): ElementDefinition {
   const data: ActorData = { id: mark.id, mark };
   // Which names are shown is decided once all actors are there: until then none is.
-  return { group: 'nodes', data, position: { x: mark.x, y: mark.y }, classes: ['quiet'] };
+  return {
+    group: 'nodes',
+    data,
+    position: { x: mark.x, y: mark.y },
+    classes: mark.pinned ? ['quiet', 'pinned'] : ['quiet'],
+  };
 }
 
 function tieElement(mark: TieMark): ElementDefinition {

@@ -52,6 +52,14 @@ export function stylesheet(accent: string): StylesheetJson {
         'z-index': 1,
       },
     },
+    // Pinned: a double rim, as if nailed down.
+    {
+      selector: 'node.pinned',
+      style: {
+        'border-style': 'double',
+        'border-width': (node: NodeSingular) => 4 * actor(node).strokeWidth,
+      },
+    },
     { selector: 'node.quiet', style: { 'text-opacity': 0 } },
     {
       selector: 'node:selected',
