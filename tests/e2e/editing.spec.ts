@@ -139,6 +139,31 @@ test('dragging moves an actor as one step; a new actor moves nobody', async ({ p
   await expect.poll(() => placeOf(page, 'B')).toEqual(before);
 });
 
+test('a box drawn with Shift selects what is in it; Shift and click adds and takes away', async ({
+  page,
+}) => {
+  await enter(page, 'A > B, C, D');
+  await page.keyboard.press('Escape');
+  const places = await Promise.all(['A', 'B', 'C', 'D'].map((name) => placeOf(page, name)));
+  const left = Math.min(...places.map(({ x }) => x)) - 60;
+  const top = Math.min(...places.map(({ y }) => y)) - 60;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  await page.mouse.move(
+    Math.max(...places.map(({ x }) => x)) + 60,
+    Math.max(...places.map(({ y }) => y)) + 80,
+    { steps: 5 },
+  );
+  await page.mouse.up();
+  const [a] = places;
+  await page.mouse.click(a?.x ?? 0, a?.y ?? 0);
+  await page.keyboard.up('Shift');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => counts(page)).toEqual([1, 0]);
+  expect(await nameExists(page, 'A')).toBe(true);
+});
+
 test('arranging is one step, leaves pinned actors where they are, and is the same each time', async ({
   page,
 }) => {
