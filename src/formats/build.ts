@@ -142,7 +142,10 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     'weight-empty',
     ties.emptyWeights > 0 && tieParts.some(hasWeight) ? ties.emptyWeights : 0,
     {
-      en: `${ties.emptyWeights} ties have no weight; they got 1.`,
+      en:
+        ties.emptyWeights === 1
+          ? '1 tie has no weight; it got 1.'
+          : `${ties.emptyWeights} ties have no weight; they got 1.`,
       zh: `${ties.emptyWeights} 条关系没有权重，已记为 1。`,
     },
   );
@@ -307,13 +310,13 @@ function settleParallel(
   if (ask(PARALLEL, parallel > 0) === 'sum') {
     const { ties: summed, merged } = sumParallel(ties);
     notes.total('warning', 'parallel-summed', merged, {
-      en: `${merged} ties had the same ends, type and direction as an earlier one; their weights were added to it.`,
+      en: `${merged === 1 ? '1 tie' : `${merged} ties`} had the same ends, type and direction as an earlier one; the weight was added to it.`,
       zh: `${merged} 条关系与先前关系的两端、类型和方向相同，权重已并入。`,
     });
     return summed;
   }
   notes.total('info', 'parallel', parallel, {
-    en: `${parallel} ties have the same ends, type and direction as another; they were kept apart. Measures add their weights.`,
+    en: `${parallel === 1 ? '1 tie has' : `${parallel} ties have`} the same ends, type and direction as another; all were kept apart. Measures add their weights.`,
     zh: `${parallel} 条关系与其他关系的两端、类型和方向相同，已分别保留；计算指标时权重相加。`,
   });
   return ties;
@@ -410,7 +413,7 @@ function noteVocabulary(draft: Draft, notes: NoteBook, untyped: number): void {
   const { sectors, fields } = draft.scheme;
   const tieTypes = draft.scheme.tieTypes.filter((type) => type !== UNSPECIFIED);
   notes.total('info', 'untyped', untyped, {
-    en: `${untyped} ties have no type; they are “${UNSPECIFIED.name.en}” until you say what they carry.`,
+    en: `${untyped === 1 ? '1 tie has no type; it is' : `${untyped} ties have no type; they are`} “${UNSPECIFIED.name.en}” until you say what flows.`,
     zh: `${untyped} 条关系没有类型，暂记为“${UNSPECIFIED.name.zh}”，可随后指定。`,
   });
   notes.total('info', 'new-sectors', sectors.length, {

@@ -50,6 +50,8 @@ export interface Note {
 
 export interface Choice {
   readonly id: string;
+  /** The file or table that it is about; absent when it is about the whole reading. */
+  readonly of?: string;
   readonly label: Localized;
   /** The option in force: the user's, or what was detected. */
   readonly value: string;

@@ -25,7 +25,8 @@ export function tableOf(
     table: { name, place, columns, rows: body },
     choice: {
       id: choiceId,
-      label: { en: `First row of ${name} is a header`, zh: `${name} 首行为表头` },
+      of: name,
+      label: { en: 'First row is a header', zh: '首行为表头' },
       value,
       options: [
         { value: 'yes', label: { en: 'Yes', zh: '是' } },

@@ -71,7 +71,8 @@ function isMatrix(table: Table): boolean {
 export function kindChoice(table: Table, index: number, kind: TableKind): Choice {
   return {
     id: `table.${index}`,
-    label: { en: `${table.name} holds`, zh: `${table.name} 的内容` },
+    of: table.name,
+    label: { en: 'Holds', zh: '内容' },
     value: kind,
     options: [
       { value: 'actors', label: { en: 'Actors, one a row', zh: '主体（每行一个）' } },

@@ -212,7 +212,8 @@ function chosen(
     mapping,
     choices: offered.map((role) => ({
       id: `column.${index}.${role.id}`,
-      label: { en: `${role.label.en} (${table.name})`, zh: `${role.label.zh}（${table.name}）` },
+      of: table.name,
+      label: role.label,
       value: mapping.has(role.id) ? String(mapping.get(role.id)) : '',
       options: [{ value: '', label: { en: 'none', zh: '无' } }, ...options],
     })),

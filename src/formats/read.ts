@@ -50,6 +50,9 @@ export function* readText(text: string, choices: Choices = {}): Steps<Reading> {
   );
 }
 
+const ENCODING: Localized = { en: 'Encoding', zh: '编码' };
+const DELIMITER: Localized = { en: 'Delimiter', zh: '分隔符' };
+
 interface Text {
   readonly name: string;
   readonly text: string;
@@ -78,7 +81,7 @@ function decoded({ name, bytes }: SourceFile, index: number, choices: Choices): 
     name,
     text,
     facts: [{ id, label, value }],
-    offered: [{ id, label, value: encoding, options: ENCODINGS }],
+    offered: [{ id, of: name, label: ENCODING, value: encoding, options: ENCODINGS }],
   });
 }
 
@@ -155,7 +158,11 @@ function* readTables(texts: readonly Text[], choices: Choices): Steps<Reading> {
         zh: delimiter,
       },
     });
-    offered.push(...before, { id, label, value: delimiter, options: DELIMITERS }, choice);
+    offered.push(
+      ...before,
+      { id, of: shown, label: DELIMITER, value: delimiter, options: DELIMITERS },
+      choice,
+    );
   }
   const source = {
     format: { en: 'Table (CSV)', zh: '表格（CSV）' },

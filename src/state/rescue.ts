@@ -25,13 +25,15 @@ export async function rescueChoices(code: string, files: readonly SourceFile[]):
     return [
       {
         id: `encoding.${index}`,
-        label: { en: `Encoding of ${name}`.replace(/ of $/u, ''), zh: name ? `${name} 的编码` : '编码' },
+        ...(name !== '' && { of: name }),
+        label: { en: 'Encoding', zh: '编码' },
         value: '',
         options: [DETECTED, ...ENCODINGS],
       },
       {
         id: `delimiter.${index}`,
-        label: { en: `Delimiter of ${name}`.replace(/ of $/u, ''), zh: name ? `${name} 的分隔符` : '分隔符' },
+        ...(name !== '' && { of: name }),
+        label: { en: 'Delimiter', zh: '分隔符' },
         value: '',
         options: [DETECTED, ...DELIMITERS],
       },
