@@ -133,7 +133,8 @@ test('a newer build is offered, waits until it is asked for, and then takes over
     expect(await page.evaluate(() => 'opened' in window)).toBe(true);
 
     await update.click();
-    await expect.poll(() => page.evaluate(() => 'opened' in window)).toBe(false);
+    // Outlives the reload, which an evaluation does not.
+    await page.waitForFunction(() => !('opened' in window));
     await expect.poll(() => controlled(page)).toBe(true);
     await expect(app(page)).toBeVisible();
     await expect(update).toBeHidden();
