@@ -113,6 +113,7 @@ export function stylesheet(accent: string): StylesheetJson {
         'z-index': 0,
       },
     },
+    { selector: 'edge.plain', style: { 'line-style': 'solid' } },
     { selector: '.faded', style: { opacity: 0.14 } },
     {
       selector: 'node.lit',
