@@ -109,6 +109,37 @@ test('a file that cannot be read says why and changes nothing', async ({ page })
   }
 });
 
+test('cells pasted from a spreadsheet, and a file dropped on a map, are reviewed and join it as one step', async ({
+  page,
+}) => {
+  await start(page);
+  await page.getByRole('button', { name: /Florentine/ }).click();
+  await expect.poll(() => counts(page)).toEqual([16, 20]);
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Source\tTarget\tWeight\nMill\tBank\t2\nBank\tGuild\t1\n');
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  const review = page.getByRole('dialog');
+  await expect(review).toContainText('3');
+  await review.getByRole('button', { name: 'Add to this map' }).click();
+  await expect.poll(() => counts(page)).toEqual([19, 22]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => counts(page)).toEqual([16, 20]);
+
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['Source,Target\nMill,Bank\n'], 'dropped.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(review).toContainText('dropped.csv');
+  await page.keyboard.press('Escape');
+  await expect(review).toBeHidden();
+  expect(await counts(page)).toEqual([16, 20]);
+});
+
 test('names that look like scripts or formulas stay names', async ({ page }) => {
   await start(page);
   const nodes = 'Source,Target\n<script>alert(1)</script>,=1+1\n"<img src=x onerror=alert(1)>",__proto__\n';
