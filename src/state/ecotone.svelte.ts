@@ -23,6 +23,35 @@ export const SAMPLES: readonly Sample[] = [
   { id: 'karate', file: 'samples/karate.json' },
 ];
 
+const SAMPLE_MISSING = problem('sample-missing', {
+  en: 'The sample could not be fetched. Are you online? After the first visit samples open offline too.',
+  zh: '无法获取示例。网络是否连通？首次访问之后，示例可离线打开。',
+});
+
+function unreadableFile(name: string): Problem {
+  return problem('file-unreadable', {
+    en: `“${name}” cannot be read: is it a folder, or was it moved meanwhile? Choose the file again.`,
+    zh: `无法读取“${name}”：它是文件夹，或已被移动？请重新选择文件。`,
+  });
+}
+
+async function sourceOf(file: File): Promise<SourceFile | undefined> {
+  try {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function fetched(address: string): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The app as a whole: which map is open, what is being opened, which panels are out. */
 class Ecotone {
   map = $state.raw<MapState>();
@@ -58,8 +87,11 @@ class Ecotone {
 
   /** A sample opens as a new map of the user's own. */
   async openSample(sample: Sample): Promise<void> {
-    const response = await fetch(sample.file);
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await fetched(sample.file);
+    if (!bytes) {
+      notices.problem(SAMPLE_MISSING);
+      return;
+    }
     const opening = new OpeningState([{ name: `${sample.id}.json`, bytes }]);
     await opening.settled();
     if (opening.problem) notices.problem(opening.problem);
@@ -69,13 +101,10 @@ class Ecotone {
 
   /** Reads files and shows the review; nothing lands before it is confirmed. */
   async openFiles(files: readonly File[]): Promise<void> {
-    const sources = await Promise.all(
-      files.map(async (file): Promise<SourceFile> => ({
-        name: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    );
-    this.#review(sources);
+    const sources = await Promise.all(files.map(sourceOf));
+    const unreadable = files.find((_file, index) => sources[index] === undefined);
+    if (unreadable) notices.problem(unreadableFile(unreadable.name));
+    else this.#review(sources.filter((source) => source !== undefined));
   }
 
   openText(text: string): void {
@@ -150,8 +179,10 @@ class Ecotone {
   }
 
   async #open(id: string, updates: readonly Uint8Array[] = []): Promise<void> {
-    await this.#leave();
+    // A second click while a map is being opened asks for the same.
+    if (this.busy) return;
     this.busy = true;
+    await this.#leave();
     this.problem = undefined;
     const opened = await MapState.open(id, updates);
     this.busy = false;

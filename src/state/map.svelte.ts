@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../base/result.ts';
-import { placeNewcomers } from '../layout/place.ts';
+import { placeNew, placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
 import { measureById } from '../metrics/registry.ts';
 import type { Command, Environment, Selection } from '../model/commands/command.ts';
@@ -243,11 +243,6 @@ export class MapState {
     this.run(joinDraft, { draft: { ...draft, actors }, name });
   }
 
-  /** Changes that are not in the database, for "Download now". */
-  encode(): Uint8Array {
-    return this.#document.encode();
-  }
-
   async retrySave(): Promise<void> {
     await this.#session?.retry();
   }
@@ -312,11 +307,16 @@ export class MapState {
     return { title: info.title, actors: actors.size, ties: ties.size };
   }
 
-  /** A map whose file had no positions is laid out once; that is how it starts, and no step to undo. */
+  /** Actors without a place get one when the map opens; that is how it starts, and no step to undo. */
   async #placeUnplaced(): Promise<void> {
-    const unplaced = [...this.graph.actors.values()].some((actor) => !actor.position);
-    if (!unplaced || this.readOnly) return;
-    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED);
+    const unplaced = [...this.graph.actors.values()].filter((actor) => !actor.position).map(({ id }) => id);
+    if (unplaced.length === 0 || this.readOnly) return;
+    const sizeOf = (actor: Actor): ActorSize => this.sizeOf(actor);
+    // Where others have places, nobody moves; a map without any is laid out as a whole.
+    const places =
+      unplaced.length < this.graph.actors.size
+        ? placeNew(this.graph, unplaced, { sizeOf })
+        : await this.arranging.run(this.graph, sizeOf, LAYOUT_SEED);
     if (places) {
       const first = this.#document.undoName === undefined;
       this.run(moveActors, { positions: places }, { quiet: true, keepSelection: true });
