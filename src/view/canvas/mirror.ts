@@ -24,6 +24,10 @@ function tieElement(mark: TieMark, plain: boolean): ElementDefinition {
   return { group: 'edges', data, classes: plain ? ['plain'] : [] };
 }
 
+function hangsElsewhere({ before, after }: { readonly before: TieMark; readonly after: TieMark }): boolean {
+  return before.source !== after.source || before.target !== after.target;
+}
+
 /** The one writer to cytoscape: brings it from one scene to the next, touching only marks that differ. */
 export class CanvasMirror {
   #scene: Pick<Scene, 'actors' | 'ties'> = { actors: [], ties: [] };
@@ -37,8 +41,14 @@ export class CanvasMirror {
     const { actors, ties } = diffScenes(this.#scene, scene);
     this.#scene = scene;
     const moved: { readonly id: string; readonly to: Position }[] = [];
+    // A tie between other actors than before is made anew: its old end may be gone, its new one not there yet.
+    const [rehung, changed] = [
+      ties.changed.filter(hangsElsewhere),
+      ties.changed.filter((tie) => !hangsElsewhere(tie)),
+    ];
     this.cy.batch(() => {
       for (const { id } of ties.removed) this.cy.$id(`tie:${id}`).remove();
+      for (const { after } of rehung) this.cy.$id(`tie:${after.id}`).remove();
       for (const { id } of actors.removed) this.cy.$id(id).remove();
       for (const { before, after } of actors.changed) {
         const node = this.cy.$id(after.id);
@@ -47,15 +57,11 @@ export class CanvasMirror {
         if (at.x !== after.x || at.y !== after.y) moved.push({ id: after.id, to: [after.x, after.y] });
         if (before.pinned !== after.pinned) node.toggleClass('pinned', after.pinned);
       }
-      for (const { before, after } of ties.changed) {
-        const edge = this.cy.$id(`tie:${after.id}`);
-        edge.data('mark', after);
-        if (before.source !== after.source || before.target !== after.target)
-          edge.move({ source: after.source, target: after.target });
-      }
+      for (const { after } of changed) this.cy.$id(`tie:${after.id}`).data('mark', after);
+      const newTies = [...ties.added, ...rehung.map(({ after }) => after)];
       const added = [
         ...actors.added.map(actorElement),
-        ...ties.added.map((mark) => tieElement(mark, this.#plain)),
+        ...newTies.map((mark) => tieElement(mark, this.#plain)),
       ];
       if (added.length > 0) this.cy.add(added);
     });
