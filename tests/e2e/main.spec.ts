@@ -161,6 +161,14 @@ test('a sample opens as a map of its own, ready to be read, and switches languag
   await expect(page.getByRole('button', { name: '指标', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect.poll(() => placeOf(page, '市教育局').then(() => true)).toBe(true);
+  // Renaming changes the name that is shown, and leaves the one in the other language.
+  const bureau = await placeOf(page, '市教育局');
+  await page.mouse.dblclick(bureau.x, bureau.y);
+  await page.keyboard.type('教育局甲');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => placeOf(page, '教育局甲').then(() => true)).toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placeOf(page, '市教育局').then(() => true)).toBe(true);
   await page.keyboard.press('Control+f');
   await page.getByRole('combobox').first().fill('education bureau');
   await page.keyboard.press('Enter');

@@ -1,0 +1,54 @@
+import type { Position } from '../../model/graph.ts';
+import type { Bounds } from '../../scene/marks.ts';
+import type { Frame } from '../../state/arranging.svelte.ts';
+
+/** Which part of the map is seen: a place on screen is its place on the map times `zoom`, moved by x and y. */
+export interface Camera {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function onScreen({ zoom, x, y }: Camera, place: Position): Position {
+  return [place[0] * zoom + x, place[1] * zoom + y];
+}
+
+export function onMap({ zoom, x, y }: Camera, pixel: Position): Position {
+  return [(pixel[0] - x) / zoom, (pixel[1] - y) / zoom];
+}
+
+/** What floats over the edges of the canvas, in pixels; on phones the bars are above and below. */
+const WIDE = { left: 212, right: 60, top: 70, bottom: 74 };
+const NARROW = { left: 16, right: 16, top: 112, bottom: 130 };
+/** A small map is not blown up: its marks would be larger than any other's. */
+const LARGEST_ZOOM = 1.15;
+
+/** The camera that shows the box as large as it can be, clear of what floats over the edges. */
+export function fittingCamera(box: Bounds, width: number, height: number): Camera {
+  const edge = width < 700 ? NARROW : WIDE;
+  const room = { x: width - edge.left - edge.right, y: height - edge.top - edge.bottom };
+  const zoom = Math.min(
+    LARGEST_ZOOM,
+    room.x / Math.max(1, box.x2 - box.x1),
+    room.y / Math.max(1, box.y2 - box.y1),
+  );
+  return {
+    zoom,
+    x: edge.left + room.x / 2 - (zoom * (box.x1 + box.x2)) / 2,
+    y: edge.top + room.y / 2 - (zoom * (box.y1 + box.y2)) / 2,
+  };
+}
+
+/** Room for the marks and labels around the positions of a layout on its way. */
+const AROUND = { side: 60, above: 40, below: 60 };
+
+/** The box of a layout on its way; undefined when it has no actors. */
+export function frameBounds(frame: Frame): Bounds | undefined {
+  let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [k, x] of frame.x.entries()) {
+    const y = frame.y[k] ?? 0;
+    [x1, y1, x2, y2] = [Math.min(x1, x), Math.min(y1, y), Math.max(x2, x), Math.max(y2, y)];
+  }
+  if (x1 > x2) return undefined;
+  return { x1: x1 - AROUND.side, y1: y1 - AROUND.above, x2: x2 + AROUND.side, y2: y2 + AROUND.below };
+}

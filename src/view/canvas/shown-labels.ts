@@ -1,0 +1,43 @@
+import type { Core } from 'cytoscape';
+import type { View } from '../../model/view.ts';
+import { legibleScale, visibleLabels } from '../../scene/labels.ts';
+import type { ActorMark } from '../../scene/marks.ts';
+import type { Scene } from '../../scene/scene.ts';
+
+/** Pixels. */
+const SMALLEST_LETTERS = 11;
+/** How much larger than on the map a label may be drawn when the map is seen from afar. */
+const LARGEST_SCALE = 3;
+/** Zoom counts in steps of this factor, so that zooming restyles the labels only now and then. */
+const ZOOM_STEP = 1.12;
+
+/**
+ * Shows labels in order of importance, as many as have room at this zoom, and those of `always`.
+ * @returns the actors whose labels are shown
+ */
+export function showLabels(
+  core: Core,
+  scene: Scene,
+  labels: View['labels'],
+  zoom: number,
+  always: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const stepped = zoom >= 1 ? 1 : ZOOM_STEP ** Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+  const scale = (mark: ActorMark): number =>
+    Math.min(LARGEST_SCALE, legibleScale(mark, stepped, SMALLEST_LETTERS));
+  const shown =
+    labels === 'all'
+      ? new Set(scene.actors.map(({ id }) => id))
+      : labels === 'none'
+        ? always
+        : visibleLabels(scene.actors, zoom, { always, scale });
+  core.batch(() => {
+    for (const node of core.nodes().toArray()) {
+      const quiet = !shown.has(node.id());
+      if (node.hasClass('quiet') !== quiet) node.toggleClass('quiet', quiet);
+      const mark = quiet ? undefined : scene.actorById.get(node.id());
+      if (mark && node.data('labelScale') !== scale(mark)) node.data('labelScale', scale(mark));
+    }
+  });
+  return shown;
+}
