@@ -17,17 +17,8 @@ const LOOP_DIRECTIONS = [45, -45, 90, -90, 0] as const;
 
 const STRAIGHT: Course = { curve: 0, loop: null };
 
-/**
- * The course of each tie: straight when it is alone, else the ties of a pair fan out evenly on both sides. One-way ties
- * keep to the right of their own way, so that opposite ones bow apart; mutual ones run between them. The order depends
- * on types and ids alone.
- */
-export function courses(
-  ties: readonly Tie[],
-  widthOf: (tie: Tie) => number,
-  rank: (type: string) => number,
-  diameterOf: (actor: string) => number,
-): Map<string, Course> {
+/** The ties of each pair of actors, from one side to the other. The order depends on types and ids alone. */
+export function bundlesOf(ties: readonly Tie[], rank: (type: string) => number): readonly (readonly Tie[])[] {
   const pairs = new Map<string, Tie[]>();
   for (const tie of ties) {
     const [first, second] = tie.source < tie.target ? [tie.source, tie.target] : [tie.target, tie.source];
@@ -37,8 +28,23 @@ export function courses(
     if (pair) pair.push(tie);
     else pairs.set(key, [tie]);
   }
+  for (const pair of pairs.values())
+    if (pair.length > 1)
+      pair.sort((a, b) => side(a) - side(b) || rank(a.type) - rank(b.type) || compareIds(a.id, b.id));
+  return [...pairs.values()];
+}
+
+/**
+ * The course of each tie: straight when it is alone, else the ties of a pair fan out evenly on both sides. One-way ties
+ * keep to the right of their own way, so that opposite ones bow apart; mutual ones run between them.
+ */
+export function courses(
+  bundles: readonly (readonly Tie[])[],
+  widthOf: (tie: Tie) => number,
+  diameterOf: (actor: string) => number,
+): Map<string, Course> {
   const found = new Map<string, Course>();
-  for (const pair of pairs.values()) {
+  for (const pair of bundles) {
     const first = pair[0];
     if (!first) continue;
     const isLoop = first.source === first.target;
@@ -46,7 +52,6 @@ export function courses(
       found.set(first.id, STRAIGHT);
       continue;
     }
-    pair.sort((a, b) => side(a) - side(b) || rank(a.type) - rank(b.type) || compareIds(a.id, b.id));
     if (isLoop) addLoops(found, pair, diameterOf(first.source));
     else addFan(found, pair, widthOf);
   }

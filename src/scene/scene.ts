@@ -1,6 +1,7 @@
 import type { Language, Localized } from '../base/localized.ts';
 import { actorsInOrder, tiesInOrder } from '../model/graph.ts';
 import type { Actor, Graph, Tie } from '../model/graph.ts';
+import type { TieType } from '../model/scheme.ts';
 import { ACTOR_STROKE, colourEncoding, hollowLook, LARGEST, sectorLookup } from './actor-encoding.ts';
 import { sectorSection, sizeEncoding, SMALLEST, solidLook } from './actor-encoding.ts';
 import type { MeasureValues } from './actor-encoding.ts';
@@ -9,7 +10,7 @@ import type { Legend } from './legend.ts';
 import type { ActorMark, Bounds, LabelMark, Loop, TieMark } from './marks.ts';
 import { THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
-import { courses } from './parallel-ties.ts';
+import { bundlesOf, courses } from './parallel-ties.ts';
 import { shapeBox } from './shapes.ts';
 import { shownName, textWidth, wrapLabel } from './text.ts';
 import { tieEncoding } from './tie-encoding.ts';
@@ -71,11 +72,19 @@ interface WrappedName {
   readonly em: number;
 }
 
+/** Ties by the pair that they join, and what that was worked out from. */
+interface Bundled {
+  readonly drawn: readonly Tie[];
+  readonly types: readonly TieType[];
+  readonly bundles: readonly (readonly Tie[])[];
+}
+
 /** Makes the scene of one state after another; whatever looks the same stays the same object. */
 export class SceneBuilder {
   #names: Map<string, WrappedName> = new Map();
   #actors: ReadonlyMap<string, ActorMark> = new Map();
   #ties: ReadonlyMap<string, TieMark> = new Map();
+  #bundled: Bundled | undefined;
 
   /**
    * Wraps the names of these actors ahead of the first build, which would take long on a large map: called for some
@@ -86,6 +95,17 @@ export class SceneBuilder {
       const name = shownName(actor, language);
       if (!this.#names.has(name)) this.#names.set(name, wrapName(name));
     }
+  }
+
+  /** The same as last time while the ties drawn are the same: measures and moves change none. */
+  #bundles(
+    drawn: readonly Tie[],
+    types: Bundled['types'],
+    rank: (type: string) => number,
+  ): Bundled['bundles'] {
+    if (this.#bundled?.types !== types || !sameList(this.#bundled.drawn, drawn))
+      this.#bundled = { drawn, types, bundles: bundlesOf(drawn, rank) };
+    return this.#bundled.bundles;
   }
 
   build(input: SceneInput): Scene {
@@ -158,9 +178,8 @@ export class SceneBuilder {
 
     const tieById = new Map<string, TieMark>();
     const course = courses(
-      drawnTies,
+      this.#bundles(drawnTies, graph.scheme.tieTypes, ties.rank),
       (tie) => ties.of(tie).width,
-      ties.rank,
       (id) => actorById.get(id)?.diameter ?? 0,
     );
     const opacity = tieOpacity(drawnTies.length);
