@@ -18,7 +18,7 @@ export function onMap({ zoom, x, y }: Camera, pixel: Position): Position {
 }
 
 /** What floats over the edges of the canvas, in pixels; on phones the bars are above and below. */
-const WIDE = { left: 212, right: 60, top: 70, bottom: 74 };
+const WIDE = { left: 240, right: 72, top: 70, bottom: 74 };
 const NARROW = { left: 44, right: 44, top: 112, bottom: 130 };
 /** A small map is not blown up: its marks would be larger than any other's. */
 const LARGEST_ZOOM = 1.15;
