@@ -84,7 +84,18 @@ const policies = [
 // -------------------------------------------------------------------------------------------------------------------
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'test-results/', 'playwright-report/', '.cache/', 'coverage/'] },
+  {
+    ignores: [
+      'dist/',
+      'src/kernels/assembly/',
+      'src/kernels/build/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      '.cache/',
+      'coverage/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   ...typescript.configs.strict,

@@ -5,9 +5,12 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
+import { buildKernels } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
 
 const root = import.meta.dirname;
+
+await buildKernels();
 
 export default defineConfig({
   // relative addresses, so that the built folder works at any path of a host

@@ -1,5 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { buildKernels } from './scripts/kernels.mjs';
+
+await buildKernels();
 
 export default defineConfig({
   plugins: [svelte()],

@@ -11,6 +11,7 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'scripts/content-security-policy.mjs',
+  'scripts/kernels.mjs',
   'svelte.config.js',
   'tsconfig.json',
   'vite.config.ts',
@@ -53,5 +54,8 @@ function filesUnder(root, name) {
   if (!fs.existsSync(at)) return [];
   if (!fs.statSync(at).isDirectory()) return [name];
   const entries = fs.readdirSync(at).sort();
-  return entries.flatMap((entry) => filesUnder(root, path.join(name, entry)));
+  // the kernels' build is made from sources that are here too
+  return entries
+    .filter((entry) => entry !== 'build')
+    .flatMap((entry) => filesUnder(root, path.join(name, entry)));
 }

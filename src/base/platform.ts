@@ -11,3 +11,23 @@ interface TextDecoderClass {
 }
 
 export const { TextDecoder } = globalThis as unknown as { readonly TextDecoder: TextDecoderClass };
+
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** A compiled module: opaque. */
+export interface WasmModule {
+  readonly compiled?: never;
+}
+
+interface WebAssemblyNamespace {
+  readonly Module: new (bytes: Uint8Array | ArrayBuffer) => WasmModule;
+  readonly Instance: new (
+    module: WasmModule,
+    imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  ) => { readonly exports: unknown };
+  readonly Memory: new (size: { readonly initial: number }) => WasmMemory;
+}
+
+export const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyNamespace };

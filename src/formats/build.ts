@@ -5,7 +5,7 @@ import type { Draft } from '../model/draft.ts';
 import type { Actor, MapInfo, Project, Tie } from '../model/graph.ts';
 import type { Direction } from '../model/scheme.ts';
 import { DEFAULT_SCHEME, type Field, type Scheme } from '../model/scheme.ts';
-import type { View } from '../model/view.ts';
+import type { ViewChange } from '../model/view.ts';
 import { ActorList, readActors, type Duplicates, type Workshop } from './actors.ts';
 import { weightMeaning } from './columns.ts';
 import { extraColumns, type Extras } from './fields.ts';
@@ -55,7 +55,7 @@ export interface Frame {
   readonly info: MapInfo;
   readonly scheme: Scheme;
   readonly projects: readonly Project[];
-  readonly view: Partial<View>;
+  readonly view: ViewChange;
 }
 
 interface Part {

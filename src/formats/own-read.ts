@@ -17,7 +17,13 @@ import {
   type Sector,
   type TieType,
 } from '../model/scheme.ts';
-import type { ColourBy, SizeBy, View } from '../model/view.ts';
+import {
+  allowedOption,
+  DEFAULT_MEASURE_OPTIONS,
+  type MeasureOptions,
+  type OptionId,
+} from '../model/measure-options.ts';
+import type { ColourBy, SizeBy, ViewChange } from '../model/view.ts';
 import { cutName, noteLongName, sorted } from './actors.ts';
 import type { Frame } from './build.ts';
 import { isFieldValue } from './fields.ts';
@@ -489,7 +495,7 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwis
   return allowed.find((item) => item === value) ?? otherwise;
 }
 
-function readView(raw: unknown): Partial<View> {
+function readView(raw: unknown): ViewChange {
   if (!isRecord(raw)) return {};
   const maybe = <T extends string>(key: string, allowed: readonly T[]): T | undefined =>
     allowed.find((item) => item === get(raw, key));
@@ -497,7 +503,7 @@ function readView(raw: unknown): Partial<View> {
     const value = get(raw, key);
     return typeof value === 'boolean' ? value : undefined;
   };
-  return present<Partial<View>>({
+  return present<ViewChange>({
     size: readBy<SizeBy>(get(raw, 'size'), 'same'),
     colour: readBy<ColourBy>(get(raw, 'colour'), 'sector'),
     width: maybe('width', ['weight', 'same']),
@@ -505,14 +511,28 @@ function readView(raw: unknown): Partial<View> {
     labels: maybe('labels', ['auto', 'all', 'none']),
     ignoreDirection: flag('ignoreDirection'),
     ignoreWeights: flag('ignoreWeights'),
+    measures: readOptions(get(raw, 'measures')),
   });
+}
+
+/** Options of measures that this version knows, with values that it allows; undefined where there are none. */
+function readOptions(raw: unknown): Partial<MeasureOptions> | undefined {
+  if (!isRecord(raw)) return undefined;
+  const known = (Object.keys(DEFAULT_MEASURE_OPTIONS) as OptionId[]).flatMap((id) => {
+    const value = allowedOption(id, get(raw, id));
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return known.length > 0 ? (Object.fromEntries(known) as Partial<MeasureOptions>) : undefined;
 }
 
 function readBy<T extends SizeBy | ColourBy>(raw: unknown, plain: 'same' | 'sector'): T | undefined {
   if (!isRecord(raw)) return undefined;
   const [kind, id] = [get(raw, 'kind'), get(raw, 'id')];
   if (kind === plain) return { kind } as T;
-  if ((kind === 'measure' || kind === 'field') && typeof id === 'string')
+  if (
+    (kind === 'measure' || kind === 'field' || (kind === 'group' && plain === 'sector')) &&
+    typeof id === 'string'
+  )
     return { kind, id: cleanText(id) } as unknown as T;
   return undefined;
 }

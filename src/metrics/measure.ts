@@ -1,31 +1,25 @@
 import type { Localized } from '../base/localized.ts';
+import type { MeasureOptions, OptionId } from '../model/measure-options.ts';
 import type { Network } from '../network/network.ts';
+import type { Detail } from './detail.ts';
 import type { MathNode } from './math.ts';
-
-export interface MeasureOptions {
-  /** The normalised form, where a measure has one; else raw. */
-  readonly normalised: boolean;
-  /** Closeness and harmonic of a directed network: along the ties (whom the actor reaches) or against them. */
-  readonly distances: 'outgoing' | 'incoming';
-}
-
-export const DEFAULT_OPTIONS: MeasureOptions = { normalised: true, distances: 'outgoing' };
 
 /** Under which conventions a value was made: all that a measure's texts depend on. */
 export interface Setting extends MeasureOptions {
   readonly directed: boolean;
   /** True where the map has one-way ties whose direction is ignored. */
   readonly directionIgnored: boolean;
-  /** Whether paths and PageRank use weights. */
+  /** Whether measures that can use weights do. */
   readonly weighted: boolean;
   /** Number of actors. */
   readonly n: number;
+  /** Number of sectors that actors belong to. */
+  readonly sectorCount: number;
 }
 
 export function settingOf(network: Network, options: MeasureOptions): Setting {
   const { directed, directionIgnored, weighted, n } = network;
-  const { normalised, distances } = options;
-  return { directed, directionIgnored, weighted, n, normalised, distances };
+  return { ...options, directed, directionIgnored, weighted, n, sectorCount: new Set(network.sectors).size };
 }
 
 /** How settled the definition is in the literature; `ours` is shown as our own heuristic. */
@@ -38,6 +32,19 @@ export const STATUS_NAMES: Readonly<Record<Status, Localized>> = {
   ours: { en: 'Our own heuristic', zh: '本软件自拟' },
 };
 
+/** What a measure is about; the order is that of the panel. */
+export type Group = 'ties' | 'position' | 'brokerage' | 'cohesion' | 'sectors' | 'groups' | 'resilience';
+
+export const GROUP_NAMES: Readonly<Record<Group, Localized>> = {
+  ties: { en: 'Ties', zh: '关系' },
+  position: { en: 'Position', zh: '位置' },
+  brokerage: { en: 'Brokerage', zh: '中介作用' },
+  cohesion: { en: 'Cohesion', zh: '凝聚力' },
+  sectors: { en: 'Between sectors', zh: '主体类型之间' },
+  groups: { en: 'Groups', zh: '群体' },
+  resilience: { en: 'Resilience', zh: '韧性' },
+};
+
 /** How values are printed: whole numbers, numbers with significant digits, or a percentage. */
 export type NumberStyle = 'count' | 'number' | 'share';
 
@@ -45,6 +52,8 @@ export type NumberStyle = 'count' | 'number' | 'share';
 interface MeasureInfo {
   /** Kebab-case, stable: stored in maps and used by scripts. */
   readonly id: string;
+  /** Where the panel lists it. */
+  readonly group: Group;
   readonly name: Localized;
   /** What stands in narrow columns and formulas. */
   readonly symbol: string;
@@ -72,6 +81,10 @@ interface MeasureInfo {
   readonly digits: number;
   /** True if it reads the sweep of all shortest paths. */
   readonly usesPaths: boolean;
+  /** The options that change its value, besides direction, weights and the normalised form. */
+  readonly options?: readonly OptionId[];
+  /** True if it takes too long to follow every edit: computed when someone looks at it. */
+  readonly onRequest?: true;
 }
 
 /** Work in short steps; yields the share done in [0, 1]. */
@@ -81,6 +94,23 @@ export interface ActorMeasure extends MeasureInfo {
   readonly level: 'actor';
   /** A fresh array with one value an actor, in the network's order; NaN stands for undefined (null). Never infinite. */
   readonly compute: (network: Network, options: MeasureOptions) => Computation<Float64Array>;
+  /**
+   * Where values can be estimated from a sample of sources: the half-width of each one's 95 % interval; null where the
+   * values are exact.
+   */
+  readonly error?: (network: Network, options: MeasureOptions) => Computation<Float64Array | null>;
+}
+
+export interface TieMeasure extends MeasureInfo {
+  readonly level: 'tie';
+  /** A fresh array with one value a tie, in the order of the network's ties; NaN = null, as of self-loops. */
+  readonly compute: (network: Network, options: MeasureOptions) => Computation<Float64Array>;
+}
+
+export interface SectorMeasure extends MeasureInfo {
+  readonly level: 'sector';
+  /** A fresh array with one value a sector, in the order of the network's sectors; NaN = null. */
+  readonly compute: (network: Network, options: MeasureOptions) => Computation<Float64Array>;
 }
 
 export interface NetworkMeasure extends MeasureInfo {
@@ -89,8 +119,15 @@ export interface NetworkMeasure extends MeasureInfo {
   readonly compute: (network: Network, options: MeasureOptions) => Computation<number | null>;
 }
 
+/** What is more than one number for each thing: a partition, a matrix, a curve. */
+export interface DetailMeasure extends MeasureInfo {
+  readonly level: 'detail';
+  /** Null where undefined, as for too small a network. */
+  readonly compute: (network: Network, options: MeasureOptions) => Computation<Detail | null>;
+}
+
 /** Every measure is one file and one line in the registry; the interface, tables and exports read it from there. */
-export type Measure = ActorMeasure | NetworkMeasure;
+export type Measure = ActorMeasure | TieMeasure | SectorMeasure | NetworkMeasure | DetailMeasure;
 
 /** A computation short enough to be one step. */
 export function atOnce<T>(

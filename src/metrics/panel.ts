@@ -1,6 +1,8 @@
 import type { Localized } from '../base/localized.ts';
+import type { MeasureOptions } from '../model/measure-options.ts';
 import type { Network } from '../network/network.ts';
-import { settingOf, type Computation, type MeasureOptions, type Setting } from './measure.ts';
+import type { Detail } from './detail.ts';
+import { settingOf, type Computation, type Setting } from './measure.ts';
 import { sweepFor } from './paths/path-options.ts';
 import { measureById } from './registry.ts';
 
@@ -10,8 +12,16 @@ export interface PanelValues extends Setting {
   readonly actorIds: readonly string[];
   /** Measure id -> one value an actor; NaN stands for undefined (null). */
   readonly actor: ReadonlyMap<string, Float64Array>;
+  /** Half-widths of 95 % intervals of the estimated ones among these; none where all are exact. */
+  readonly errors: ReadonlyMap<string, Float64Array>;
+  /** The tie of each value of `tie`, and the sector of each of `sector`. */
+  readonly tieIds: readonly string[];
+  readonly tie: ReadonlyMap<string, Float64Array>;
+  readonly sectorIds: readonly string[];
+  readonly sector: ReadonlyMap<string, Float64Array>;
   /** Measure id -> value. */
   readonly network: ReadonlyMap<string, number | null>;
+  readonly details: ReadonlyMap<string, Detail | null>;
   /** What a reader of the numbers should know of this network. */
   readonly notes: readonly Localized[];
 }
@@ -32,19 +42,37 @@ export function* panel(
     start = SHARE_OF_PATHS;
   }
   const actor = new Map<string, Float64Array>();
+  const errors = new Map<string, Float64Array>();
+  const tie = new Map<string, Float64Array>();
+  const sector = new Map<string, Float64Array>();
   const whole = new Map<string, number | null>();
+  const details = new Map<string, Detail | null>();
   const width = (1 - start) / measures.length;
   for (const [k, measure] of measures.entries()) {
     const from = start + k * width;
-    if (measure.level === 'actor')
-      actor.set(measure.id, yield* within(from, width, measure.compute(network, options)));
-    else whole.set(measure.id, yield* within(from, width, measure.compute(network, options)));
+    const { id, level } = measure;
+    if (level === 'actor') {
+      actor.set(id, yield* within(from, width, measure.compute(network, options)));
+      const error = measure.error ? yield* within(from + width, 0, measure.error(network, options)) : null;
+      if (error) errors.set(id, error);
+    } else if (level === 'tie') tie.set(id, yield* within(from, width, measure.compute(network, options)));
+    else if (level === 'sector')
+      sector.set(id, yield* within(from, width, measure.compute(network, options)));
+    else if (level === 'network')
+      whole.set(id, yield* within(from, width, measure.compute(network, options)));
+    else details.set(id, yield* within(from, width, measure.compute(network, options)));
   }
   return {
     ...settingOf(network, options),
     actorIds: network.actorIds,
     actor,
+    errors,
+    tieIds: network.ties.ids,
+    tie,
+    sectorIds: network.sectorIds,
+    sector,
     network: whole,
+    details,
     notes: notesOn(network),
   };
 }

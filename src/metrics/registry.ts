@@ -4,7 +4,14 @@ import { degree, inDegree, outDegree } from './centrality/degree.ts';
 import { harmonic } from './centrality/harmonic.ts';
 import { pagerank } from './centrality/pagerank.ts';
 import { inStrength, outStrength, strength } from './centrality/strength.ts';
-import type { ActorMeasure, Measure, NetworkMeasure } from './measure.ts';
+import type {
+  ActorMeasure,
+  DetailMeasure,
+  Measure,
+  NetworkMeasure,
+  SectorMeasure,
+  TieMeasure,
+} from './measure.ts';
 import { components, largestComponentShare, strongComponentCount } from './structure/connectivity.ts';
 import { averagePathLength, diameter, globalEfficiency, unreachablePairs } from './structure/distances.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
@@ -42,7 +49,22 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   globalEfficiency,
 ];
 
-export const MEASURES: readonly Measure[] = [...ACTOR_MEASURES, ...NETWORK_MEASURES];
+/** In the order in which they are shown. */
+export const TIE_MEASURES: readonly TieMeasure[] = [];
+
+/** In the order in which they are shown. */
+export const SECTOR_MEASURES: readonly SectorMeasure[] = [];
+
+/** In the order in which they are shown. */
+export const DETAIL_MEASURES: readonly DetailMeasure[] = [];
+
+export const MEASURES: readonly Measure[] = [
+  ...ACTOR_MEASURES,
+  ...TIE_MEASURES,
+  ...SECTOR_MEASURES,
+  ...NETWORK_MEASURES,
+  ...DETAIL_MEASURES,
+];
 
 const byId = new Map(MEASURES.map((measure) => [measure.id, measure]));
 

@@ -1,6 +1,6 @@
 import type { Actor, MapInfo, Project, Tie } from './graph.ts';
 import type { Field, Resource, Sector, TieType } from './scheme.ts';
-import type { View } from './view.ts';
+import type { ViewChange } from './view.ts';
 
 /**
  * A map that is not a document yet: what readers make of a file, what samples are, what a backup holds. Ties may only
@@ -20,5 +20,5 @@ export interface Draft {
     readonly resources: readonly Resource[];
     readonly fields: readonly Field[];
   };
-  readonly view: Partial<View>;
+  readonly view: ViewChange;
 }

@@ -1,5 +1,11 @@
 import type { Localized } from '../base/localized.ts';
 import type { Actor, FieldValue, Json, MapInfo, Position, Project, Tie } from './graph.ts';
+import {
+  allowedOption,
+  DEFAULT_MEASURE_OPTIONS,
+  type MeasureOptions,
+  type OptionId,
+} from './measure-options.ts';
 import type { Direction } from './scheme.ts';
 import {
   DASHES,
@@ -12,7 +18,7 @@ import {
   type Sector,
   type TieType,
 } from './scheme.ts';
-import { DEFAULT_VIEW, type ColourBy, type SizeBy, type View } from './view.ts';
+import { DEFAULT_VIEW, type ColourBy, type SizeBy, type View, type ViewChange } from './view.ts';
 
 /**
  * How records lie in the document: flat keys and plain values, so that two windows which set different keys of one
@@ -226,13 +232,26 @@ export function readInfo(flat: Flat): MapInfo {
 export function readView(flat: Flat): View {
   return {
     size: readBy<SizeBy>(flat.get('size'), ['same', 'measure', 'field'], DEFAULT_VIEW.size),
-    colour: readBy<ColourBy>(flat.get('colour'), ['sector', 'measure', 'field'], DEFAULT_VIEW.colour),
+    colour: readBy<ColourBy>(
+      flat.get('colour'),
+      ['sector', 'measure', 'field', 'group'],
+      DEFAULT_VIEW.colour,
+    ),
     width: oneOf(flat, 'width', ['weight', 'same'], DEFAULT_VIEW.width),
     tieColour: oneOf(flat, 'tieColour', ['type', 'plain'], DEFAULT_VIEW.tieColour),
     labels: oneOf(flat, 'labels', ['auto', 'all', 'none'], DEFAULT_VIEW.labels),
     ignoreDirection: flat.get('ignoreDirection') === true,
     ignoreWeights: flat.get('ignoreWeights') === true,
+    measures: readOptions(flat),
   };
+}
+
+/** Each option lies under a key of its own: two windows that set different ones both keep theirs. */
+function readOptions(flat: Flat): MeasureOptions {
+  const options: Record<string, unknown> = { ...DEFAULT_MEASURE_OPTIONS };
+  for (const id of Object.keys(DEFAULT_MEASURE_OPTIONS) as OptionId[])
+    options[id] = allowedOption(id, flat.get(`option:${id}`)) ?? DEFAULT_MEASURE_OPTIONS[id];
+  return options as unknown as MeasureOptions;
 }
 
 /** An encoding is stored as one text, `measure:betweenness`, so that two windows never mix halves of it. */
@@ -246,7 +265,8 @@ function readBy<T extends SizeBy | ColourBy>(
   const kind = colon < 0 ? value : value.slice(0, colon);
   if (!kinds.some((known) => known === kind)) return otherwise;
   const id = colon < 0 ? '' : value.slice(colon + 1);
-  if (kind === 'measure' || kind === 'field') return id === '' ? otherwise : ({ kind, id } as T);
+  if (kind === 'measure' || kind === 'field' || kind === 'group')
+    return id === '' ? otherwise : ({ kind, id } as T);
   return { kind } as T;
 }
 
@@ -332,11 +352,12 @@ export function infoChanges(info: Partial<MapInfo>): Changes {
   return changes;
 }
 
-export function viewChanges(view: Partial<View>): Changes {
+export function viewChanges({ measures, ...view }: ViewChange): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(view)) {
     if (typeof value === 'object') changes.set(key, 'id' in value ? `${value.kind}:${value.id}` : value.kind);
     else changes.set(key, value);
   }
+  for (const [id, value] of Object.entries(measures ?? {})) changes.set(`option:${id}`, value);
   return changes;
 }

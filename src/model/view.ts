@@ -1,9 +1,13 @@
+import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from './measure-options.ts';
+
 /** What sets the size of an actor's mark. A measure or number field is named by its id. */
 export type SizeBy = { readonly kind: 'same' } | { readonly kind: 'measure' | 'field'; readonly id: string };
 
-/** What sets the colour: the sector, a category field, a measure or a number field. */
+/** What sets the colour: the sector, a category field, a measure or a number field, or the groups that a measure finds. */
 export type ColourBy =
-  { readonly kind: 'sector' } | { readonly kind: 'measure' | 'field'; readonly id: string };
+  | { readonly kind: 'sector' }
+  | { readonly kind: 'measure' | 'field'; readonly id: string }
+  | { readonly kind: 'group'; readonly id: string };
 
 /** How a map is drawn: stored with it, so that a change of style is undone like any other. */
 export interface View {
@@ -17,7 +21,12 @@ export interface View {
   readonly ignoreDirection: boolean;
   /** Measures ignore the weights of ties. */
   readonly ignoreWeights: boolean;
+  /** Which reading of each measure is meant. */
+  readonly measures: MeasureOptions;
 }
+
+/** What a change of view sets: of the measures' options those named. */
+export type ViewChange = Partial<Omit<View, 'measures'>> & { readonly measures?: Partial<MeasureOptions> };
 
 export const DEFAULT_VIEW: View = {
   size: { kind: 'measure', id: 'degree' },
@@ -27,4 +36,5 @@ export const DEFAULT_VIEW: View = {
   labels: 'auto',
   ignoreDirection: false,
   ignoreWeights: false,
+  measures: DEFAULT_MEASURE_OPTIONS,
 };

@@ -17,6 +17,25 @@ export interface NetworkInput {
   readonly weight: Float64Array;
   /** 1 where the tie is mutual. */
   readonly mutual: Uint8Array;
+  /** The tie types of the scheme in its order, then those that only ties name, in the order of the ties. */
+  readonly tieTypeIds: readonly string[];
+  /** Of each tie, an index into `tieTypeIds`. */
+  readonly tieTypes: Uint16Array;
+}
+
+/** The ties as drawn, in the order of their ids: parallel ties apart, self-loops among them. */
+export interface Ties {
+  readonly ids: readonly string[];
+  /** Actor indexes. */
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  /** omega * w > 0. */
+  readonly weight: Float64Array;
+  /** 1 where the tie is mutual. */
+  readonly mutual: Uint8Array;
+  readonly typeIds: readonly string[];
+  /** Indexes into `typeIds`. */
+  readonly types: Uint16Array;
 }
 
 export interface NetworkOptions {
@@ -55,6 +74,8 @@ export interface Network {
   readonly either: Csr;
   /** Of the entries of `outgoing`. */
   readonly lengths: Lengths;
+  /** The multigraph M itself. */
+  readonly ties: Ties;
 }
 
 /**
@@ -75,6 +96,8 @@ export function networkInput(
   const ties = tiesInOrder(graph).filter(
     (tie) => indexOf.has(tie.source) && indexOf.has(tie.target) && (!visibleTie || visibleTie(tie)),
   );
+  const typeIndex = new Map(graph.scheme.tieTypes.map((type, index) => [type.id, index]));
+  for (const { type } of ties) if (!typeIndex.has(type)) typeIndex.set(type, typeIndex.size);
   return {
     actorIds: actors.map((actor) => actor.id),
     sectorIds: [...sectorIndex.keys()],
@@ -84,6 +107,8 @@ export function networkInput(
     target: Uint32Array.from(ties, (tie) => indexOf.get(tie.target) ?? 0),
     weight: Float64Array.from(ties, (tie) => tie.weight * (factors.get(tie.type) ?? 1)),
     mutual: Uint8Array.from(ties, (tie) => (tie.direction === 'mutual' ? 1 : 0)),
+    tieTypeIds: [...typeIndex.keys()],
+    tieTypes: Uint16Array.from(ties, (tie) => typeIndex.get(tie.type) ?? 0),
   };
 }
 
@@ -138,6 +163,15 @@ export function compileNetwork(input: NetworkInput, options: NetworkOptions): Ne
     incoming: directed ? received : either,
     either,
     lengths: options.ignoreWeights ? STEPS : lengthsOf(outgoing.weights),
+    ties: {
+      ids: input.tieIds,
+      source: input.source,
+      target: input.target,
+      weight: input.weight,
+      mutual: input.mutual,
+      typeIds: input.tieTypeIds,
+      types: input.tieTypes,
+    },
   };
 }
 

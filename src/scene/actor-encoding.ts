@@ -202,7 +202,7 @@ export interface ColourEncoding {
 
 export function colourEncoding(input: ActorEncodingInput, sectorOf: (id: string) => Sector): ColourEncoding {
   const by = input.graph.view.colour;
-  if (by.kind !== 'sector') {
+  if (by.kind === 'measure' || by.kind === 'field') {
     const field = by.kind === 'field' ? actorField(input.graph, by.id) : undefined;
     if (field && (field.kind === 'category' || field.kind === 'text')) return byCategory(input, field);
     const numbers = numbersOf(input, numberSource(input, by));

@@ -1,5 +1,5 @@
 import type { Result } from '../base/result.ts';
-import type { MeasureOptions } from '../metrics/measure.ts';
+import type { MeasureOptions } from '../model/measure-options.ts';
 import type { PanelValues } from '../metrics/panel.ts';
 import type { NetworkInput, NetworkOptions } from '../network/network.ts';
 import { WorkerClient, type RunOptions } from './client.ts';

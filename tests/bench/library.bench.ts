@@ -3,7 +3,7 @@ import { ownText } from '../../src/formats/own-write.ts';
 import { FORCE_LAYOUT } from '../../src/layout/force.ts';
 import { finish, layoutInput } from '../../src/layout/layout.ts';
 import { placeNewcomers } from '../../src/layout/place.ts';
-import { DEFAULT_OPTIONS } from '../../src/metrics/measure.ts';
+import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { panel } from '../../src/metrics/panel.ts';
 import { ACTOR_MEASURES, NETWORK_MEASURES } from '../../src/metrics/registry.ts';
 import { enter } from '../../src/model/commands/enter.ts';
@@ -41,7 +41,7 @@ export function benchLibrary(n: number, m: number): { readonly times: LibraryTim
       ignoreDirection: false,
       ignoreWeights: false,
     });
-    exhaust(panel(network, IDS, DEFAULT_OPTIONS));
+    exhaust(panel(network, IDS, DEFAULT_MEASURE_OPTIONS));
   });
 
   const input = layoutInput(bare.graph);

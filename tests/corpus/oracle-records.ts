@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MeasureOptions } from '../../src/metrics/measure.ts';
+import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../../src/model/measure-options.ts';
 import { sweepFor } from '../../src/metrics/paths/path-options.ts';
 import { measureById } from '../../src/metrics/registry.ts';
 import { strongComponents, weakComponents } from '../../src/metrics/structure/components.ts';
@@ -83,13 +83,10 @@ function measure(id: string, settings: Settings = {}, tolerance = RATIONAL): Che
       const found = measureById(id);
       if (!found) throw new Error(`no measure ${id}`);
       const network = compiled(of, settings);
-      const options = {
-        normalised: settings.normalised ?? false,
-        distances: settings.distances ?? 'outgoing',
-      } as const;
-      return found.level === 'actor'
-        ? inRecordOrder(of, finish(found.compute(network, options)))
-        : finish(found.compute(network, options));
+      const options = { ...DEFAULT_MEASURE_OPTIONS, normalised: false, ...settings };
+      if (found.level === 'actor') return inRecordOrder(of, finish(found.compute(network, options)));
+      if (found.level === 'network') return finish(found.compute(network, options));
+      throw new Error(`${id} is not one value an actor, nor one of the network`);
     },
   };
 }
@@ -112,7 +109,7 @@ function fromSweep(
 }
 
 function sweepOf(network: Network, distances: MeasureOptions['distances']) {
-  return finish(sweepFor(network, { normalised: false, distances }));
+  return finish(sweepFor(network, { ...DEFAULT_MEASURE_OPTIONS, normalised: false, distances }));
 }
 
 function times(check: Check, factor: (of: Case) => number): Check {

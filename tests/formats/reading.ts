@@ -65,6 +65,10 @@ export function graphOf(draft: Draft): Graph {
     ties: byId(draft.ties),
     projects: byId(draft.projects),
     scheme: whole,
-    view: { ...DEFAULT_VIEW, ...draft.view },
+    view: {
+      ...DEFAULT_VIEW,
+      ...draft.view,
+      measures: { ...DEFAULT_VIEW.measures, ...draft.view.measures },
+    },
   };
 }

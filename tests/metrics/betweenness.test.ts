@@ -1,3 +1,4 @@
+import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betweenness } from '../../src/metrics/centrality/betweenness.ts';
@@ -11,7 +12,7 @@ import { compileNetwork, networkInput, type Network } from '../../src/network/ne
 import { smallMaps, type Parts } from './arbitrary.ts';
 import { AS_IS, finish, graphOf, networkFrom } from './support.ts';
 
-const RAW = { normalised: false, distances: 'outgoing' } as const;
+const RAW = { ...DEFAULT_MEASURE_OPTIONS, normalised: false };
 
 /** Betweenness, distances and all by walking every simple path: slow, and too plain to be wrong. */
 function byWalkingAllPaths(network: Network, closeEnough: number) {

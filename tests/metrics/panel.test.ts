@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/base/random.ts';
-import { DEFAULT_OPTIONS } from '../../src/metrics/measure.ts';
+import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { panel } from '../../src/metrics/panel.ts';
 import { ACTOR_MEASURES, MEASURES, NETWORK_MEASURES } from '../../src/metrics/registry.ts';
 import { compileNetwork, networkInput } from '../../src/network/network.ts';
@@ -11,29 +11,35 @@ const IDS = MEASURES.map((measure) => measure.id);
 describe('the panel', () => {
   it('has every value that the measures give one by one', () => {
     const lines = ['A > B : 2', 'B <> C : 3', 'C > D', 'E'];
-    const values = finish(panel(networkFrom(lines), IDS, DEFAULT_OPTIONS));
+    const values = finish(panel(networkFrom(lines), IDS, DEFAULT_MEASURE_OPTIONS));
     expect(values.actorIds).toEqual(['A', 'B', 'C', 'D', 'E']);
     expect([...values.actor.keys(), ...values.network.keys()]).toEqual(IDS);
     for (const measure of ACTOR_MEASURES)
       expect(values.actor.get(measure.id)).toEqual(
-        finish(measure.compute(networkFrom(lines), DEFAULT_OPTIONS)),
+        finish(measure.compute(networkFrom(lines), DEFAULT_MEASURE_OPTIONS)),
       );
     for (const measure of NETWORK_MEASURES)
       expect(values.network.get(measure.id)).toBe(
-        finish(measure.compute(networkFrom(lines), DEFAULT_OPTIONS)),
+        finish(measure.compute(networkFrom(lines), DEFAULT_MEASURE_OPTIONS)),
       );
   });
 
   it('leaves out unknown and repeated ids', () => {
-    const values = finish(panel(networkFrom(['A > B']), ['degree', 'nonsense', 'degree'], DEFAULT_OPTIONS));
+    const values = finish(
+      panel(networkFrom(['A > B']), ['degree', 'nonsense', 'degree'], DEFAULT_MEASURE_OPTIONS),
+    );
     expect([...values.actor.keys()]).toEqual(['degree']);
     expect(values.network.size).toBe(0);
-    expect(finish(panel(networkFrom([]), [], DEFAULT_OPTIONS)).actor.size).toBe(0);
+    expect(finish(panel(networkFrom([]), [], DEFAULT_MEASURE_OPTIONS)).actor.size).toBe(0);
   });
 
   it('says under which setting the values were made, and what was set apart', () => {
     const values = finish(
-      panel(networkFrom(['A > A', 'A > B', 'A > B'], { ignoreWeights: true }), ['degree'], DEFAULT_OPTIONS),
+      panel(
+        networkFrom(['A > A', 'A > B', 'A > B'], { ignoreWeights: true }),
+        ['degree'],
+        DEFAULT_MEASURE_OPTIONS,
+      ),
     );
     expect(values).toMatchObject({
       directed: true,
@@ -44,7 +50,7 @@ describe('the panel', () => {
     });
     expect(values.notes).toHaveLength(2);
     for (const note of values.notes) expect(note.en && note.zh).toBeTruthy();
-    expect(finish(panel(networkFrom(['A > B']), IDS, DEFAULT_OPTIONS)).notes).toEqual([]);
+    expect(finish(panel(networkFrom(['A > B']), IDS, DEFAULT_MEASURE_OPTIONS)).notes).toEqual([]);
   });
 
   it('works in many short steps whose progress never falls', () => {
@@ -55,7 +61,7 @@ describe('the panel', () => {
       tie(`t${k}`, pick(), pick(), { weight: 1 + random() }),
     );
     const network = compileNetwork(networkInput(graphOf(actors, ties)), AS_IS);
-    const steps = [...panel(network, IDS, DEFAULT_OPTIONS)];
+    const steps = [...panel(network, IDS, DEFAULT_MEASURE_OPTIONS)];
     expect(steps.length).toBeGreaterThan((network.n * network.outgoing.columns.length) / 100_000);
     for (const [k, done] of steps.entries()) {
       expect(done).toBeGreaterThanOrEqual(k === 0 ? 0 : (steps[k - 1] ?? 0));

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Localized } from '../../src/base/localized.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { mathMarkup, type MathNode } from '../../src/metrics/math.ts';
-import { DEFAULT_OPTIONS, settingOf, type Measure, type MeasureOptions } from '../../src/metrics/measure.ts';
+import { settingOf, type Measure } from '../../src/metrics/measure.ts';
+import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../../src/model/measure-options.ts';
 import { measureById, MEASURES } from '../../src/metrics/registry.ts';
 import {
   compileNetwork,
@@ -18,19 +19,31 @@ const ALL_NETWORK_OPTIONS: NetworkOptions[] = [false, true].flatMap((ignoreDirec
   [false, true].map((ignoreWeights) => ({ ignoreDirection, ignoreWeights })),
 );
 const ALL_OPTIONS: MeasureOptions[] = [false, true].flatMap((normalised) =>
-  (['outgoing', 'incoming'] as const).map((distances) => ({ normalised, distances })),
+  (['outgoing', 'incoming'] as const).map((distances) => ({
+    ...DEFAULT_MEASURE_OPTIONS,
+    normalised,
+    distances,
+  })),
 );
 
 /** The values of any measure as a list; null where undefined. */
 function valuesOf(
   measure: Measure,
   network: Network,
-  options: MeasureOptions = DEFAULT_OPTIONS,
+  options: MeasureOptions = DEFAULT_MEASURE_OPTIONS,
 ): (number | null)[] {
   if (measure.level === 'network') return [finish(measure.compute(network, options))];
+  if (measure.level === 'detail')
+    return (finish(measure.compute(network, options))?.facts ?? []).map(({ value }) => value);
   return Array.from(finish(measure.compute(network, options)), (value) =>
     Number.isNaN(value) ? null : value,
   );
+}
+
+function lengthOf({ level }: Measure, network: Network): number {
+  if (level === 'actor') return network.n;
+  if (level === 'tie') return network.ties.ids.length;
+  return level === 'sector' ? network.sectorIds.length : 1;
 }
 
 function compiled(parts: Parts, options: NetworkOptions = AS_IS): Network {
@@ -109,7 +122,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
       const network = networkFrom(lines, networkOptions);
       for (const options of ALL_OPTIONS) {
         const values = valuesOf(measure, network, options);
-        expect(values).toHaveLength(measure.level === 'actor' ? network.n : 1);
+        if (measure.level !== 'detail') expect(values).toHaveLength(lengthOf(measure, network));
         for (const value of values) expect(value === null || Number.isFinite(value)).toBe(true);
       }
     }
@@ -170,12 +183,12 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
   });
 
   it('gives a fresh array each time, so that a result can be handed over', () => {
-    if (measure.level === 'network') return;
+    if (measure.level === 'network' || measure.level === 'detail') return;
     const network = networkFrom(['A <> B', 'B <> C']);
-    const first = finish(measure.compute(network, DEFAULT_OPTIONS));
+    const first = finish(measure.compute(network, DEFAULT_MEASURE_OPTIONS));
     const copy = first.slice();
     first.fill(-1);
-    expect(finish(measure.compute(network, DEFAULT_OPTIONS))).toEqual(copy);
+    expect(finish(measure.compute(network, DEFAULT_MEASURE_OPTIONS))).toEqual(copy);
   });
 });
 
@@ -266,7 +279,10 @@ describe('how measures hang together', () => {
         };
         for (const id of ['closeness', 'harmonic', 'betweenness', 'average-path-length'])
           expectClose(
-            valuesOf(byId(id), compiled(parts), { normalised: true, distances: 'incoming' }),
+            valuesOf(byId(id), compiled(parts), {
+              ...DEFAULT_MEASURE_OPTIONS,
+              distances: 'incoming',
+            }),
             valuesOf(byId(id), compiled(turned)),
           );
       }),
@@ -291,7 +307,7 @@ describe('how measures hang together', () => {
       fc.property(maps, (parts) => {
         const isolate = { ...actor(''), id: 'zz' };
         const more = { ...parts, actors: [...parts.actors, isolate] };
-        const raw = { normalised: false, distances: 'outgoing' } as const;
+        const raw = { ...DEFAULT_MEASURE_OPTIONS, normalised: false };
         for (const id of ['degree', 'in-degree', 'out-degree', 'strength', 'in-strength', 'out-strength'])
           expect(valuesOf(byId(id), compiled(more), raw)).toEqual([
             ...valuesOf(byId(id), compiled(parts), raw),

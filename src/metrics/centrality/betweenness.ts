@@ -11,6 +11,7 @@ import { sweepFor } from '../paths/path-options.ts';
 export const betweenness: ActorMeasure = {
   id: 'betweenness',
   level: 'actor',
+  group: 'position',
   name: { en: 'Betweenness', zh: '中介中心性' },
   symbol: 'B',
   formula: {

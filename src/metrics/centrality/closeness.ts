@@ -10,6 +10,7 @@ import { sweepFor } from '../paths/path-options.ts';
 export const closeness: ActorMeasure = {
   id: 'closeness',
   level: 'actor',
+  group: 'position',
   name: { en: 'Closeness', zh: '接近中心性' },
   symbol: 'C',
   formula: {

@@ -11,6 +11,7 @@ function degreeMeasure(texts: Texts, count: (network: Network) => Float64Array):
   return {
     ...texts,
     level: 'actor',
+    group: 'ties',
     range: ({ n }) => [0, Math.max(0, n - 1)],
     hasNormalisedForm: false,
     unit: { en: 'partners', zh: '个合作方' },

@@ -10,6 +10,7 @@ import { largestNearness, sweepFor } from '../paths/path-options.ts';
 export const harmonic: ActorMeasure = {
   id: 'harmonic',
   level: 'actor',
+  group: 'position',
   name: { en: 'Harmonic closeness', zh: '调和接近中心性' },
   symbol: 'H',
   formula: {

@@ -17,6 +17,7 @@ const ENTRIES_PER_STEP = 200_000;
 export const pagerank: ActorMeasure = {
   id: 'pagerank',
   level: 'actor',
+  group: 'position',
   name: { en: 'PageRank', zh: 'PageRank' },
   symbol: 'p',
   formula: {

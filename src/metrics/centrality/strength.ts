@@ -10,6 +10,7 @@ function strengthMeasure(texts: Texts, total: (network: Network) => Float64Array
   return {
     ...texts,
     level: 'actor',
+    group: 'ties',
     convention: (setting) =>
       clauses(directionClause(setting), SUMMED_CLAUSE, {
         en: 'each weight times the factor of its type',

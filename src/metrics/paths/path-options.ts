@@ -1,5 +1,5 @@
 import { reversed, type Network } from '../../network/network.ts';
-import type { MeasureOptions } from '../measure.ts';
+import type { MeasureOptions } from '../../model/measure-options.ts';
 import { sweep, type Sweep } from './sweep.ts';
 
 /**

@@ -7,6 +7,7 @@ import { strongComponents, weakComponents } from './components.ts';
 export const components: NetworkMeasure = {
   id: 'components',
   level: 'network',
+  group: 'cohesion',
   name: { en: 'Components', zh: '连通分支数' },
   symbol: 'c',
   formula: { text: 'c', math: math('c') },
@@ -35,6 +36,7 @@ export const components: NetworkMeasure = {
 export const strongComponentCount: NetworkMeasure = {
   id: 'strong-components',
   level: 'network',
+  group: 'cohesion',
   name: { en: 'Strong components', zh: '强连通分支数' },
   symbol: 'c s',
   formula: { text: 'c(s)', math: math(sub('c', 's')) },
@@ -63,6 +65,7 @@ export const strongComponentCount: NetworkMeasure = {
 export const largestComponentShare: NetworkMeasure = {
   id: 'largest-component-share',
   level: 'network',
+  group: 'cohesion',
   name: { en: 'Share of the largest component', zh: '最大连通分支占比' },
   symbol: 'S',
   formula: { text: 'S = max n(c)/n', math: math('S', '=', fraction(row('max', sub('n', 'c')), 'n')) },

@@ -8,6 +8,7 @@ const COMPLEXITY = 'O(n·m), weighted O(n·m + n² log n)';
 /** What all four share. */
 const OF_PATHS = {
   level: 'network',
+  group: 'cohesion',
   status: 'variant',
   complexity: COMPLEXITY,
   digits: 3,

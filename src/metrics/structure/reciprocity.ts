@@ -47,6 +47,7 @@ function reciprocityMeasure(
   return {
     ...texts,
     level: 'network',
+    group: 'ties',
     convention: (setting) => clauses(directionClause(setting), weights ? SUMMED_CLAUSE : PARALLEL_CLAUSE),
     range: () => [0, 1],
     hasNormalisedForm: false,

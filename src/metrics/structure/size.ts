@@ -12,6 +12,7 @@ function pairs({ n, directed }: Pick<Setting, 'n' | 'directed'>): number {
 export const actorCount: NetworkMeasure = {
   id: 'actor-count',
   level: 'network',
+  group: 'ties',
   name: { en: 'Actors', zh: '主体数' },
   symbol: 'n',
   formula: { text: 'n', math: math('n') },
@@ -34,6 +35,7 @@ export const actorCount: NetworkMeasure = {
 export const tieCount: NetworkMeasure = {
   id: 'tie-count',
   level: 'network',
+  group: 'ties',
   name: { en: 'Ties', zh: '关系数' },
   symbol: 'm',
   formula: { text: 'm', math: math('m') },
@@ -59,6 +61,7 @@ export const tieCount: NetworkMeasure = {
 export const tiedPairs: NetworkMeasure = {
   id: 'tied-pairs',
   level: 'network',
+  group: 'ties',
   name: { en: 'Tied pairs', zh: '有关系的对数' },
   symbol: 'm A',
   formula: {
@@ -90,6 +93,7 @@ export const tiedPairs: NetworkMeasure = {
 export const density: NetworkMeasure = {
   id: 'density',
   level: 'network',
+  group: 'ties',
   name: { en: 'Density', zh: '密度' },
   symbol: 'D',
   formula: {

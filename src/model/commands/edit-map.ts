@@ -1,7 +1,7 @@
 import { ok } from '../../base/result.ts';
 import type { MapInfo } from '../graph.ts';
 import { infoChanges, viewChanges } from '../records.ts';
-import type { View } from '../view.ts';
+import type { ViewChange } from '../view.ts';
 import { cleanName } from './checks.ts';
 import { ALWAYS, type Command } from './command.ts';
 
@@ -24,13 +24,13 @@ export const editMapInfo: Command<Partial<MapInfo>> = {
 };
 
 /** Encodings and conventions: how the map is drawn and measured. */
-export const editView: Command<Partial<View>> = {
+export const editView: Command<ViewChange> = {
   id: 'edit-view',
   title: { en: 'Change the style', zh: '更改样式' },
   keys: [],
   available: ALWAYS,
   plan(_graph, view) {
-    const measuring = 'ignoreDirection' in view || 'ignoreWeights' in view;
+    const measuring = 'ignoreDirection' in view || 'ignoreWeights' in view || 'measures' in view;
     return ok({
       step: measuring
         ? { en: 'Change how measures read the ties', zh: '更改指标的计算口径' }

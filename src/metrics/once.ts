@@ -1,0 +1,15 @@
+import type { Network } from '../network/network.ts';
+import type { Computation } from './measure.ts';
+
+const results = new WeakMap<Network, Map<string, unknown>>();
+
+/**
+ * What several measures read is computed once for a network. The key names the work and every option that it depends
+ * on.
+ */
+export function* once<T>(network: Network, key: string, work: () => Computation<T>): Computation<T> {
+  let known = results.get(network);
+  if (!known) results.set(network, (known = new Map()));
+  if (!known.has(key)) known.set(key, yield* work());
+  return known.get(key) as T;
+}

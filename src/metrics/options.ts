@@ -1,0 +1,188 @@
+import type { Localized } from '../base/localized.ts';
+import type { MeasureOptions, OptionId } from '../model/measure-options.ts';
+
+interface OptionTexts {
+  readonly name: Localized;
+  /** What the choice means. */
+  readonly says: Localized;
+  /** Names of the allowed values, by their text; none for numbers. */
+  readonly values: Readonly<Record<string, Localized>>;
+}
+
+/** What the options of measures are called, and what each choice means. */
+export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
+  normalised: {
+    name: { en: 'Values', zh: '数值' },
+    says: {
+      en: 'Normalised values can be compared between networks of different size; raw ones are counts and sums.',
+      zh: '标准化值可在规模不同的网络之间比较；原始值是计数或求和。',
+    },
+    values: { true: { en: 'normalised', zh: '标准化值' }, false: { en: 'raw', zh: '原始值' } },
+  },
+  distances: {
+    name: { en: 'Distances', zh: '距离方向' },
+    says: {
+      en: 'Outward: how near an actor is to those whom its ties reach. Inward: how near they are to it.',
+      zh: '向外：从该主体沿关系到达其他主体的距离；向内：其他主体到达该主体的距离。',
+    },
+    values: { outgoing: { en: 'outward', zh: '向外' }, incoming: { en: 'inward', zh: '向内' } },
+  },
+  closeness: {
+    name: { en: 'Closeness', zh: '接近中心性' },
+    says: {
+      en: 'Wasserman-Faust discounts actors that cannot be reached; the other form looks only at those that can.',
+      zh: 'Wasserman–Faust 形式对到达不了的主体打折；另一形式只看能到达的主体。',
+    },
+    values: {
+      'wasserman-faust': { en: 'Wasserman-Faust', zh: 'Wasserman–Faust' },
+      reachable: { en: 'those reached only', zh: '仅计可达主体' },
+    },
+  },
+  spectral: {
+    name: { en: 'Eigenvector and Katz', zh: '特征向量与 Katz 中心性' },
+    says: {
+      en: 'Whether each tie counts one, or its weight.',
+      zh: '每条关系计为一，还是按权重计。',
+    },
+    values: {
+      ties: { en: 'each tie counts one', zh: '每条关系计为一' },
+      weights: { en: 'by weight', zh: '按权重' },
+    },
+  },
+  clustering: {
+    name: { en: 'Clustering', zh: '聚类系数' },
+    says: {
+      en: 'Unweighted on partners; weighted after Barrat or Onnela; directed after Fagiolo.',
+      zh: '不加权（按合作方）；加权（Barrat 或 Onnela）；有向（Fagiolo）。',
+    },
+    values: {
+      unweighted: { en: 'unweighted', zh: '不加权' },
+      barrat: { en: 'weighted (Barrat)', zh: '加权（Barrat）' },
+      onnela: { en: 'weighted (Onnela)', zh: '加权（Onnela）' },
+      fagiolo: { en: 'directed (Fagiolo)', zh: '有向（Fagiolo）' },
+    },
+  },
+  participation: {
+    name: { en: 'Participation', zh: '参与系数' },
+    says: {
+      en: 'Spread of partners over the sectors, or of the weight of their ties.',
+      zh: '按合作方数量，还是按关系权重，计算在各类主体间的分布。',
+    },
+    values: {
+      partners: { en: 'by partners', zh: '按合作方' },
+      strength: { en: 'by strength', zh: '按强度' },
+    },
+  },
+  corePeriphery: {
+    name: { en: 'Core and periphery', zh: '核心—边缘' },
+    says: {
+      en: 'Lip finds the exact best split by degree; Borgatti-Everett correlates with an ideal pattern. They can differ.',
+      zh: 'Lip 算法按度给出精确的最优划分；Borgatti–Everett 与理想模式求相关。两者结果可能不同。',
+    },
+    values: {
+      lip: { en: 'Lip (exact)', zh: 'Lip（精确）' },
+      'borgatti-everett': { en: 'Borgatti-Everett', zh: 'Borgatti–Everett' },
+    },
+  },
+  coreCells: {
+    name: { en: 'Between core and periphery', zh: '核心与边缘之间' },
+    says: {
+      en: 'What the ideal pattern of Borgatti-Everett expects there.',
+      zh: 'Borgatti–Everett 理想模式对这部分的设定。',
+    },
+    values: {
+      missing: { en: 'nothing expected', zh: '不作设定' },
+      one: { en: 'all tied', zh: '全部有关系' },
+      zero: { en: 'none tied', zh: '全无关系' },
+    },
+  },
+  communities: {
+    name: { en: 'Communities by', zh: '社群发现算法' },
+    says: {
+      en: 'Leiden guarantees connected communities; Louvain is its older relative.',
+      zh: 'Leiden 保证社群内部连通；Louvain 是更早的算法。',
+    },
+    values: { leiden: { en: 'Leiden', zh: 'Leiden' }, louvain: { en: 'Louvain', zh: 'Louvain' } },
+  },
+  resolution: {
+    name: { en: 'Resolution', zh: '分辨率' },
+    says: {
+      en: 'Above 1 finds smaller communities, below 1 larger ones.',
+      zh: '大于 1 得到更小的社群，小于 1 得到更大的社群。',
+    },
+    values: {},
+  },
+  runs: {
+    name: { en: 'Best of runs', zh: '运行次数（取最优）' },
+    says: {
+      en: 'Many partitions are nearly as good; the best of several runs is shown, with how often runs agree.',
+      zh: '接近最优的划分往往很多；这里取多次运行中的最优结果，并给出各次的一致程度。',
+    },
+    values: {},
+  },
+  attack: {
+    name: { en: 'Who leaves first', zh: '退出顺序' },
+    says: {
+      en: 'In which order actors leave while we watch the largest piece that is left.',
+      zh: '主体按何种顺序退出，并观察剩余的最大连通部分。',
+    },
+    values: {
+      degree: { en: 'most partners, counted anew', zh: '度最大者（每步重算）' },
+      'static-degree': { en: 'most partners at the start', zh: '初始度最大者' },
+      betweenness: { en: 'highest betweenness, anew', zh: '中介中心性最大者（每步重算）' },
+      random: { en: 'by chance, mean of 200', zh: '随机（200 次平均）' },
+    },
+  },
+  smallWorld: {
+    name: { en: 'Compared with', zh: '比较基准' },
+    says: {
+      en: 'The formula for a random network of this size, or 100 rewirings that keep every degree.',
+      zh: '同规模随机网络的解析值，或保持每个主体度不变的 100 次重连。',
+    },
+    values: {
+      analytic: { en: 'a random network (formula)', zh: '随机网络（解析值）' },
+      rewired: { en: '100 rewirings', zh: '100 次保度重连' },
+    },
+  },
+  mixing: {
+    name: { en: 'Expected by', zh: '期望依据' },
+    says: {
+      en: 'Chance at the overall density, or at the number of partners that each actor has.',
+      zh: '按整体密度，还是按各主体的度，计算随机情形下的期望。',
+    },
+    values: {
+      density: { en: 'overall density', zh: '整体密度' },
+      configuration: { en: 'actors’ degrees', zh: '各主体的度' },
+    },
+  },
+  permutations: {
+    name: { en: 'Permutations', zh: '置换次数' },
+    says: {
+      en: 'How often labels are dealt anew to see what chance alone would give.',
+      zh: '将标签重新随机分配多少次，以得到纯属偶然时的结果。',
+    },
+    values: {},
+  },
+  sources: {
+    name: { en: 'Shortest paths', zh: '最短路径' },
+    says: {
+      en: 'From all actors, which is exact; or from some drawn by chance, with the error shown.',
+      zh: '从全部主体出发（精确），或从随机抽取的部分主体出发（给出误差）。',
+    },
+    values: {},
+  },
+  seed: {
+    name: { en: 'Seed', zh: '随机种子' },
+    says: {
+      en: 'The same seed gives the same result, on every machine.',
+      zh: '相同的种子在任何机器上都给出相同的结果。',
+    },
+    values: {},
+  },
+};
+
+/** The name of the value in force. */
+export function optionValueName<K extends OptionId>(id: K, value: MeasureOptions[K]): Localized {
+  const text = String(value);
+  return OPTION_TEXTS[id].values[text] ?? { en: text, zh: text };
+}
