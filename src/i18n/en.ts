@@ -2,6 +2,7 @@ import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
+import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { review } from './en/review.ts';
 import { selection } from './en/selection.ts';
@@ -18,6 +19,7 @@ export const en = {
   find,
   selection,
   measures,
+  measureOptions,
   style,
   vocabulary,
   mapInfo,

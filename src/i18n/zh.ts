@@ -3,6 +3,7 @@ import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
+import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { review } from './zh/review.ts';
 import { selection } from './zh/selection.ts';
@@ -18,6 +19,7 @@ export const zh: typeof en = {
   find,
   selection,
   measures,
+  measureOptions,
   style,
   vocabulary,
   mapInfo,

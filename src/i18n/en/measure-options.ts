@@ -1,0 +1,33 @@
+export const measureOptions = {
+  standard: (value: string) => `${value} (standard)`,
+  standardIs: (value: string) => `Standard: ${value}.`,
+  allowed: (low: string, high: string) => `From ${low} to ${high}.`,
+  changed: 'Not the standard',
+  reset: 'Back to the standard',
+  direction: 'Ties',
+  directionSays: 'Whether measures follow the direction of one-way ties, or read every tie as mutual.',
+  directed: 'with their direction',
+  undirected: 'direction ignored',
+  weights: 'Weights',
+  weightsSays:
+    'Whether paths and PageRank read the weights of ties: a heavier tie is shorter. Strengths always do.',
+  weighted: 'used',
+  unweighted: 'ignored: each tie counts as 1',
+  allActors: 'from all actors (exact)',
+  someActors: (count: string) => `from ${count} actors (estimate)`,
+  offer: (time: string) => `Exact values of the measures on shortest paths would take about ${time}.`,
+  offerOthers: 'All other measures are up to date.',
+  exact: 'Compute exactly',
+  estimateFrom: 'Estimate',
+  estimate: (count: string) => `Estimate from ${count} actors`,
+  estimated: (count: string, all: string) =>
+    `Measures on shortest paths are estimated from ${count} of ${all} actors, with the error shown beside them.`,
+  errorRange: (median: string, largest: string) =>
+    `Error of betweenness (half-width of the 95 % interval): median ${median}, at most ${largest}.`,
+  computeExactly: 'Compute exactly instead',
+  working: 'Shortest paths from all actors…',
+  cancel: 'Stop',
+  seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
+  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+};

@@ -1,0 +1,33 @@
+import type { measureOptions as source } from '../en/measure-options.ts';
+
+export const measureOptions: typeof source = {
+  standard: (value) => `${value}（默认）`,
+  standardIs: (value) => `默认：${value}。`,
+  allowed: (low, high) => `取值 ${low} 至 ${high}。`,
+  changed: '非默认值',
+  reset: '恢复默认',
+  direction: '关系方向',
+  directionSays: '计算指标时区分单向关系的方向，还是把每条关系都当作双向。',
+  directed: '区分方向',
+  undirected: '忽略方向',
+  weights: '权重',
+  weightsSays: '计算路径与 PageRank 时是否使用关系的权重：权重越大，距离越短。强度始终使用权重。',
+  weighted: '使用',
+  unweighted: '忽略：每条关系计为 1',
+  allActors: '从全部主体出发（精确）',
+  someActors: (count) => `从 ${count} 个主体出发（估计）`,
+  offer: (time) => `精确计算最短路径类指标约需 ${time}。`,
+  offerOthers: '其他指标均为最新。',
+  exact: '精确计算',
+  estimateFrom: '估计',
+  estimate: (count) => `由 ${count} 个主体估计`,
+  estimated: (count, all) => `最短路径类指标由 ${all} 个主体中的 ${count} 个估计得出，误差列在数值旁。`,
+  errorRange: (median, largest) =>
+    `中介中心性的误差（95% 置信区间半宽）：中位数 ${median}，最大 ${largest}。`,
+  computeExactly: '改为精确计算',
+  working: '正在从全部主体计算最短路径…',
+  cancel: '停止',
+  seconds: (count) => `${count} 秒`,
+  minutes: (count) => `${count} 分钟`,
+  hours: (count) => `${count} 小时`,
+};
