@@ -27,7 +27,7 @@ const line = [
 const beside = {
   metrics: ['kernels'],
   layout: ['kernels'],
-  workers: ['formats', 'storage'],
+  workers: ['formats', 'kernels', 'storage'],
   state: ['formats', 'storage', 'i18n'],
   app: ['formats', 'storage', 'i18n'],
   kernels: ['base'],

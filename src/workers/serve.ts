@@ -23,11 +23,12 @@ const SLICE_MS = 20;
 
 /**
  * Makes this worker run one kind of task. A new task replaces the one under way: latest wins. Buffers named by
- * `transfer` move to the window instead of being copied.
+ * `transfer` move to the window instead of being copied. No task starts before `ready`, which never fails.
  */
 export function serve<Input, Output, Partial = never>(
   start: (input: Input) => Task<Output, Partial>,
   transfer: (output: Output) => Transferable[] = () => [],
+  ready: Promise<void> = Promise.resolve(),
 ): void {
   const post = (reply: Reply<Output, Partial>, moved: Transferable[] = []): void =>
     self.postMessage(reply, { transfer: moved });
@@ -64,7 +65,7 @@ export function serve<Input, Output, Partial = never>(
     }
   }
 
-  let queue = Promise.resolve();
+  let queue = ready;
   self.onmessage = (event: MessageEvent<Request<Input>>) => {
     const request = event.data;
     if (request.kind === 'cancel') {
