@@ -1,11 +1,16 @@
 // @ts-check
-// `npm run bench`: times the library in Node and the built app in a browser, prints the tables and writes them to
-// docs/benchmarks.md. Nothing is asserted: times are of the machine that they were taken on.
+// `npm run bench`: times the library in Node and the built app in a browser, and sets the measures and layouts beside
+// those of other programs; prints the tables and writes them to docs/benchmarks.md and docs/benchmarks-engine.md. Nothing
+// is asserted: times are of the machine that they were taken on.
+// Options: --only app,engine  one part alone
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, run, setUp } from './setup.mjs';
+import { parseArgs } from 'node:util';
+import { benchEngine, table } from './bench-engine.mjs';
+import { buildKernels } from './kernels.mjs';
+import { root, run, setUp, SetupProblem } from './setup.mjs';
 
 const work = path.join(root, '.cache/bench');
 const SIZES = /** @type {const} */ ([
@@ -15,8 +20,22 @@ const SIZES = /** @type {const} */ ([
 ]);
 const EDITS = 24;
 
+const PARTS = ['engine', 'app'];
+
 await run(async () => {
-  setUp({ browser: true });
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const chosen = values.only?.split(',') ?? PARTS;
+  const unknown = chosen.filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0)
+    throw new SetupProblem(`There is no part "${unknown.join(', ')}". The parts: ${PARTS.join(', ')}.`);
+  setUp({ browser: chosen.includes('app') });
+  await buildKernels();
+  if (chosen.includes('engine')) await publish('benchmarks-engine.md', await benchEngine());
+  if (chosen.includes('app')) await publish('benchmarks.md', await benchApp());
+});
+
+/** The built app in a browser, and the library as it serves it. */
+async function benchApp() {
   // these need the installed packages
   const { build } = await import('vite');
   const { openBench } = await import('../tests/bench/browser.mjs');
@@ -52,12 +71,11 @@ await run(async () => {
       ...(await inBrowser(maps)),
       ...inNode(library.map(({ times }) => times)),
     ].join('\n\n');
-    await write(report);
-    console.log(`\n${report}`);
+    return report;
   } finally {
     await bench.close();
   }
-});
+}
 
 /** @typedef {Awaited<ReturnType<typeof benchMap>>} MapTimes */
 
@@ -218,17 +236,12 @@ function round(milliseconds) {
   return Number.isFinite(milliseconds) ? milliseconds.toFixed(0) : 'none';
 }
 
-/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
-function table(head, rows) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** @param {string} report */
-async function write(report) {
+/** @param {string} name @param {string} report */
+async function publish(name, report) {
   const prettier = await import('prettier');
-  const file = path.join(root, 'docs/benchmarks.md');
+  const file = path.join(root, 'docs', name);
   const options = await prettier.resolveConfig(file);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, await prettier.format(report, { ...options, parser: 'markdown' }));
+  console.log(`\n${report}`);
 }
