@@ -34,7 +34,7 @@ const beside = {
   formats: ['base', 'model'],
   storage: ['base', 'model'],
   i18n: ['base'],
-  cli: ['base', 'model', 'network', 'metrics', 'layout', 'formats', 'scene', 'figures'],
+  cli: ['base', 'model', 'network', 'metrics', 'layout', 'kernels', 'formats', 'scene', 'figures'],
 };
 
 /** The view is the exception of the line: it draws, and computes nothing. */
@@ -87,6 +87,7 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
+      'build/',
       'src/kernels/assembly/',
       'src/kernels/build/',
       'node_modules/',
