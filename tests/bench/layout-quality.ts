@@ -22,7 +22,7 @@ export interface LayoutQuality {
    */
   readonly neighbourhood: number;
   /** The standard deviation of the lengths of ties over their mean. */
-  readonly lengthVariation: number;
+  readonly variation: number;
   /** Pairs of ties without a common end that cross. */
   readonly crossings: number;
 }
@@ -39,7 +39,7 @@ export function layoutQuality(graph: DrawnGraph, places: DrawnPlaces): LayoutQua
   return {
     stress: stressOf(partners, x, y),
     neighbourhood: neighbourhoodOf(partners, x, y),
-    lengthVariation: lengthVariationOf(pairs, x, y),
+    variation: lengthVariationOf(pairs, x, y),
     crossings: crossingsOf(pairs, x, y),
   };
 }
