@@ -7,9 +7,9 @@ import type { Actor, Graph } from '../model/graph.ts';
 import { strangerSector } from '../model/scheme.ts';
 import type { Field, Sector } from '../model/scheme.ts';
 import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
-import { colourTitle, LEGEND_TITLES, LEGEND_WORDS, scaleEntry, sizeTitle } from './legend.ts';
+import { colourTitle, LEGEND_TITLES, LEGEND_WORDS, scaleEntry, sizeTitle, smallerGroups } from './legend.ts';
 import { numberScale, roundTicks, sizeOrigin, threeTicks } from './number-scale.ts';
-import { categoryColour, mix, onTheme, sequential, shade, THEMES } from './palette.ts';
+import { categoryColour, groupColour, mix, onTheme, sequential, shade, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
 /** Diameters in map units. */
@@ -20,11 +20,23 @@ const USUAL = 34;
 export const ACTOR_STROKE = 1.5;
 
 /** Measure id -> actor id -> value; null where the measure is not defined for the actor. */
-export type MeasureValues = ReadonlyMap<string, ReadonlyMap<string, number | null>>;
+export type MeasureValues = Pick<ReadonlyMap<string, ReadonlyMap<string, number | null>>, 'get'>;
+
+/** Actors in groups that a measure has found, such as communities. */
+export interface Grouping {
+  /** What finds the groups. */
+  readonly title: Localized;
+  /** Actor id -> its group, the largest being 0; negative for actors of none. */
+  readonly of: ReadonlyMap<string, number | null>;
+  /** What each group is called. */
+  readonly names: readonly Localized[];
+}
 
 export interface ActorEncodingInput {
   readonly graph: Graph;
   readonly values: MeasureValues;
+  /** Where the colour is that of groups; missing while they are being computed. */
+  readonly groups?: Grouping | undefined;
   readonly valueNames: (measure: string) => Localized;
   readonly theme: Theme;
 }
@@ -208,6 +220,7 @@ export function colourEncoding(input: ActorEncodingInput, sectorOf: (id: string)
     const numbers = numbersOf(input, numberSource(input, by));
     if (numbers) return byNumber(input, numbers);
   }
+  if (by.kind === 'group' && input.groups) return byGroup(input, input.groups);
   const colours = new Map<string, string>();
   return {
     of: (actor) => {
@@ -265,6 +278,61 @@ function byCategory(input: ActorEncodingInput, field: Field): ColourEncoding {
         entries.push({ id: '', label: LEGEND_WORDS.noValue, swatch: dot(look), ...without, hidden: false });
       }
       return entries.length === 0 ? [] : [{ kind: 'categories', title: colourTitle(field.name), entries }];
+    },
+    bySector: false,
+  };
+}
+
+/** The largest groups have a colour each, the others share grey: more colours could not be told apart. */
+function byGroup(input: ActorEncodingInput, { title, of, names }: Grouping): ColourEncoding {
+  const { theme } = input;
+  const { neutral } = THEMES[theme];
+  const groupOf = (actor: Actor): number => of.get(actor.id) ?? -1;
+  return {
+    of: (actor) => {
+      const group = groupOf(actor);
+      return group < 0 ? null : (groupColour(group, theme) ?? neutral);
+    },
+    categoryOf: null,
+    sections: (drawn) => {
+      const tallies = names.map((): Tally => ({ count: 0, total: 0 }));
+      const without: Tally = { count: 0, total: 0 };
+      for (const actor of input.graph.actors.values()) {
+        const counted = tallies[groupOf(actor)] ?? without;
+        counted.total++;
+        if (drawn(actor)) counted.count++;
+      }
+      const entries: LegendEntry[] = [];
+      const others: Tally & { groups: number } = { count: 0, total: 0, groups: 0 };
+      for (const [group, { count, total }] of tallies.entries()) {
+        const colour = groupColour(group, theme);
+        const label = names[group];
+        if (colour && label) {
+          const swatch = dot(solidLook(colour, theme));
+          entries.push({ id: String(group), label, swatch, count, total, hidden: false });
+        } else {
+          others.groups++;
+          others.count += count;
+          others.total += total;
+        }
+      }
+      if (others.groups > 0) {
+        const { count, total } = others;
+        const swatch = dot(solidLook(neutral, theme));
+        entries.push({
+          id: 'others',
+          label: smallerGroups(others.groups),
+          swatch,
+          count,
+          total,
+          hidden: false,
+        });
+      }
+      if (without.total > 0) {
+        const look = hollowLook(null, theme);
+        entries.push({ id: '', label: LEGEND_WORDS.noValue, swatch: dot(look), ...without, hidden: false });
+      }
+      return [{ kind: 'groups', title: colourTitle(title), entries }];
     },
     bySector: false,
   };

@@ -17,7 +17,7 @@ export type Swatch =
   | { readonly kind: 'tick'; readonly at: number; readonly colour: string };
 
 export interface LegendEntry {
-  /** The id of the sector, category or tie type; else the number or word that the entry stands for. */
+  /** The id of the sector, category or tie type, the place of the group; else the number or word that the entry stands for. */
   readonly id: string;
   readonly label: Localized;
   readonly swatch: Swatch;
@@ -30,7 +30,8 @@ export interface LegendEntry {
 }
 
 export interface LegendSection {
-  readonly kind: 'sectors' | 'categories' | 'colour-scale' | 'size' | 'tie-types' | 'tie-width' | 'direction';
+  readonly kind:
+    'sectors' | 'categories' | 'groups' | 'colour-scale' | 'size' | 'tie-types' | 'tie-width' | 'direction';
   readonly title: Localized;
   readonly entries: readonly LegendEntry[];
   /** Of a colour scale: its colours at even steps from the smallest value to the largest. */
@@ -59,6 +60,13 @@ export function sizeTitle(name: Localized): Localized {
 
 export function colourTitle(name: Localized): Localized {
   return { en: `Colour: ${name.en}`, zh: `颜色：${name.zh}` };
+}
+
+/** Groups that share one colour, being too many for one each. */
+export function smallerGroups(count: number): Localized {
+  return count === 1
+    ? { en: '1 smaller group', zh: '1 个较小的群体' }
+    : { en: `${count} smaller groups`, zh: `${count} 个较小的群体` };
 }
 
 /** An entry of a scale rather than of a group. */

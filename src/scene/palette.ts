@@ -198,3 +198,9 @@ export function categoryColour(place: number, category: string, theme: Theme): s
   const hue = place < 0 ? hashed(category) * 360 : (place * 137.508) % 360;
   return onTheme(fromOklch([place < 0 ? 0.55 + 0.2 * hashed(`${category} `) : 0.65, 0.11, hue]), theme);
 }
+
+/** The colour of a group by its place, the largest first; undefined where colours would be too many to tell apart. */
+export function groupColour(place: number, theme: Theme): string | undefined {
+  const colour = OKABE_ITO[place];
+  return colour === undefined ? undefined : onTheme(colour, theme);
+}

@@ -4,7 +4,7 @@ import type { Actor, Graph, Tie } from '../model/graph.ts';
 import type { TieType } from '../model/scheme.ts';
 import { ACTOR_STROKE, colourEncoding, hollowLook, LARGEST, sectorLookup } from './actor-encoding.ts';
 import { sectorSection, sizeEncoding, SMALLEST, solidLook } from './actor-encoding.ts';
-import type { MeasureValues } from './actor-encoding.ts';
+import type { Grouping, MeasureValues } from './actor-encoding.ts';
 import { labelBox } from './labels.ts';
 import type { Legend } from './legend.ts';
 import type { ActorMark, Bounds, LabelMark, Loop, TieMark } from './marks.ts';
@@ -38,6 +38,8 @@ export interface SceneInput {
   readonly graph: Graph;
   /** A measure that is missing here is still being computed: marks have their usual size and the legend is silent. */
   readonly values: MeasureValues;
+  /** Where actors are coloured by group; missing while the groups are being computed. */
+  readonly groups?: Grouping | undefined;
   /** What a legend calls a measure. */
   readonly valueNames: (measure: string) => Localized;
   readonly language: Language;

@@ -10,8 +10,10 @@ import type { Draft } from '../model/draft.ts';
 import { Editor } from '../model/editor.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
 import { mapUpdates } from '../model/make.ts';
+import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import type { ColourBy, SizeBy } from '../model/view.ts';
 import { networkInput } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
@@ -61,6 +63,26 @@ export class MapState {
 
   readonly #ignoreDirection = $derived(this.graph.view.ignoreDirection);
   readonly #ignoreWeights = $derived(this.graph.view.ignoreWeights);
+  /** Read anew at each change of the view: the same object while none has changed. */
+  readonly #measureOptions = $derived.by(() => {
+    const next = this.graph.view.measures;
+    if (!sameEntries(this.#options, next)) this.#options = next;
+    return this.#options;
+  });
+  #options: MeasureOptions = DEFAULT_MEASURE_OPTIONS;
+
+  readonly #sizedBy = $derived(measureOf(this.graph.view.size));
+  readonly #colouredBy = $derived(measureOf(this.graph.view.colour));
+  /** What the marks are drawn by: the same objects while no value in them changes. */
+  readonly #sizes = $derived(
+    this.#sizedBy === undefined ? undefined : this.measures.values.get(this.#sizedBy),
+  );
+  readonly #colours = $derived(
+    this.#colouredBy === undefined ? undefined : this.measures.values.get(this.#colouredBy),
+  );
+  readonly #groups = $derived(
+    this.graph.view.colour.kind === 'group' ? this.measures.groups.get(this.graph.view.colour.id) : undefined,
+  );
 
   private constructor(id: string, document: MapDocument, scenes: SceneBuilder) {
     this.id = id;
@@ -82,26 +104,26 @@ export class MapState {
     document.onGraph((graph, patch) => this.#take(graph, patch));
     this.#stopEffects = $effect.root(() => {
       $effect(() => {
-        const { visible, graph } = this.#measured;
-        const input = networkInput(
-          graph,
-          visible.all ? undefined : visible.actors,
-          visible.all ? undefined : (tie) => visible.ties.has(tie.id),
-        );
-        void this.measures.refresh(graph.revision, input, {
+        this.measures.refresh(this.#measured, {
+          ...this.#measureOptions,
           ignoreDirection: this.#ignoreDirection,
           ignoreWeights: this.#ignoreWeights,
         });
       });
+      // What the map is drawn by is looked at.
+      $effect(() => this.#look(this.#sizedBy));
+      $effect(() => this.#look(this.#colouredBy));
     });
   }
 
-  /** The state that measures are computed for; keeps its identity while only names and places change. */
+  /** The network that measures are computed for; keeps its identity while only names and places change. */
   readonly #measured = $derived.by(() => {
     void this.#structure;
-    const { filter } = this;
     const graph = this.#document.graph;
-    return { graph, visible: visibleUnder(graph, filter) };
+    const visible = visibleUnder(graph, this.filter);
+    return visible.all
+      ? networkInput(graph)
+      : networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
   });
 
   /** Opens a stored map, or a new one that holds `updates`. */
@@ -256,10 +278,18 @@ export class MapState {
     this.#document.destroy();
   }
 
+  #look(id: string | undefined): (() => void) | undefined {
+    if (id === undefined) return undefined;
+    this.measures.request(id);
+    return () => this.measures.release(id);
+  }
+
   #sceneInput(theme: Theme): SceneInput {
+    const [sizedBy, sizes, colours] = [this.#sizedBy, this.#sizes, this.#colours];
     return {
       graph: this.graph,
-      values: this.measures.values,
+      values: { get: (id) => (id === sizedBy ? sizes : colours) },
+      groups: this.#groups,
       valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
       language: preferences.language,
       theme,
@@ -342,6 +372,15 @@ function changesMeasures({ actors, ties, scheme }: GraphPatch): boolean {
         before.direction !== after.direction,
     )
   );
+}
+
+/** The measure that an encoding reads. */
+function measureOf(by: SizeBy | ColourBy): string | undefined {
+  return by.kind === 'measure' || by.kind === 'group' ? by.id : undefined;
+}
+
+function sameEntries<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(b) as (keyof T)[]).every((key) => a[key] === b[key]);
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

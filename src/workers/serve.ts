@@ -13,10 +13,13 @@ export type Reply<Output, Partial> =
   | { readonly kind: 'done'; readonly task: number; readonly result: Result<Output> }
   | { readonly kind: 'crashed'; readonly task: number; readonly message: string };
 
-/** What a task yields: the share done in [0, 1], or a partial result. */
-export type Step<Partial = never> = number | { readonly partial: Partial };
+/** What a task yields: the share done in [0, 1], a partial result, or what it waits for. */
+export type Step<Partial = never> = number | { readonly partial: Partial } | Promise<unknown>;
 
-/** Work in steps, each of a few milliseconds at most, so that a cancel is heard between two of them. */
+/**
+ * Work in steps, each of a few milliseconds at most, so that a cancel is heard between two of them, and while it waits
+ * for a promise. A task that is ended on its way returns from where it is: its `finally` blocks run.
+ */
 export type Task<Output, Partial = never> = Generator<Step<Partial>, Result<Output, Problem>, void>;
 
 const SLICE_MS = 20;
@@ -30,9 +33,12 @@ export function serve<Input, Output, Partial = never>(
   transfer: (output: Output) => Transferable[] = () => [],
   ready: Promise<void> = Promise.resolve(),
 ): void {
+  const scope = self;
   const post = (reply: Reply<Output, Partial>, moved: Transferable[] = []): void =>
-    self.postMessage(reply, { transfer: moved });
+    scope.postMessage(reply, { transfer: moved });
   let current = -1;
+  /** Ends the wait of the task under way. */
+  let interrupt = (): void => undefined;
 
   // A message to ourselves is the cheapest way to let the messages of the window in between two slices.
   const pause = new MessageChannel();
@@ -44,14 +50,20 @@ export function serve<Input, Output, Partial = never>(
 
   async function run(task: number, input: Input): Promise<void> {
     current = task;
+    const interrupted = new Promise<void>((resolve) => (interrupt = resolve));
+    const steps = start(input);
     try {
-      const steps = start(input);
       let sliceEnd = performance.now() + SLICE_MS;
       for (;;) {
         const step = steps.next();
         if (step.done) {
           post({ kind: 'done', task, result: step.value }, step.value.ok ? transfer(step.value.value) : []);
           return;
+        }
+        if (step.value instanceof Promise) {
+          await Promise.race([step.value, interrupted]);
+          if (current !== task) return;
+          continue;
         }
         if (typeof step.value === 'object') post({ kind: 'partial', task, value: step.value.partial });
         if (performance.now() < sliceEnd) continue;
@@ -62,17 +74,23 @@ export function serve<Input, Output, Partial = never>(
       }
     } catch (error) {
       post({ kind: 'crashed', task, message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      // Of no effect on one that has come to its end.
+      steps.return(undefined as never);
     }
   }
 
   let queue = ready;
-  self.onmessage = (event: MessageEvent<Request<Input>>) => {
+  scope.onmessage = (event: MessageEvent<Request<Input>>) => {
     const request = event.data;
     if (request.kind === 'cancel') {
-      if (current === request.task) current = -1;
+      if (current !== request.task) return;
+      current = -1;
+      interrupt();
       return;
     }
     current = request.task;
+    interrupt();
     queue = queue.then(() => (current === request.task ? run(request.task, request.input) : undefined));
   };
 }

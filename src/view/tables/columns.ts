@@ -53,7 +53,7 @@ export type TieColumn = Column<Tie, TieChanges>;
 type Words = Dictionary['tables'];
 
 /** Values of measures by measure id and actor id. */
-type Values = ReadonlyMap<string, ReadonlyMap<string, number | null>>;
+type Values = Pick<ReadonlyMap<string, ReadonlyMap<string, number | null>>, 'get'>;
 
 export function actorColumns(
   scheme: Scheme,
