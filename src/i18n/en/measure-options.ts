@@ -18,7 +18,6 @@ export const measureOptions = {
   offer: (time: string) => `Exact values of the measures on shortest paths would take about ${time}.`,
   offerOthers: 'All other measures are up to date.',
   exact: 'Compute exactly',
-  estimateFrom: 'Estimate',
   estimate: (count: string) => `Estimate from ${count} actors`,
   estimated: (count: string, all: string) =>
     `Measures on shortest paths are estimated from ${count} of ${all} actors, with the error shown beside them.`,

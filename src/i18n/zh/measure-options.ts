@@ -19,7 +19,6 @@ export const measureOptions: typeof source = {
   offer: (time) => `精确计算最短路径类指标约需 ${time}。`,
   offerOthers: '其他指标均为最新。',
   exact: '精确计算',
-  estimateFrom: '估计',
   estimate: (count) => `由 ${count} 个主体估计`,
   estimated: (count, all) => `最短路径类指标由 ${all} 个主体中的 ${count} 个估计得出，误差列在数值旁。`,
   errorRange: (median, largest) =>
