@@ -1,5 +1,5 @@
 // @ts-check
-// Tells whether dist/ was built from the sources as they are now. Only Node's built-ins.
+// Tells whether the app and the command line were built from the sources as they are now. Only Node's built-ins.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,8 +14,12 @@ const inputs = [
   'scripts/kernels.mjs',
   'svelte.config.js',
   'tsconfig.json',
+  'vite.cli.config.ts',
   'vite.config.ts',
 ];
+
+/** Where the command line is built to; the app goes to dist/. */
+export const commandLineFolder = 'build/cli';
 
 /** Where the build notes what it was made from. Hidden files are neither served nor kept by the service worker. */
 export const sourcesStamp = '.built-from';
@@ -37,10 +41,11 @@ export function hashSources(root) {
 
 /**
  * @param {string} root
+ * @param {string} [folder]
  * @returns {boolean}
  */
-export function isBuilt(root) {
-  const stamp = path.join(root, 'dist', sourcesStamp);
+export function isBuilt(root, folder = 'dist') {
+  const stamp = path.join(root, folder, sourcesStamp);
   return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hashSources(root);
 }
 

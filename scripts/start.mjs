@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from './serve.mjs';
 import { root, run, setUp, SetupProblem } from './setup.mjs';
-import { isBuilt } from './sources.mjs';
+import { commandLineFolder, isBuilt } from './sources.mjs';
 import { runTool } from './tools.mjs';
 
 await run(async () => {
@@ -18,12 +18,9 @@ await run(async () => {
   }
 
   setUp();
-  if (!isBuilt(root)) {
+  if (!isBuilt(root) || !isBuilt(root, commandLineFolder)) {
     console.log('Building the app ...');
-    const build = await runTool(
-      { packageName: 'vite', arguments: ['build', '--logLevel', 'warn'] },
-      { show: true },
-    );
+    const build = await runTool({ file: 'scripts/build.mjs', arguments: ['--if-needed'] }, { show: true });
     if (!build.ok) throw new SetupProblem('The app could not be built; the reason stands above.');
   }
 

@@ -46,7 +46,7 @@ const staticStages = [
     says: 'types of the library, without a DOM',
     tool: { packageName: 'typescript', command: 'tsc', arguments: ['-p', 'tsconfig.library.json'] },
   },
-  { name: 'build', says: 'build', tool: { packageName: 'vite', arguments: ['build'] } },
+  { name: 'build', says: 'build', tool: { file: 'scripts/build.mjs', arguments: [] } },
 ];
 const stageNames = [...staticStages.map((stage) => stage.name), 'size', 'unit', 'e2e'];
 
@@ -107,7 +107,7 @@ async function check({ says, tool }) {
  * @param {boolean} mayBuild
  */
 async function builtApp(stage, mayBuild) {
-  if (mayBuild && !isBuilt(root)) await runTool({ packageName: 'vite', arguments: ['build'] });
+  if (mayBuild && !isBuilt(root)) await runTool({ file: 'scripts/build.mjs', arguments: ['--only', 'app'] });
   if (isBuilt(root)) return stage();
   console.log('There is no build of these sources, so this stage did not run.');
   return { passed: 0, failed: 1, skipped: 0 };

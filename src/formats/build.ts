@@ -16,6 +16,7 @@ import {
   LOOPS,
   PARALLEL,
   POSITIONS,
+  SECTOR_WORDS,
   STRANGERS,
   weightChoice,
 } from './choices.ts';
@@ -101,7 +102,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     notes,
     decimal,
     duplicates: ask(DUPLICATES, false) as Duplicates,
-    sectors: sectorVocabulary(scheme.sectors),
+    sectors: sectorVocabulary(scheme.sectors, ask(SECTOR_WORDS, false) === 'as-written'),
     resources: resourceVocabulary(scheme.resources),
   };
   const actors = new ActorList();

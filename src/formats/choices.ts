@@ -90,3 +90,18 @@ export const DUPLICATES: Choice = {
     option('apart', 'keep apart', '分别保留'),
   ],
 };
+
+/** Asked by no review, since merging sectors is easy there; scripts want the words of the file and nothing guessed. */
+export const SECTOR_WORDS: Choice = {
+  id: 'sector-words',
+  label: { en: 'Words for sectors', zh: '主体类型的用词' },
+  value: 'recognise',
+  options: [
+    option(
+      'recognise',
+      'recognise those of the scheme (“company” is an enterprise)',
+      '识别方案中的类型（“公司”即企业）',
+    ),
+    option('as-written', 'each word is a sector of its own', '每个词各为一类'),
+  ],
+};

@@ -18,20 +18,23 @@ export function writeCsv(graph: Graph): readonly WrittenFile[] {
   const base = fileNameOf(graph.info.title);
   const mime = 'text/csv';
   return [
-    { name: `${base} actors.csv`, mime, text: csvText(actorColumns(graph), actorsInOrder(graph)) },
-    { name: `${base} ties.csv`, mime, text: csvText(tieColumns(graph), tiesInOrder(graph)) },
+    { name: `${base} actors.csv`, mime, text: MARK + csvText(actorColumns(graph), actorsInOrder(graph)) },
+    { name: `${base} ties.csv`, mime, text: MARK + csvText(tieColumns(graph), tiesInOrder(graph)) },
   ];
 }
 
-/** The byte order mark makes Excel read UTF-8. */
-function csvText<T>(columns: readonly WrittenColumn<T>[], records: readonly T[]): string {
+/** A byte order mark, which makes Excel read UTF-8. */
+const MARK = '\ufeff';
+
+/** As RFC 4180 has it, and with no text that a spreadsheet would take for a formula. */
+export function csvText<T>(columns: readonly WrittenColumn<T>[], records: readonly T[]): string {
   const rows = [
     columns.map((column) => quoted(guarded(column.header))),
     ...records.map((record) =>
       columns.map(({ cell, kind }) => quoted(kind === 'number' ? cell(record) : guarded(cell(record)))),
     ),
   ];
-  return `\ufeff${rows.map((row) => row.join(',')).join('\r\n')}\r\n`;
+  return `${rows.map((row) => row.join(',')).join('\r\n')}\r\n`;
 }
 
 function quoted(text: string): string {

@@ -80,6 +80,8 @@ export class Vocabulary<T extends Entry> {
     entries: readonly T[],
     private readonly words: ReadonlyMap<string, string>,
     private readonly make: (id: string, name: string, index: number) => T,
+    /** Each distinct text is an entry of its own, its id; no synonyms, no forgiving of case. */
+    private readonly asWritten = false,
   ) {
     for (const entry of entries) this.#enter(entry);
   }
@@ -100,6 +102,7 @@ export class Vocabulary<T extends Entry> {
 
   /** Of a word: an entry's id or name in either language, a synonym, or a new entry. */
   named(word: string): T {
+    if (this.asWritten) return this.withId(word, word);
     const folded = fold(word) || word;
     const known =
       this.#byId.get(word) ?? this.#byName.get(folded) ?? this.#byId.get(this.words.get(folded) ?? '');
@@ -158,13 +161,14 @@ const SECTOR_COLOURS = [
   '#CC6677',
 ];
 
-export function sectorVocabulary(sectors: readonly Sector[]): Vocabulary<Sector> {
-  return new Vocabulary(sectors, SECTOR_INDEX, (id, name, index) => ({
+export function sectorVocabulary(sectors: readonly Sector[], asWritten: boolean): Vocabulary<Sector> {
+  const make = (id: string, name: string, index: number): Sector => ({
     id,
     name: same(name),
     colour: SECTOR_COLOURS[index % SECTOR_COLOURS.length] ?? '#7F7F7F',
     shape: SHAPES[(index + 5) % SHAPES.length] ?? 'octagon',
-  }));
+  });
+  return new Vocabulary(sectors, SECTOR_INDEX, make, asWritten);
 }
 
 const TIE_COLOURS = ['#6E7480', '#8A5A44', '#3F7F93', '#7D4E8E', '#5E7A2E', '#A3506B', '#4B62A8', '#8C7A1F'];

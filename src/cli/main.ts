@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Language } from '../base/localized.ts';
+import { installKernels } from '../kernels/kernels.ts';
+import { parseArguments, type Command } from './arguments.ts';
+import { helpText } from './help.ts';
+import { infoOf, infoText } from './info.ts';
+import { readMapFile, type MapFile } from './map-file.ts';
+import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.ts';
+
+/**
+ * Runs the command with these words, the program's own name left out. Results go to standard output; a failure is one
+ * line on standard error, with nothing on standard output, and exit code 1.
+ */
+export function main(words: readonly string[]): void {
+  const language = languageOf(process.env);
+  // `ecotone … | head` closes the pipe early, which is no failure
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    const command = parseArguments(words);
+    if (!command.ok) return fail(command.problem.message[language]);
+    const text = run(command.value, language);
+    if (text !== undefined) process.stdout.write(text);
+  } catch (error) {
+    fail(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
+}
+
+function run(command: Command, language: Language): string | undefined {
+  if (command.command === 'help') return helpText(language);
+  const map = readMapFile(command.file);
+  if (!map.ok) {
+    fail(map.problem.message[language]);
+    return undefined;
+  }
+  if (command.command === 'info') {
+    const info = infoOf(map.value, language);
+    return command.output === 'json' ? `${JSON.stringify(info, null, 2)}\n` : infoText(info);
+  }
+  loadKernels();
+  return measuresOutput(map.value, command, language);
+}
+
+function measuresOutput(
+  map: MapFile,
+  command: Extract<Command, { command: 'measures' }>,
+  language: Language,
+): string {
+  const result = measuresOf(map, command, language);
+  if (command.output === 'json') return measuresJson(result);
+  return command.output === 'csv' ? measuresCsv(result, map) : measuresText(result, map, language);
+}
+
+/** The build puts them beside this program; without them everything is the same, only slower. */
+function loadKernels(): void {
+  const file = path.join(import.meta.dirname, 'kernels.wasm');
+  if (fs.existsSync(file)) installKernels(fs.readFileSync(file));
+}
+
+function fail(message: string): void {
+  process.stderr.write(`ecotone: ${message.replace(/\s+/gu, ' ').trim()}\n`);
+  process.exitCode = 1;
+}
+
+/** That of the terminal. */
+function languageOf(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return locale.startsWith('zh') ? 'zh' : 'en';
+}
