@@ -28,6 +28,10 @@ export function sub(base: Part, index: Part): MathNode {
   return { tag: 'msub', children: [node(base), node(index)] };
 }
 
+export function sup(base: Part, exponent: Part): MathNode {
+  return { tag: 'msup', children: [node(base), node(exponent)] };
+}
+
 export function subsup(base: Part, index: Part, exponent: Part): MathNode {
   return { tag: 'msubsup', children: [node(base), node(index), node(exponent)] };
 }

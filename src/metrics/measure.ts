@@ -85,6 +85,8 @@ interface MeasureInfo {
   readonly options?: readonly OptionId[];
   /** True if it takes too long to follow every edit: computed when someone looks at it. */
   readonly onRequest?: true;
+  /** True if it misleads below some thirty actors, as tests, standard scores and modularity do. */
+  readonly unsureWhenSmall?: true;
 }
 
 /** Work in short steps; yields the share done in [0, 1]. */

@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { MeasureOptions } from '../model/measure-options.ts';
 import type { Network } from '../network/network.ts';
 import type { Detail } from './detail.ts';
-import { settingOf, type Computation, type Setting } from './measure.ts';
+import { settingOf, type Computation, type Measure, type Setting } from './measure.ts';
 import { sweepFor } from './paths/path-options.ts';
 import { measureById } from './registry.ts';
 
@@ -73,7 +73,7 @@ export function* panel(
     sector,
     network: whole,
     details,
-    notes: notesOn(network),
+    notes: notesOn(network, measures),
   };
 }
 
@@ -86,7 +86,10 @@ function* within<T>(start: number, width: number, work: Generator<number, T, voi
   }
 }
 
-function notesOn(network: Network): Localized[] {
+/** Below so many actors, chance alone makes what tests, standard scores and modularity are looked at for. */
+const SMALL = 30;
+
+function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
   const notes: Localized[] = [];
   const { selfLoops } = network;
   if (selfLoops > 0)
@@ -101,6 +104,11 @@ function notesOn(network: Network): Localized[] {
     notes.push({
       en: 'The weights of parallel ties are added up, and degree counts each partner once.',
       zh: '平行关系的权重相加；计算度时，每个合作方只计一次。',
+    });
+  if (network.n < SMALL && measures.some((measure) => measure.unsureWhenSmall))
+    notes.push({
+      en: `With fewer than ${SMALL} actors, tests, standard scores and modularity are uncertain: take them as hints.`,
+      zh: `主体少于 ${SMALL} 个时，检验、z 值与模块度都不稳定，仅供参考。`,
     });
   return notes;
 }

@@ -1,3 +1,12 @@
+import {
+  gouldFernandezRoleMeasures,
+  gouldFernandezTotal,
+  gouldFernandezWeighted,
+  gouldFernandezZ,
+  intermediation,
+} from './brokerage/gould-fernandez.ts';
+import { gouldFernandezRoles } from './brokerage/role-test.ts';
+import { constraint, effectiveSize, efficiency, hierarchy } from './brokerage/structural-holes.ts';
 import { betweenness } from './centrality/betweenness.ts';
 import { closeness } from './centrality/closeness.ts';
 import { degree, inDegree, outDegree } from './centrality/degree.ts';
@@ -12,10 +21,18 @@ import type {
   SectorMeasure,
   TieMeasure,
 } from './measure.ts';
+import { degreeAssortativity, outInAssortativity, sectorAssortativity } from './sectors/assortativity.ts';
+import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from './sectors/e-i-index.ts';
+import { sectorMixing } from './sectors/mixing.ts';
+import { participation } from './sectors/participation.ts';
+import { sectorActors, sectorDensity, sectorStrength } from './sectors/sector-measures.ts';
 import { components, largestComponentShare, strongComponentCount } from './structure/connectivity.ts';
 import { averagePathLength, diameter, globalEfficiency, unreachablePairs } from './structure/distances.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
 import { actorCount, density, tieCount, tiedPairs } from './structure/size.ts';
+import { actorReciprocity } from './ties/actor-reciprocity.ts';
+import { multiplexOverlap } from './ties/multiplex-overlap.ts';
+import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
 
 /** In the order in which they are shown. */
 export const ACTOR_MEASURES: readonly ActorMeasure[] = [
@@ -29,6 +46,19 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   harmonic,
   closeness,
   pagerank,
+  constraint,
+  effectiveSize,
+  efficiency,
+  hierarchy,
+  ...gouldFernandezRoleMeasures,
+  gouldFernandezTotal,
+  intermediation,
+  gouldFernandezWeighted,
+  gouldFernandezZ,
+  eIIndex,
+  participation,
+  multiplexity,
+  actorReciprocity,
 ];
 
 /** In the order in which they are shown. */
@@ -47,16 +77,32 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   unreachablePairs,
   diameter,
   globalEfficiency,
+  networkEIIndex,
+  sectorAssortativity,
+  degreeAssortativity,
+  outInAssortativity,
+  meanMultiplexity,
 ];
 
 /** In the order in which they are shown. */
 export const TIE_MEASURES: readonly TieMeasure[] = [];
 
 /** In the order in which they are shown. */
-export const SECTOR_MEASURES: readonly SectorMeasure[] = [];
+export const SECTOR_MEASURES: readonly SectorMeasure[] = [
+  sectorActors,
+  sectorDensity,
+  sectorStrength,
+  sectorEIIndex,
+  sectorEIExpected,
+];
 
 /** In the order in which they are shown. */
-export const DETAIL_MEASURES: readonly DetailMeasure[] = [];
+export const DETAIL_MEASURES: readonly DetailMeasure[] = [
+  gouldFernandezRoles,
+  eITest,
+  sectorMixing,
+  multiplexOverlap,
+];
 
 export const MEASURES: readonly Measure[] = [
   ...ACTOR_MEASURES,

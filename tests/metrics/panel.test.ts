@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Localized } from '../../src/base/localized.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { panel } from '../../src/metrics/panel.ts';
@@ -13,7 +14,11 @@ describe('the panel', () => {
     const lines = ['A > B : 2', 'B <> C : 3', 'C > D', 'E'];
     const values = finish(panel(networkFrom(lines), IDS, DEFAULT_MEASURE_OPTIONS));
     expect(values.actorIds).toEqual(['A', 'B', 'C', 'D', 'E']);
-    expect([...values.actor.keys(), ...values.network.keys()]).toEqual(IDS);
+    expect(
+      [values.actor, values.tie, values.sector, values.network, values.details].flatMap((map) => [
+        ...map.keys(),
+      ]),
+    ).toEqual(IDS);
     for (const measure of ACTOR_MEASURES)
       expect(values.actor.get(measure.id)).toEqual(
         finish(measure.compute(networkFrom(lines), DEFAULT_MEASURE_OPTIONS)),
@@ -50,7 +55,19 @@ describe('the panel', () => {
     });
     expect(values.notes).toHaveLength(2);
     for (const note of values.notes) expect(note.en && note.zh).toBeTruthy();
-    expect(finish(panel(networkFrom(['A > B']), IDS, DEFAULT_MEASURE_OPTIONS)).notes).toEqual([]);
+    expect(finish(panel(networkFrom(['A > B']), ['degree'], DEFAULT_MEASURE_OPTIONS)).notes).toEqual([]);
+  });
+
+  it('warns once that tests and standard scores are uncertain below thirty actors, where one was asked for', () => {
+    const ids = ['gould-fernandez-z', 'e-i-test'];
+    const notes = (n: number, asked: readonly string[]): readonly Localized[] => {
+      const chain = Array.from({ length: n - 1 }, (_, k) => `a${k} > a${k + 1}`);
+      return finish(panel(networkFrom(chain), asked, DEFAULT_MEASURE_OPTIONS)).notes;
+    };
+    expect(notes(29, ids)).toHaveLength(1);
+    expect(notes(29, ids)[0]?.en).toContain('30');
+    expect(notes(29, ['degree', 'density'])).toEqual([]);
+    expect(notes(30, ids)).toEqual([]);
   });
 
   it('works in many short steps whose progress never falls', () => {

@@ -1,0 +1,28 @@
+import type { Localized } from '../../base/localized.ts';
+import type { Network } from '../../network/network.ts';
+import type { Setting } from '../measure.ts';
+
+/** How many actors each sector has. */
+export function sectorSizes({ sectors, sectorIds }: Pick<Network, 'sectors' | 'sectorIds'>): Float64Array {
+  const sizes = new Float64Array(sectorIds.length);
+  for (const sector of sectors) sizes[sector]!++;
+  return sizes;
+}
+
+/** Number of possible pairs among so many: ordered in a directed network, else unordered. */
+export function pairsAmong(size: number, directed: boolean): number {
+  return (size * (size - 1)) / (directed ? 1 : 2);
+}
+
+/** How chance is made where sectors are tested. */
+export function dealtClause({ permutations, seed }: Pick<Setting, 'permutations' | 'seed'>): Localized {
+  return {
+    en: `sectors dealt anew among the actors ${permutations} times, seed ${seed}; two-sided p`,
+    zh: `将主体类型重新随机分配 ${permutations} 次，种子 ${seed}；双侧 p 值`,
+  };
+}
+
+export const PARTNERS_CLAUSE: Localized = {
+  en: 'each partner counts once, whatever the direction and weight',
+  zh: '不论方向与权重，每个合作方只计一次',
+};
