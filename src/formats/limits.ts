@@ -19,6 +19,8 @@ export const LIMITS = {
   columns: 16_384,
   /** Columns of a table of actors or of ties. */
   fields: 500,
+  /** Locked areas of a map. */
+  regions: 1_000,
   /** Entries of a zip archive. */
   zipEntries: 5_000,
   /** Unpacked bytes of a zip archive. */

@@ -23,7 +23,7 @@ import {
   type MeasureOptions,
   type OptionId,
 } from '../model/measure-options.ts';
-import type { ColourBy, SizeBy, ViewChange } from '../model/view.ts';
+import type { ColourBy, LayoutChoice, Region, SizeBy, ViewChange } from '../model/view.ts';
 import { cutName, noteLongName, sorted } from './actors.ts';
 import type { Frame } from './build.ts';
 import { isFieldValue } from './fields.ts';
@@ -512,6 +512,31 @@ function readView(raw: unknown): ViewChange {
     ignoreDirection: flag('ignoreDirection'),
     ignoreWeights: flag('ignoreWeights'),
     measures: readOptions(get(raw, 'measures')),
+    regions: readRegions(get(raw, 'regions')),
+    layout: readLayout(get(raw, 'layout')),
+  });
+}
+
+/** Areas that can be read, with ids of their own; undefined where there are none. */
+function readRegions(raw: unknown): readonly Region[] | undefined {
+  const found = new Map<string, Region>();
+  for (const entry of Array.isArray(raw) ? raw.slice(0, LIMITS.regions) : []) {
+    if (!isRecord(entry)) continue;
+    const [id, x, y, width, height] = ['id', 'x', 'y', 'width', 'height'].map((key) => get(entry, key));
+    if (typeof id !== 'string' || id === '' || id.length > LIMITS.idLength) continue;
+    if (!isNumber(x) || !isNumber(y) || !isNumber(width) || !isNumber(height)) continue;
+    if (width > 0 && height > 0) found.set(cleanText(id), { id: cleanText(id), x, y, width, height });
+  }
+  return found.size > 0 ? [...found.values()].sort((a, b) => compareIds(a.id, b.id)) : undefined;
+}
+
+function readLayout(raw: unknown): Partial<LayoutChoice> | undefined {
+  if (!isRecord(raw)) return undefined;
+  const [id, options] = [get(raw, 'id'), get(raw, 'options')];
+  const numbers = isRecord(options) ? Object.entries(options).filter(([, value]) => isNumber(value)) : [];
+  return present<Partial<LayoutChoice>>({
+    id: typeof id === 'string' && id !== '' ? cleanText(id) : undefined,
+    options: numbers.length > 0 ? (Object.fromEntries(numbers) as Record<string, number>) : undefined,
   });
 }
 

@@ -1,3 +1,4 @@
+import { arranging } from './en/arranging.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { help } from './en/help.ts';
@@ -20,6 +21,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  arranging,
   style,
   vocabulary,
   mapInfo,

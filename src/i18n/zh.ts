@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { arranging } from './zh/arranging.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { help } from './zh/help.ts';
@@ -20,6 +21,7 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  arranging,
   style,
   vocabulary,
   mapInfo,

@@ -18,7 +18,7 @@ import {
   type Sector,
   type TieType,
 } from './scheme.ts';
-import { DEFAULT_VIEW, type ColourBy, type SizeBy, type View, type ViewChange } from './view.ts';
+import { DEFAULT_VIEW, type ColourBy, type Region, type SizeBy, type View, type ViewChange } from './view.ts';
 
 /**
  * How records lie in the document: flat keys and plain values, so that two windows which set different keys of one
@@ -243,7 +243,34 @@ export function readView(flat: Flat): View {
     ignoreDirection: flat.get('ignoreDirection') === true,
     ignoreWeights: flat.get('ignoreWeights') === true,
     measures: readOptions(flat),
+    regions: readRegions(flat),
+    layout: {
+      id: text(flat, 'layout') ?? DEFAULT_VIEW.layout.id,
+      options: under(flat, 'layout:', (value) =>
+        typeof value === 'number' && Number.isFinite(value) ? value : undefined,
+      ),
+    },
   };
+}
+
+/** A region is one value: two windows never mix halves of it. */
+function readRegions(flat: Flat): readonly Region[] {
+  const boxes = under(flat, 'region:', (value) => (Array.isArray(value) ? box(value) : undefined));
+  return Object.entries(boxes).map(([id, place]) => ({ id, ...place }));
+}
+
+function box(value: readonly unknown[]): Omit<Region, 'id'> | undefined {
+  const [x, y, width, height] = value;
+  const finite = (one: unknown): one is number => typeof one === 'number' && Number.isFinite(one);
+  return value.length === 4 &&
+    finite(x) &&
+    finite(y) &&
+    finite(width) &&
+    finite(height) &&
+    width > 0 &&
+    height > 0
+    ? { x, y, width, height }
+    : undefined;
 }
 
 /** Each option lies under a key of its own: two windows that set different ones both keep theirs. */
@@ -352,12 +379,15 @@ export function infoChanges(info: Partial<MapInfo>): Changes {
   return changes;
 }
 
-export function viewChanges({ measures, ...view }: ViewChange): Changes {
+export function viewChanges({ measures, regions, layout, ...view }: ViewChange): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(view)) {
     if (typeof value === 'object') changes.set(key, 'id' in value ? `${value.kind}:${value.id}` : value.kind);
     else changes.set(key, value);
   }
   for (const [id, value] of Object.entries(measures ?? {})) changes.set(`option:${id}`, value);
+  for (const { id, x, y, width, height } of regions ?? []) changes.set(`region:${id}`, [x, y, width, height]);
+  if (layout?.id !== undefined) changes.set('layout', layout.id);
+  for (const [id, value] of Object.entries(layout?.options ?? {})) changes.set(`layout:${id}`, value);
   return changes;
 }

@@ -9,6 +9,23 @@ export type ColourBy =
   | { readonly kind: 'measure' | 'field'; readonly id: string }
   | { readonly kind: 'group'; readonly id: string };
 
+/** An area whose actors keep their places whatever layout runs. In map units; x and y are its left upper corner. */
+export interface Region {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How the map is arranged when it is arranged anew. */
+export interface LayoutChoice {
+  /** Of the registry of layouts. */
+  readonly id: string;
+  /** The numbers that were set, by option; the layout's own standard holds for the others. */
+  readonly options: Readonly<Record<string, number>>;
+}
+
 /** How a map is drawn: stored with it, so that a change of style is undone like any other. */
 export interface View {
   readonly size: SizeBy;
@@ -23,10 +40,16 @@ export interface View {
   readonly ignoreWeights: boolean;
   /** Which reading of each measure is meant. */
   readonly measures: MeasureOptions;
+  /** Ordered by id. */
+  readonly regions: readonly Region[];
+  readonly layout: LayoutChoice;
 }
 
-/** What a change of view sets: of the measures' options those named. */
-export type ViewChange = Partial<Omit<View, 'measures'>> & { readonly measures?: Partial<MeasureOptions> };
+/** What a change of view sets: of the measures' and the layout's options those named, of the regions those given. */
+export type ViewChange = Partial<Omit<View, 'measures' | 'layout'>> & {
+  readonly measures?: Partial<MeasureOptions>;
+  readonly layout?: Partial<LayoutChoice>;
+};
 
 export const DEFAULT_VIEW: View = {
   size: { kind: 'measure', id: 'degree' },
@@ -37,4 +60,6 @@ export const DEFAULT_VIEW: View = {
   ignoreDirection: false,
   ignoreWeights: false,
   measures: DEFAULT_MEASURE_OPTIONS,
+  regions: [],
+  layout: { id: 'force', options: {} },
 };

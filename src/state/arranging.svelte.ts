@@ -1,4 +1,5 @@
 import { layoutInput } from '../layout/layout.ts';
+import { layoutById } from '../layout/registry.ts';
 import type { ActorSize } from '../layout/size.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
 import { Layouts } from '../workers/layout.ts';
@@ -21,7 +22,7 @@ export class ArrangingState {
   #stop: AbortController | undefined;
 
   /**
-   * Arranges the map anew. Resolves to the positions at rest, or to those reached when the user stops it; undefined
+   * Arranges the map anew, by the layout that it names. Resolves to the positions at rest, or to those reached when the user stops it; undefined
    * when there is nothing to write.
    */
   async run(
@@ -31,10 +32,12 @@ export class ArrangingState {
   ): Promise<ReadonlyMap<string, Position> | undefined> {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
-    const input = layoutInput(graph, sizeOf, seed);
+    const { layout, regions } = graph.view;
+    const input = layoutInput(graph, sizeOf, seed, regions);
     this.running = true;
     this.progress = 0;
     const result = await this.#worker.run(input, {
+      ...(canArrange(layout.id, graph.actors.size) && { layout: layout.id, options: layout.options }),
       signal: stop.signal,
       onFrame: (frame) => (this.frame = { ids: input.ids, ...frame }),
       onProgress: (done) => (this.progress = done),
@@ -63,4 +66,10 @@ export class ArrangingState {
     this.#stop?.abort();
     this.#worker.close();
   }
+}
+
+/** A layout of a newer version is not known here, and some can't arrange large maps: the usual one takes over. */
+function canArrange(layout: string, actors: number): boolean {
+  const known = layoutById(layout);
+  return known !== undefined && actors <= (known.limit ?? Infinity);
 }

@@ -69,6 +69,7 @@ export function graphOf(draft: Draft): Graph {
       ...DEFAULT_VIEW,
       ...draft.view,
       measures: { ...DEFAULT_VIEW.measures, ...draft.view.measures },
+      layout: { ...DEFAULT_VIEW.layout, ...draft.view.layout },
     },
   };
 }

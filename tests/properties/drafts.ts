@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Actor, FieldValue, Json, Project, Tie } from '../../src/model/graph.ts';
+import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { DEFAULT_SCHEME, SHAPES, type Field, type FieldKind } from '../../src/model/scheme.ts';
 
 /** Arbitrary maps with the names, texts and keys that break programs. */
@@ -231,7 +232,18 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
             ].filter(firstOfItsId),
             fields,
           },
-          view: { labels: 'all', size: { kind: 'measure', id: 'betweenness' }, ignoreWeights: true },
+          view: {
+            labels: 'all',
+            size: { kind: 'measure', id: 'betweenness' },
+            colour: { kind: 'group', id: 'communities' },
+            ignoreWeights: true,
+            measures: { ...DEFAULT_MEASURE_OPTIONS, resolution: 1.5, normalised: false },
+            regions: [
+              { id: 'r1', x: -10.5, y: 20, width: 300, height: 80.1 },
+              { id: 'r2', x: 0, y: 0, width: 1, height: 1 },
+            ],
+            layout: { id: 'stress', options: { spacing: 1.2 } },
+          },
         };
       });
   });

@@ -11,6 +11,7 @@ import { enter } from '../../src/model/commands/enter.ts';
 import { joinDraft } from '../../src/model/commands/join-draft.ts';
 import { moveActors } from '../../src/model/commands/move-actors.ts';
 import { removeProject, setProject } from '../../src/model/commands/projects.ts';
+import { lockRegion, unlockRegion } from '../../src/model/commands/regions.ts';
 import { remove } from '../../src/model/commands/remove.ts';
 import type { MapDocument } from '../../src/model/document.ts';
 import type { Editor } from '../../src/model/editor.ts';
@@ -24,7 +25,7 @@ const RUNS = LONG ? 2000 : 120;
 
 /** Numbers that choose what a random step does to whatever is there. */
 type Step = readonly [kind: number, first: number, second: number, value: number];
-const steps = fc.array(fc.tuple(fc.nat(19), fc.nat(999), fc.nat(999), fc.nat(999)), {
+const steps = fc.array(fc.tuple(fc.nat(21), fc.nat(999), fc.nat(999), fc.nat(999)), {
   minLength: 1,
   maxLength: 40,
 });
@@ -108,6 +109,13 @@ function take(
         const entry = parseEntry(`A${value} > B${first % 9} <> C${second % 9} @enterprise : 2`, graph);
         return entry.ok ? editor.run(enter, { entry: entry.value }) : entry;
       }
+      case 19:
+        return editor.run(
+          lockRegion,
+          value % 2 ? { actors: [a, b] } : { box: { x: first, y: second, width: value - 20, height: 50 } },
+        );
+      case 20:
+        return editor.run(unlockRegion, { id: pick(graph.view.regions, first)?.id ?? 'no area' });
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
@@ -161,7 +169,7 @@ describe('history', () => {
       fc.tuple(
         fc.boolean(),
         fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
-        fc.tuple(fc.nat(19), fc.nat(999), fc.nat(999), fc.nat(999)),
+        fc.tuple(fc.nat(21), fc.nat(999), fc.nat(999), fc.nat(999)),
       ),
       { maxLength: 50 },
     );

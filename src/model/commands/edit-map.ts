@@ -34,7 +34,9 @@ export const editView: Command<ViewChange> = {
     return ok({
       step: measuring
         ? { en: 'Change how measures read the ties', zh: '更改指标的计算口径' }
-        : { en: 'Change the style', zh: '更改样式' },
+        : 'layout' in view
+          ? { en: 'Change how the map is arranged', zh: '更改布局方式' }
+          : { en: 'Change the style', zh: '更改样式' },
       writes: [{ kind: 'set-single', single: 'view', changes: viewChanges(view) }],
     });
   },

@@ -11,6 +11,7 @@ import { enter } from './enter.ts';
 import { joinDraft } from './join-draft.ts';
 import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
+import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
 
 /** Every edit there is. Help lists their keys; tests draw from them. */
@@ -25,6 +26,8 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   remove,
   duplicate,
   moveActors,
+  lockRegion,
+  unlockRegion,
   setProject,
   removeProject,
   editMapInfo,
