@@ -10,9 +10,21 @@ import { constraint, effectiveSize, efficiency, hierarchy } from './brokerage/st
 import { betweenness } from './centrality/betweenness.ts';
 import { closeness } from './centrality/closeness.ts';
 import { degree, inDegree, outDegree } from './centrality/degree.ts';
+import { eigenvector } from './centrality/eigenvector.ts';
 import { harmonic } from './centrality/harmonic.ts';
+import { authority, hub } from './centrality/hits.ts';
+import { katz, katzAlpha } from './centrality/katz.ts';
 import { pagerank } from './centrality/pagerank.ts';
 import { inStrength, outStrength, strength } from './centrality/strength.ts';
+import {
+  articulationPoint,
+  articulationPoints,
+  bridge,
+  bridges,
+  stranded,
+} from './cohesion/articulation.ts';
+import { averageClustering, clustering, transitivity } from './cohesion/clustering.ts';
+import { kCore } from './cohesion/k-core.ts';
 import type {
   ActorMeasure,
   DetailMeasure,
@@ -46,6 +58,10 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   harmonic,
   closeness,
   pagerank,
+  eigenvector,
+  katz,
+  hub,
+  authority,
   constraint,
   effectiveSize,
   efficiency,
@@ -59,6 +75,10 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   participation,
   multiplexity,
   actorReciprocity,
+  kCore,
+  clustering,
+  articulationPoint,
+  stranded,
 ];
 
 /** In the order in which they are shown. */
@@ -77,6 +97,11 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   unreachablePairs,
   diameter,
   globalEfficiency,
+  averageClustering,
+  transitivity,
+  articulationPoints,
+  bridges,
+  katzAlpha,
   networkEIIndex,
   sectorAssortativity,
   degreeAssortativity,
@@ -85,7 +110,7 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
 ];
 
 /** In the order in which they are shown. */
-export const TIE_MEASURES: readonly TieMeasure[] = [];
+export const TIE_MEASURES: readonly TieMeasure[] = [bridge];
 
 /** In the order in which they are shown. */
 export const SECTOR_MEASURES: readonly SectorMeasure[] = [
