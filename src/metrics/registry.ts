@@ -16,15 +16,12 @@ import { authority, hub } from './centrality/hits.ts';
 import { katz, katzAlpha } from './centrality/katz.ts';
 import { pagerank } from './centrality/pagerank.ts';
 import { inStrength, outStrength, strength } from './centrality/strength.ts';
-import {
-  articulationPoint,
-  articulationPoints,
-  bridge,
-  bridges,
-  stranded,
-} from './cohesion/articulation.ts';
+import { articulationPoint, articulationPoints, bridge, bridges, stranded } from './cohesion/articulation.ts';
 import { averageClustering, clustering, transitivity } from './cohesion/clustering.ts';
 import { kCore } from './cohesion/k-core.ts';
+import { communities, communityCount, modularity } from './groups/communities.ts';
+import { coreMembership, corePeriphery, coreSize } from './groups/core-periphery.ts';
+import { sectorModularity } from './groups/sector-modularity.ts';
 import type {
   ActorMeasure,
   DetailMeasure,
@@ -38,10 +35,20 @@ import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from
 import { sectorMixing } from './sectors/mixing.ts';
 import { participation } from './sectors/participation.ts';
 import { sectorActors, sectorDensity, sectorStrength } from './sectors/sector-measures.ts';
+import { attackCurve, robustness } from './resilience/robustness.ts';
+import { dyadCensus, triadCensus } from './structure/census.ts';
+import {
+  betweennessCentralisation,
+  degreeCentralisation,
+  inDegreeCentralisation,
+  outDegreeCentralisation,
+} from './structure/centralisation.ts';
 import { components, largestComponentShare, strongComponentCount } from './structure/connectivity.ts';
 import { averagePathLength, diameter, globalEfficiency, unreachablePairs } from './structure/distances.ts';
+import { hubDependence, topShare } from './structure/hub-dependence.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
 import { actorCount, density, tieCount, tiedPairs } from './structure/size.ts';
+import { smallWorld } from './structure/small-world.ts';
 import { actorReciprocity } from './ties/actor-reciprocity.ts';
 import { multiplexOverlap } from './ties/multiplex-overlap.ts';
 import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
@@ -79,6 +86,7 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   clustering,
   articulationPoint,
   stranded,
+  coreMembership,
 ];
 
 /** In the order in which they are shown. */
@@ -107,6 +115,18 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   degreeAssortativity,
   outInAssortativity,
   meanMultiplexity,
+  degreeCentralisation,
+  inDegreeCentralisation,
+  outDegreeCentralisation,
+  betweennessCentralisation,
+  smallWorld,
+  sectorModularity,
+  modularity,
+  communityCount,
+  coreSize,
+  hubDependence,
+  topShare,
+  robustness,
 ];
 
 /** In the order in which they are shown. */
@@ -127,6 +147,11 @@ export const DETAIL_MEASURES: readonly DetailMeasure[] = [
   eITest,
   sectorMixing,
   multiplexOverlap,
+  communities,
+  corePeriphery,
+  attackCurve,
+  dyadCensus,
+  triadCensus,
 ];
 
 export const MEASURES: readonly Measure[] = [
