@@ -41,7 +41,8 @@ const beside = {
 const viewRooms = ['base', 'model', 'scene', 'i18n', 'state'];
 /** Of these rooms it sees only what they offer (registries) and how that is described (definitions). */
 const describedRooms = ['metrics', 'layout', 'figures'];
-const describingFiles = '**/{registry,measure,detail,options,layout,figure,format}.ts';
+const describingFiles =
+  '**/{registry,measure,detail,options,references,correlation,sector-summary,profile,layout,figure,format}.ts';
 
 /** Packages that only one place knows, so that it alone changes with them. */
 const packages = [

@@ -10,7 +10,7 @@ import { OpeningState } from './opening.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
 export type Panel = 'selection' | 'measures' | 'style' | 'vocabulary' | 'map';
-export type Dialog = 'export' | 'help' | 'measure';
+export type Dialog = 'export' | 'help';
 
 export interface Sample {
   readonly id: string;
@@ -63,8 +63,10 @@ class Ecotone {
   panel = $state<Panel>();
   tables = $state(false);
   dialog = $state<Dialog>();
-  /** Id of the measure that its page is about. */
+  /** Id of the measure whose page stands in the panel of measures. */
   measure = $state<string>();
+  /** The panel from which that page was opened, if another. */
+  #before: Panel | undefined;
   /** Set when a newer build is ready; applying it reloads the page. */
   update = $state.raw<() => void>();
 
@@ -148,15 +150,24 @@ class Ecotone {
 
   show(panel: Panel | undefined): void {
     this.panel = panel;
+    this.measure = undefined;
+    this.#before = undefined;
   }
 
   togglePanel(panel: Panel): void {
-    this.panel = this.panel === panel ? undefined : panel;
+    this.show(this.panel === panel ? undefined : panel);
   }
 
+  /** Opens the page of a measure, beside the map that it speaks of. */
   explain(measure: string): void {
+    if (this.panel !== 'measures') this.#before = this.panel;
     this.measure = measure;
-    this.dialog = 'measure';
+    this.panel = 'measures';
+  }
+
+  /** Leaves the page of a measure for where it was opened from. */
+  leaveMeasure(): void {
+    this.show(this.#before ?? 'measures');
   }
 
   #review(files: readonly SourceFile[]): void {
@@ -174,7 +185,7 @@ class Ecotone {
     const { map } = this;
     this.map = undefined;
     this.dialog = undefined;
-    this.panel = undefined;
+    this.show(undefined);
     await map?.close();
   }
 

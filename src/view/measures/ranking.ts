@@ -1,21 +1,24 @@
-/** An actor's place among all actors that have a value. Equal values share a rank: 1, 2, 2, 4. */
+/** The place of an actor (or tie) among all that have a value. Equal values share a rank: 1, 2, 2, 4. */
 export interface Ranked {
   readonly id: string;
   readonly value: number;
   readonly rank: number;
 }
 
-type ActorValues = ReadonlyMap<string, number | null>;
+/** Values by the id of an actor, tie or sector; null = undefined. */
+export type ValuesById = ReadonlyMap<string, number | null>;
+
+const names = new Intl.Collator();
 
 /** Values closer than this, relative to their size, are equal: sums in another order differ in the last digits. */
 const TOLERANCE = 1e-9;
 
-/** The largest value first; actors with equal values in the order of their names. Undefined values are left out. */
-export function ranking(values: ActorValues, nameOf: (id: string) => string): readonly Ranked[] {
+/** The largest value first; equal values in the order of their names. Undefined values are left out. */
+export function ranking(values: ValuesById, nameOf: (id: string) => string): readonly Ranked[] {
   const known = [...values].flatMap(([id, value]) =>
     value === null ? [] : [{ id, value, name: nameOf(id) }],
   );
-  known.sort((a, b) => (same(a.value, b.value) ? a.name.localeCompare(b.name) : b.value - a.value));
+  known.sort((a, b) => (same(a.value, b.value) ? names.compare(a.name, b.name) : b.value - a.value));
   const ranked: Ranked[] = [];
   for (const { id, value } of known) {
     const before = ranked.at(-1);
@@ -26,7 +29,7 @@ export function ranking(values: ActorValues, nameOf: (id: string) => string): re
 }
 
 /** The rank of one actor, without sorting; undefined where its value is. */
-export function rankOf(values: ActorValues, id: string): { rank: number; of: number } | undefined {
+export function rankOf(values: ValuesById, id: string): { rank: number; of: number } | undefined {
   const own = values.get(id);
   if (own === undefined || own === null) return undefined;
   let larger = 0;
@@ -37,6 +40,24 @@ export function rankOf(values: ActorValues, id: string): { rank: number; of: num
     if (value > own && !same(value, own)) larger++;
   }
   return { rank: larger + 1, of };
+}
+
+export interface Leader {
+  readonly value: number;
+  /** One that has the largest value, and how many have it. */
+  readonly id: string;
+  readonly count: number;
+}
+
+/** Who is first, without sorting; undefined where nothing has a value. */
+export function leader(values: ValuesById): Leader | undefined {
+  let first: { value: number; id: string; count: number } | undefined;
+  for (const [id, value] of values) {
+    if (value === null) continue;
+    if (first && same(value, first.value)) first.count++;
+    else if (!first || value > first.value) first = { value, id, count: 1 };
+  }
+  return first;
 }
 
 export interface Bin {
