@@ -1,8 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureById } from '../../src/metrics/registry.ts';
 import type { References } from '../../src/metrics/references.ts';
 import { CHECKS, NOT_COMPARED, TRAPS, type Check } from './oracle-checks.ts';
-import { readExpected, readNetwork, type Case, type OracleRecord, type Value } from './oracle-networks.ts';
+import {
+  readExpected,
+  readNetwork,
+  readRoles,
+  type Case,
+  type OracleRecord,
+  type Value,
+} from './oracle-networks.ts';
 
 interface Compared {
   readonly measure: string;
@@ -29,14 +37,15 @@ export function compareNetwork(folder: string, network: string): Outcome {
   const one = readNetwork(folder, network);
   const records = readdirSync(join(folder, 'expected'))
     .filter((file) => file.startsWith(`${network}.`) && !file.endsWith('.diagnosis.json'))
-    .flatMap((file) => readExpected(folder, file).records);
+    .flatMap((file) => readExpected(folder, file).records)
+    .concat(readRoles(folder, network));
   const differences: string[] = [];
   const compared: Compared[] = [];
   for (const record of records) {
     const { m, by } = record;
     const right = TRAPS.get(m);
     const check = CHECKS.get(right ?? m);
-    if (!check || record.v === undefined) continue;
+    if (!check || record.v === undefined || !check.measures.every(measureById)) continue;
     const found = differs(check, one, record);
     const add = (trap?: string): void => {
       for (const measure of check.measures)

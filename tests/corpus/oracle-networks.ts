@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { networkInput, type NetworkInput } from '../../src/network/network.ts';
 import { actor, graphOf, tie } from '../metrics/support.ts';
@@ -55,4 +55,15 @@ export function readNetwork(folder: string, name: string): Case {
 
 export function readExpected(folder: string, file: string): Expected {
   return JSON.parse(readFileSync(join(folder, 'expected', file), 'utf8')) as Expected;
+}
+
+/** The roles of Gould & Fernandez that the diagnosis of a network states, as a record. */
+export function readRoles(folder: string, network: string): OracleRecord[] {
+  const path = join(folder, 'expected', `${network}.diagnosis.json`);
+  if (!existsSync(path)) return [];
+  const { by, gould_fernandez: roles } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly by: string;
+    readonly gould_fernandez: { readonly values: Value };
+  };
+  return [{ m: 'gould_fernandez', by, v: roles.values }];
 }

@@ -7,7 +7,9 @@ export interface Parts {
   readonly ties: readonly Tie[];
 }
 
-/** Small maps with isolates, self-loops, parallel, one-way and mutual ties. */
+const SECTORS = ['enterprise', 'university', 'government'];
+
+/** Small maps with isolates, self-loops, parallel, one-way and mutual ties, several sectors and types of ties. */
 export function smallMaps(
   most: { actors: number; ties: number },
   weights: fc.Arbitrary<number> = fc.integer({ min: 1, max: 6 }),
@@ -20,15 +22,17 @@ export function smallMaps(
           target: fc.nat(Math.max(0, n - 1)),
           weight: weights,
           mutual: fc.boolean(),
+          type: fc.constantFrom('knowledge', 'talent'),
         }),
         { maxLength: n === 0 ? 0 : most.ties },
       )
       .chain((ties) =>
         // Maps without any one-way tie are a kind of their own and would be rare by chance.
         fc.boolean().map((allMutual) => ({
-          actors: Array.from({ length: n }, (_, k) => actor(`a${k}`)),
-          ties: ties.map(({ source, target, weight, mutual }, k) =>
+          actors: Array.from({ length: n }, (_, k) => actor(`a${k}`, { sector: SECTORS[k % 3] ?? 'other' })),
+          ties: ties.map(({ source, target, weight, mutual, type }, k) =>
             tie(`t${String(k).padStart(3, '0')}`, `a${source}`, `a${target}`, {
+              type,
               weight,
               direction: allMutual || mutual ? 'mutual' : 'one-way',
             }),

@@ -4,7 +4,12 @@ import type { Localized } from '../../src/base/localized.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { mathMarkup, type MathNode } from '../../src/metrics/math.ts';
 import { settingOf, type Measure } from '../../src/metrics/measure.ts';
-import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../../src/model/measure-options.ts';
+import {
+  DEFAULT_MEASURE_OPTIONS,
+  OPTION_VALUES,
+  type MeasureOptions,
+  type OptionId,
+} from '../../src/model/measure-options.ts';
 import { measureById, MEASURES } from '../../src/metrics/registry.ts';
 import {
   compileNetwork,
@@ -18,27 +23,121 @@ import { AS_IS, finish, graphOf, networkFrom, tie, actor } from './support.ts';
 const ALL_NETWORK_OPTIONS: NetworkOptions[] = [false, true].flatMap((ignoreDirection) =>
   [false, true].map((ignoreWeights) => ({ ignoreDirection, ignoreWeights })),
 );
+/** Few permutations and runs: what they give is tested where they are made. */
+const OPTIONS: MeasureOptions = { ...DEFAULT_MEASURE_OPTIONS, permutations: 99, runs: 4 };
 const ALL_OPTIONS: MeasureOptions[] = [false, true].flatMap((normalised) =>
-  (['outgoing', 'incoming'] as const).map((distances) => ({
-    ...DEFAULT_MEASURE_OPTIONS,
-    normalised,
-    distances,
-  })),
+  (['outgoing', 'incoming'] as const).map((distances) => ({ ...OPTIONS, normalised, distances })),
 );
 
-/** The values of any measure as a list; null where undefined. */
-function valuesOf(
-  measure: Measure,
-  network: Network,
-  options: MeasureOptions = DEFAULT_MEASURE_OPTIONS,
-): (number | null)[] {
+/** Each option with each of its values; of numbers the least and one more. */
+const CHANGED_OPTIONS: readonly (readonly [OptionId, MeasureOptions])[] = (
+  Object.keys(OPTION_VALUES) as OptionId[]
+).flatMap((id) => {
+  const allowed = OPTION_VALUES[id];
+  const values = 'min' in allowed ? [allowed.min, id === 'resolution' ? 2.5 : allowed.min + 3] : allowed;
+  return values.map((value) => [id, { ...OPTIONS, [id]: value }] as const);
+});
+
+type Values = (number | null)[];
+
+/** The values of any measure as a list, of a detail its facts; null where undefined. */
+function valuesOf(measure: Measure, network: Network, options: MeasureOptions = OPTIONS): Values {
   if (measure.level === 'network') return [finish(measure.compute(network, options))];
   if (measure.level === 'detail')
     return (finish(measure.compute(network, options))?.facts ?? []).map(({ value }) => value);
-  return Array.from(finish(measure.compute(network, options)), (value) =>
-    Number.isNaN(value) ? null : value,
-  );
+  return listOf(finish(measure.compute(network, options)));
 }
+
+function listOf(values: ArrayLike<number>): Values {
+  return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+}
+
+/** Of a detail every number in it. */
+function allValuesOf(measure: Measure, network: Network, options: MeasureOptions = OPTIONS): Values {
+  if (measure.level !== 'detail') return valuesOf(measure, network, options);
+  return numbersIn(finish(measure.compute(network, options)));
+}
+
+function numbersIn(value: unknown): Values {
+  if (typeof value === 'number') return [value];
+  if (ArrayBuffer.isView(value)) return listOf(value as Float64Array);
+  if (typeof value !== 'object' || value === null) return value === null ? [null] : [];
+  return Object.values(value).flatMap(numbersIn);
+}
+
+/** Two communities, a bridge between them, an isolate and some of everything else. */
+const MIXED: Parts = {
+  actors: [...'ABCDEFGHI'].map((id, k) =>
+    actor(id, { sector: ['enterprise', 'university', 'government', 'intermediary'][k % 4] ?? '' }),
+  ),
+  ties: ['A > B : 2', 'B > A', 'B <> C : 3', 'C > A', 'A > B : 4', 'C > D : 2', 'D > E', 'E <> F : 5']
+    .concat(['F > D : 6', 'F > G', 'G > E : 2', 'G > H', 'E > E'])
+    .map((line, k) => {
+      const [, source = '', sign, target = '', weight = '1'] =
+        /^(\w) (<?>) (\w)(?: : (\d))?$/.exec(line) ?? [];
+      return tie(`t${String(k).padStart(2, '0')}`, source, target, {
+        direction: sign === '<>' ? 'mutual' : 'one-way',
+        weight: Number(weight),
+        type: k % 3 === 0 ? 'talent' : 'knowledge',
+      });
+    }),
+};
+
+// --- Measures that a law does not hold for, each with the reason -----------------------------------------------------
+
+/** Those whose values depend on the order of the actors, by which draws are made or equal ones told apart. */
+const BY_ORDER: ReadonlyMap<string, string> = new Map([
+  ['communities', 'the search visits actors in a seeded order'],
+  ['modularity', 'the search visits actors in a seeded order'],
+  ['community-count', 'the search visits actors in a seeded order'],
+  ['robustness', 'of equal ones the first by id leaves first'],
+  ['attack-curve', 'of equal ones the first by id leaves first'],
+  ['core-periphery', 'of equal ones the first by id is in the core'],
+  ['core-membership', 'of equal ones the first by id is in the core'],
+  ['small-world', 'ties are rewired in a seeded order'],
+  ['gould-fernandez-roles', 'sectors are dealt in a seeded order'],
+  ['e-i-test', 'sectors are dealt in a seeded order'],
+  ['sector-mixing', 'sectors are dealt in a seeded order'],
+]);
+
+/** Those whose values of other actors, or of the network, an added actor without ties changes. */
+const BY_SIZE: ReadonlyMap<string, string> = new Map([
+  ['harmonic', 'a mean over all others'],
+  ['closeness', 'reach is a share of all others'],
+  ['pagerank', 'one more to wander to'],
+  ['eigenvector', 'undefined where a directed network is not strongly connected'],
+  ['gould-fernandez-z', 'chance at the density of the network'],
+  ['actor-count', 'counts actors'],
+  ['density', 'over all pairs'],
+  ['components', 'one more'],
+  ['largest-component-share', 'over all actors'],
+  ['strong-components', 'one more'],
+  ['unreachable-pairs', 'over all pairs'],
+  ['global-efficiency', 'over all pairs'],
+  ['average-clustering', 'a mean over all actors'],
+  ['degree-centralisation', 'over what a star of all actors would have'],
+  ['in-degree-centralisation', 'over what a star of all actors would have'],
+  ['out-degree-centralisation', 'over what a star of all actors would have'],
+  ['betweenness-centralisation', 'over what a star of all actors would have'],
+  ['robustness', 'over all actors'],
+  ['sector-actors', 'counts actors'],
+  ['sector-density', 'over all pairs'],
+  ['sector-e-i-expected', 'by the sizes of sectors'],
+]);
+
+/** To which power of a common factor of all weights values grow, where they do; no others may change. */
+const BY_WEIGHT: ReadonlyMap<string, number> = new Map([
+  ['strength', 1],
+  ['in-strength', 1],
+  ['out-strength', 1],
+  ['closeness', 1],
+  ['gould-fernandez-weighted', 1],
+  ['average-path-length', -1],
+  ['diameter', -1],
+  ['eccentricity', -1],
+]);
+
+// ---------------------------------------------------------------------------------------------------------------------
 
 function lengthOf({ level }: Measure, network: Network): number {
   if (level === 'actor') return network.n;
@@ -70,6 +169,13 @@ describe('the registry', () => {
     }
     expect(measureById('__proto__')).toBeUndefined();
   });
+
+  it('knows every measure that some law is not held to', () => {
+    const named = [BY_ORDER, BY_SIZE, BY_WEIGHT].flatMap((list: ReadonlyMap<string, unknown>) => [
+      ...list.keys(),
+    ]);
+    expect(named.filter((id) => !measureById(id))).toEqual([]);
+  });
 });
 
 describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (_, measure) => {
@@ -87,7 +193,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
     expect(texts(measure.formula.math)).not.toBe('');
     expect(measure.source).not.toBe('');
     expect(measure.complexity).toMatch(/^O\(/);
-    for (const options of ALL_OPTIONS)
+    for (const options of [...ALL_OPTIONS, ...CHANGED_OPTIONS.map(([, changed]) => changed)])
       for (const networkOptions of ALL_NETWORK_OPTIONS)
         for (const lines of [['A > B : 2'], ['A <> B : 2']]) {
           const setting = settingOf(networkFrom(lines, networkOptions), options);
@@ -121,9 +227,21 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
     for (const networkOptions of ALL_NETWORK_OPTIONS) {
       const network = networkFrom(lines, networkOptions);
       for (const options of ALL_OPTIONS) {
-        const values = valuesOf(measure, network, options);
+        const values = allValuesOf(measure, network, options);
         if (measure.level !== 'detail') expect(values).toHaveLength(lengthOf(measure, network));
         for (const value of values) expect(value === null || Number.isFinite(value)).toBe(true);
+      }
+    }
+  });
+
+  it('has a finite value or none whatever the options, and changes with none that it does not name', () => {
+    for (const networkOptions of ALL_NETWORK_OPTIONS) {
+      const usual = allValuesOf(measure, compiled(MIXED, networkOptions));
+      for (const [id, options] of CHANGED_OPTIONS) {
+        const values = allValuesOf(measure, compiled(MIXED, networkOptions), options);
+        for (const value of values) expect(value === null || Number.isFinite(value), id).toBe(true);
+        const named = id === 'normalised' ? measure.hasNormalisedForm : measure.options?.includes(id);
+        if (!named) expect(values, id).toEqual(usual);
       }
     }
   });
@@ -157,12 +275,13 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
             .sort((a, b) => a[0] - b[0])
             .map(([, one]) => one);
         const again = { actors: shuffled(parts.actors), ties: shuffled(parts.ties) };
-        expect(valuesOf(measure, compiled(again))).toEqual(valuesOf(measure, compiled(parts)));
+        expect(allValuesOf(measure, compiled(again))).toEqual(allValuesOf(measure, compiled(parts)));
       }),
+      { numRuns: 40 },
     );
   });
 
-  it('goes with the actors when they are given other ids', () => {
+  it.skipIf(BY_ORDER.has(measure.id))('goes with the actors when they are given other ids', () => {
     fc.assert(
       fc.property(smallMaps({ actors: 9, ties: 24 }), (parts) => {
         // The last comes first.
@@ -179,18 +298,61 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
         const after = valuesOf(measure, compiled(other));
         expectClose(measure.level === 'actor' ? after.reverse() : after, before);
       }),
+      { numRuns: 40 },
     );
   });
 
-  it('gives a fresh array each time, so that a result can be handed over', () => {
-    if (measure.level === 'network' || measure.level === 'detail') return;
-    const network = networkFrom(['A <> B', 'B <> C']);
-    const first = finish(measure.compute(network, DEFAULT_MEASURE_OPTIONS));
-    const copy = first.slice();
-    first.fill(-1);
-    expect(finish(measure.compute(network, DEFAULT_MEASURE_OPTIONS))).toEqual(copy);
+  it('changes by an added actor without ties only where its formula says so', () => {
+    const raw = { ...OPTIONS, normalised: false };
+    let changed = false;
+    fc.assert(
+      fc.property(smallMaps({ actors: 9, ties: 24 }), (parts) => {
+        fc.pre(parts.actors.length > 2);
+        const more = { ...parts, actors: [...parts.actors, actor('zz', { sector: 'enterprise' })] };
+        const before = valuesOf(measure, compiled(parts), raw);
+        const after = valuesOf(measure, compiled(more), raw);
+        const kept = measure.level === 'actor' ? after.slice(0, -1) : after;
+        if (BY_SIZE.has(measure.id)) changed ||= JSON.stringify(kept) !== JSON.stringify(before);
+        else if (measure.level !== 'detail') expectClose(kept, before);
+      }),
+      { numRuns: 40 },
+    );
+    expect(changed).toBe(BY_SIZE.has(measure.id));
+  });
+
+  it('keeps its values when all weights grow alike, or grows with them as its formula says', () => {
+    if (measure.level === 'detail') return;
+    fc.assert(
+      fc.property(smallMaps({ actors: 9, ties: 24 }), fc.constantFrom(0.1, 3, 7.25), (parts, factor) => {
+        const scaled = parts.ties.map((one) => ({ ...one, weight: one.weight * factor }));
+        const power = factor ** (BY_WEIGHT.get(measure.id) ?? 0);
+        expectClose(
+          valuesOf(measure, compiled({ ...parts, ties: scaled })),
+          valuesOf(measure, compiled(parts)).map((value) => (value === null ? null : value * power)),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('gives fresh arrays each time, so that a result can be handed over', () => {
+    if (measure.level === 'network') return;
+    const network = compiled(MIXED);
+    const arrays = (): readonly Float64Array[] =>
+      arraysIn(finish<unknown>(measure.compute(network, OPTIONS)));
+    const copies = arrays().map((array) => {
+      const copy = array.slice();
+      array.fill(7);
+      return copy;
+    });
+    expect(arrays()).toEqual(copies);
   });
 });
+
+function arraysIn(value: unknown): readonly Float64Array[] {
+  if (ArrayBuffer.isView(value)) return [value as Float64Array];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(arraysIn) : [];
+}
 
 function expectClose(values: readonly (number | null)[], expected: readonly (number | null)[]): void {
   expect(values.map((value) => value === null)).toEqual(expected.map((value) => value === null));
@@ -217,6 +379,29 @@ describe('undefined values', () => {
     ['weighted-reciprocity', ['A', 'B']],
     ['average-path-length', ['A', 'B']],
     ['diameter', ['A', 'B']],
+    ['clustering', ['A > B']],
+    ['burt-constraint', ['A', 'B']],
+    ['effective-size', ['A', 'B']],
+    ['efficiency', ['A', 'B']],
+    ['hierarchy', ['A > B']],
+    ['e-i-index', ['A', 'B']],
+    ['participation', ['A', 'B']],
+    ['multiplexity', ['A', 'B']],
+    ['actor-reciprocity', ['A', 'B']],
+    ['eccentricity', ['A', 'B']],
+    ['eigenvector', ['A > B', 'B > C']],
+    ['hub', ['A', 'B']],
+    ['authority', ['A', 'B']],
+    ['gould-fernandez-z', ['A', 'B', 'C']],
+    ['network-e-i-index', ['A', 'B']],
+    ['sector-assortativity', ['A > B']],
+    ['degree-assortativity', ['A <> B', 'B <> C', 'C <> A']],
+    ['transitivity', ['A > B']],
+    ['degree-centralisation', ['A > B']],
+    ['hub-dependence', ['A', 'B']],
+    ['modularity', ['A', 'B']],
+    ['sector-modularity', ['A', 'B']],
+    ['small-world', ['A > B']],
   ])('%s has none on %j', (id, lines) => {
     for (const value of valuesOf(byId(id), networkFrom(lines))) expect(value).toBeNull();
   });
@@ -231,21 +416,6 @@ describe('undefined values', () => {
 describe('how measures hang together', () => {
   const maps = smallMaps({ actors: 9, ties: 24 });
 
-  it.each(['betweenness', 'pagerank', 'harmonic', 'global-efficiency', 'weighted-reciprocity', 'density'])(
-    '%s stays as it is when all weights are multiplied by the same number',
-    (id) => {
-      fc.assert(
-        fc.property(maps, fc.constantFrom(0.1, 3, 7.25), (parts, factor) => {
-          const scaled = {
-            ...parts,
-            ties: parts.ties.map((one) => ({ ...one, weight: one.weight * factor })),
-          };
-          expectClose(valuesOf(byId(id), compiled(scaled)), valuesOf(byId(id), compiled(parts)));
-        }),
-      );
-    },
-  );
-
   it.each([
     'betweenness',
     'closeness',
@@ -254,6 +424,29 @@ describe('how measures hang together', () => {
     'density',
     'components',
     'average-path-length',
+    'degree',
+    'k-core',
+    'clustering',
+    'average-clustering',
+    'transitivity',
+    'articulation-point',
+    'stranded',
+    'burt-constraint',
+    'effective-size',
+    'efficiency',
+    'hierarchy',
+    'e-i-index',
+    'network-e-i-index',
+    'participation',
+    'hub-dependence',
+    'top-share',
+    'eccentricity',
+    'katz',
+    'degree-centralisation',
+    'degree-assortativity',
+    'sector-assortativity',
+    'sector-modularity',
+    'robustness',
   ])('%s is the same on a mutual tie and on two one-way ties, normalised', (id) => {
     fc.assert(
       fc.property(maps, (parts) => {
@@ -298,36 +491,6 @@ describe('how measures hang together', () => {
         if (network.n > 1)
           expect(valuesOf(byId('global-efficiency'), network)[0]).toBeCloseTo(mean('harmonic'), 12);
         if (network.n > 0) expect(mean('pagerank') * network.n).toBeCloseTo(1, 9);
-      }),
-    );
-  });
-
-  it('an added isolate leaves degrees, strengths, raw betweenness and path lengths as they are', () => {
-    fc.assert(
-      fc.property(maps, (parts) => {
-        const isolate = { ...actor(''), id: 'zz' };
-        const more = { ...parts, actors: [...parts.actors, isolate] };
-        const raw = { ...DEFAULT_MEASURE_OPTIONS, normalised: false };
-        for (const id of ['degree', 'in-degree', 'out-degree', 'strength', 'in-strength', 'out-strength'])
-          expect(valuesOf(byId(id), compiled(more), raw)).toEqual([
-            ...valuesOf(byId(id), compiled(parts), raw),
-            0,
-          ]);
-        for (const id of [
-          'average-path-length',
-          'diameter',
-          'reciprocity',
-          'weighted-reciprocity',
-          'tied-pairs',
-        ])
-          expect(valuesOf(byId(id), compiled(more), raw)).toEqual(valuesOf(byId(id), compiled(parts), raw));
-        if (parts.actors.length > 2)
-          expect(valuesOf(byId('betweenness'), compiled(more), raw).slice(0, -1)).toEqual(
-            valuesOf(byId('betweenness'), compiled(parts), raw),
-          );
-        expect(valuesOf(byId('components'), compiled(more), raw)[0]).toBe(
-          (valuesOf(byId('components'), compiled(parts), raw)[0] ?? 0) + 1,
-        );
       }),
     );
   });
