@@ -1,4 +1,5 @@
-import type { LayoutInput } from './layout.ts';
+import type { LayoutInput, Region } from './layout.ts';
+import { pushOut } from './regions.ts';
 
 /** What an actor covers, relative to its position: the mark and the label hanging below it. */
 export interface Boxes {
@@ -19,38 +20,75 @@ export function boxesOf(
   };
 }
 
-/**
- * Calls `visit(i, j, overlapX, overlapY)` for each pair of overlapping boxes: how far j must move along x, or along y,
- * to be free of i; signed, pointing from i to j. Sweeps from left to right; the order depends on positions alone.
- */
-export function eachOverlap(
-  boxes: Boxes,
-  x: Float64Array,
-  y: Float64Array,
-  visit: (i: number, j: number, overlapX: number, overlapY: number) => void,
-): void {
-  const { halfWidth, above, below } = boxes;
-  const left = x.map((value, i) => value - halfWidth[i]!);
-  const order = Int32Array.from(x, (_, i) => i).sort((i, j) => left[i]! - left[j]! || i - j);
-  for (let p = 0; p < order.length; p++) {
-    const i = order[p]!;
-    const right = x[i]! + halfWidth[i]!;
-    for (let q = p + 1; q < order.length; q++) {
-      const j = order[q]!;
-      if (left[j]! >= right) break;
-      const down = y[i]! + below[i]! - (y[j]! - above[j]!);
-      const up = y[j]! + below[j]! - (y[i]! - above[i]!);
-      if (down <= 0 || up <= 0) continue;
-      const apart = halfWidth[i]! + halfWidth[j]! - Math.abs(x[j]! - x[i]!);
-      if (apart <= 0) continue;
-      visit(i, j, x[j]! < x[i]! ? -apart : apart, down < up ? down : -up);
+type Coordinates = Float64Array | Float32Array;
+
+type Visit = (i: number, j: number, overlapX: number, overlapY: number) => void;
+
+/** Finds overlapping boxes from left to right. Made once for many rounds, in which the order hardly changes. */
+export class Sweep {
+  readonly #order: Int32Array;
+  readonly #left: Float64Array;
+
+  constructor(private readonly boxes: Boxes) {
+    this.#order = Int32Array.from(boxes.halfWidth, (_, i) => i);
+    this.#left = new Float64Array(boxes.halfWidth.length);
+  }
+
+  /**
+   * Calls `visit(i, j, overlapX, overlapY)` for each pair of overlapping boxes: how far j must move along x, or along y, to
+   * be free of i; signed, pointing from i to j. The order depends on positions alone, which `visit` may change.
+   */
+  each(x: Coordinates, y: Coordinates, visit: Visit): void {
+    const { halfWidth, above, below } = this.boxes;
+    const order = this.#order;
+    const left = this.#left;
+    for (let i = 0; i < left.length; i++) left[i] = x[i]! - halfWidth[i]!;
+    sortNearly(order, left);
+    for (let p = 0; p < order.length; p++) {
+      const i = order[p]!;
+      const right = x[i]! + halfWidth[i]!;
+      for (let q = p + 1; q < order.length; q++) {
+        const j = order[q]!;
+        if (left[j]! >= right) break;
+        const down = y[i]! + below[i]! - (y[j]! - above[j]!);
+        const up = y[j]! + below[j]! - (y[i]! - above[i]!);
+        if (down <= 0 || up <= 0) continue;
+        const apart = halfWidth[i]! + halfWidth[j]! - Math.abs(x[j]! - x[i]!);
+        if (apart <= 0) continue;
+        visit(i, j, x[j]! < x[i]! ? -apart : apart, down < up ? down : -up);
+      }
     }
   }
 }
 
+/** Shifts in all that an insertion sort may take for each element before sorting anew is quicker. */
+const NEARLY = 16;
+
+/** By key, then by index. Quick where the order is nearly right already. */
+function sortNearly(order: Int32Array, key: Float64Array): void {
+  let shifts = NEARLY * order.length;
+  for (let p = 1; p < order.length; p++) {
+    const i = order[p]!;
+    let q = p;
+    while (
+      q > 0 &&
+      (key[order[q - 1]!]! > key[i]! || (key[order[q - 1]!]! === key[i]! && order[q - 1]! > i))
+    ) {
+      order[q] = order[q - 1]!;
+      q--;
+    }
+    order[q] = i;
+    shifts -= p - q;
+    if (shifts < 0) return void order.sort((a, b) => key[a]! - key[b]! || a - b);
+  }
+}
+
+/** An overlap of margins that nobody sees; without it, pushing would go on down to the last bit. */
+const TOLERATED = 0.2;
+
 /**
- * Pushes boxes apart, each pair along its shorter way, until none overlap; `fixed` ones stay. Yields after each round.
- * Ends after `rounds` at the latest: two fixed boxes may overlap for ever.
+ * Pushes boxes apart, each pair along its shorter way, and out of the regions, until none overlap; `fixed` ones stay.
+ * Yields after each round. Ends after `rounds` at the latest: between fixed boxes there may be no room.
  */
 export function* separate(
   boxes: Boxes,
@@ -58,11 +96,14 @@ export function* separate(
   x: Float64Array,
   y: Float64Array,
   rounds = 400,
+  regions: readonly Region[] = [],
 ): Generator<void, void, void> {
+  const sweep = new Sweep(boxes);
   for (let round = 0; round < rounds; round++) {
     let moved = false;
-    eachOverlap(boxes, x, y, (i, j, overlapX, overlapY) => {
+    sweep.each(x, y, (i, j, overlapX, overlapY) => {
       if (fixed[i] && fixed[j]) return;
+      if (Math.min(Math.abs(overlapX), Math.abs(overlapY)) < TOLERATED) return;
       const share = fixed[i] ? 1 : fixed[j] ? 0 : 0.5;
       const alongX = Math.abs(overlapX) <= Math.abs(overlapY);
       // A little more than needed, so that rounding does not bring the overlap back.
@@ -72,6 +113,7 @@ export function* separate(
       at[j]! += push * share;
       moved = true;
     });
+    if (pushOut(regions, boxes, fixed, x, y)) moved = true;
     if (!moved) return;
     yield;
   }

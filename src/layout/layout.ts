@@ -22,8 +22,18 @@ export interface LayoutInput {
   /** The label hangs centred below the mark: its height includes the gap between the two; 0 when there is none. */
   readonly labelWidth: Float64Array;
   readonly labelHeight: Float64Array;
+  /** Locked parts of the map: whoever is inside one stays where it is, and nobody else comes in. */
+  readonly regions?: readonly Region[];
   /** The same seed gives the same picture, to the bit. */
   readonly seed: number;
+}
+
+/** A rectangle in map units with its upper left corner at (x, y). */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Positions in the order of the input's `ids`; all finite. */
@@ -54,6 +64,8 @@ export interface Layout {
   /** One sentence that a workshop participant understands. */
   readonly says: Localized;
   readonly options: readonly LayoutOption[];
+  /** The largest number of actors that it can arrange; any number when left out. */
+  readonly limit?: number;
   readonly run: (input: LayoutInput, options?: LayoutOptions) => Generator<LayoutStep, LayoutOutcome, void>;
 }
 
@@ -62,6 +74,7 @@ export function layoutInput(
   graph: Pick<Graph, 'actors' | 'ties'>,
   sizeOf?: (actor: Actor) => ActorSize,
   seed = 1,
+  regions: readonly Region[] = [],
 ): LayoutInput {
   const actors = actorsInOrder(graph);
   const ties = tiesInOrder(graph);
@@ -88,6 +101,7 @@ export function layoutInput(
     radius: Float64Array.from(sizes, (size) => size.radius),
     labelWidth: Float64Array.from(sizes, (size) => size.labelWidth),
     labelHeight: Float64Array.from(sizes, (size) => size.labelHeight),
+    regions,
     seed,
   };
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../src/base/random.ts';
 import type { LayoutInput } from '../../src/layout/layout.ts';
-import { boxesOf, eachOverlap } from '../../src/layout/box.ts';
+import { boxesOf, Sweep } from '../../src/layout/box.ts';
 
 export interface Sketch {
   readonly ids?: readonly string[];
@@ -51,6 +51,6 @@ export function overlaps(
   y: Float64Array,
 ): [number, number][] {
   const found: [number, number][] = [];
-  eachOverlap(boxesOf(input, 0), x, y, (i, j) => found.push([i, j]));
+  new Sweep(boxesOf(input, 0)).each(x, y, (i, j) => found.push([i, j]));
   return found;
 }

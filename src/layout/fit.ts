@@ -1,0 +1,31 @@
+import type { Boxes } from './box.ts';
+
+/** This share of the actors are free of all others at the scale that fits; the rest are pushed apart. */
+const FREE = 0.6;
+
+/**
+ * The factor by which a picture must grow for most boxes to be free of each other. Two boxes are free of each other once
+ * they are along one axis. From a `sample` of actors, evenly spread over the order of ids.
+ */
+export function fittingScale(boxes: Boxes, x: Float32Array, y: Float32Array, sample: number): number {
+  const { halfWidth, above, below } = boxes;
+  const n = halfWidth.length;
+  const stride = Math.ceil(n / sample);
+  const scales: number[] = [];
+  for (let i = 0; i < n; i += stride) {
+    let most = 0;
+    for (let j = 0; j < n; j++) {
+      if (j === i) continue;
+      const dx = Math.abs(x[i]! - x[j]!);
+      const dy = y[j]! - y[i]!;
+      const width = halfWidth[i]! + halfWidth[j]!;
+      const height = dy > 0 ? below[i]! + above[j]! : below[j]! + above[i]!;
+      // scale = min(width / dx, height / |dy|); a picture in one spot has none
+      const free = Math.max(dx / width, Math.abs(dy) / height);
+      if (free > 0) most = Math.max(most, 1 / free);
+    }
+    if (most > 0) scales.push(most);
+  }
+  scales.sort((p, q) => p - q);
+  return scales[Math.floor(FREE * scales.length)] ?? 1;
+}
