@@ -56,7 +56,7 @@ export const multiplexOverlap: DetailMeasure = {
     const types = yield* typePairs(network, network.directed);
     if (types.length < 2) return null;
     const each = network.directed ? 1 : 0.5;
-    const { shared, pairs, several } = sharedPairs(network.n, types);
+    const { shared, pairs, several } = yield* sharedPairs(network.n, types);
     const size = types.length;
     const overlap = shared.map((both, cell) => {
       const one = shared[Math.floor(cell / size) * (size + 1)]!;
@@ -101,13 +101,17 @@ interface Shares {
   readonly several: number;
 }
 
-function sharedPairs(n: number, types: readonly TypePairs[]): Shares {
+/** Entries looked at between two steps: about a millisecond. */
+const STEP_WORK = 20_000;
+
+function* sharedPairs(n: number, types: readonly TypePairs[]): Computation<Shares> {
   const size = types.length;
   const shared = new Float64Array(size * size);
   const typesOf: number[][] = Array.from({ length: n }, () => []);
   const touched: number[] = [];
   let pairs = 0;
   let several = 0;
+  let work = 0;
   for (let actor = 0; actor < n; actor++) {
     for (const [type, { pairs: csr }] of types.entries())
       for (let e = csr.offsets[actor]!; e < csr.offsets[actor + 1]!; e++) {
@@ -123,7 +127,11 @@ function sharedPairs(n: number, types: readonly TypePairs[]): Shares {
       for (const one of known) for (const other of known) shared[one * size + other]!++;
       known.length = 0;
     }
+    work += size + touched.length;
     touched.length = 0;
+    if (work < STEP_WORK) continue;
+    work = 0;
+    yield (actor + 1) / n;
   }
   return { shared, pairs, several };
 }
