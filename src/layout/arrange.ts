@@ -1,6 +1,6 @@
 import { seededRandom } from '../base/random.ts';
 import { move, procrustes } from './align.ts';
-import { boxesOf, separate, Sweep, type Boxes } from './box.ts';
+import { boxesOf, separate, Sweep, withFewerLabels, type Boxes } from './box.ts';
 import { compose, type Picture } from './compose.ts';
 import type { Field } from './field.ts';
 import { fittingScale } from './fit.ts';
@@ -104,16 +104,6 @@ export function* arrange(
     outcome.y[i] = Math.round(10 * outcome.y[i]!) / 10;
   }
   return outcome;
-}
-
-/** On a large map few labels are shown at a time, so they claim less room. */
-function withFewerLabels(input: LayoutInput): Pick<LayoutInput, 'radius' | 'labelWidth' | 'labelHeight'> {
-  const share = Math.min(1, 120 / input.ids.length);
-  return {
-    radius: input.radius,
-    labelWidth: input.labelWidth.map((width) => width * share),
-    labelHeight: input.labelHeight.map((height) => height * share),
-  };
 }
 
 /** The typical size of what an actor covers: parts are a share of it apart. */

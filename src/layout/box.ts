@@ -20,6 +20,18 @@ export function boxesOf(
   };
 }
 
+/** On a large map few labels are shown at a time, so they claim less room. */
+export function withFewerLabels(
+  input: LayoutInput,
+): Pick<LayoutInput, 'radius' | 'labelWidth' | 'labelHeight'> {
+  const share = Math.min(1, 120 / input.ids.length);
+  return {
+    radius: input.radius,
+    labelWidth: input.labelWidth.map((width) => width * share),
+    labelHeight: input.labelHeight.map((height) => height * share),
+  };
+}
+
 type Coordinates = Float64Array | Float32Array;
 
 type Visit = (i: number, j: number, overlapX: number, overlapY: number) => void;

@@ -18,27 +18,8 @@ export interface Part {
 
 /** The connected parts, largest first; an actor without partners is a part of one. The order of the input is of no account. */
 export function connectedParts(input: LayoutInput): Part[] {
-  const n = input.ids.length;
-  const order = Int32Array.from(input.ids, (_, i) => i).sort((a, b) =>
-    compareIds(input.ids[a]!, input.ids[b]!),
-  );
-  const rank = new Int32Array(n);
-  order.forEach((actor, i) => (rank[actor] = i));
-
-  const ties: { readonly a: number; readonly b: number; readonly weight: number }[] = [];
-  for (let t = 0; t < input.source.length; t++) {
-    const s = rank[input.source[t]!]!;
-    const e = rank[input.target[t]!]!;
-    if (s !== e) ties.push({ a: Math.min(s, e), b: Math.max(s, e), weight: input.weight[t]! });
-  }
-  // Sorted by weight too: sums of floats depend on their order.
-  ties.sort((p, q) => p.a - q.a || p.b - q.b || p.weight - q.weight);
-  const pairs: { readonly a: number; readonly b: number; weight: number }[] = [];
-  for (const tie of ties) {
-    const last = pairs.at(-1);
-    if (last && last.a === tie.a && last.b === tie.b) last.weight += tie.weight;
-    else pairs.push({ ...tie });
-  }
+  const { order, pairs } = tiedPairs(input);
+  const n = order.length;
 
   const root = Int32Array.from({ length: n }, (_, i) => i);
   const rootOf = (i: number): number => {
@@ -52,7 +33,7 @@ export function connectedParts(input: LayoutInput): Part[] {
   }
 
   const local = new Int32Array(n);
-  const groups = new Map<number, { members: number[]; pairs: typeof pairs }>();
+  const groups = new Map<number, { members: number[]; pairs: Pair[] }>();
   for (let i = 0; i < n; i++) {
     const r = rootOf(i);
     let group = groups.get(r);
@@ -75,6 +56,55 @@ export function connectedParts(input: LayoutInput): Part[] {
         ...partnerLists(group.members.length, first, second),
       };
     });
+}
+
+/** All actors as one part, connected or not. */
+export function wholeMap(input: Pick<LayoutInput, 'ids' | 'source' | 'target' | 'weight'>): Part {
+  const { order, pairs } = tiedPairs(input);
+  const first = Int32Array.from(pairs, ({ a }) => a);
+  const second = Int32Array.from(pairs, ({ b }) => b);
+  return {
+    members: order,
+    first,
+    second,
+    weight: Float64Array.from(pairs, ({ weight }) => weight),
+    ...partnerLists(order.length, first, second),
+  };
+}
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  weight: number;
+}
+
+/** The actors in the order of their ids, and each tied pair of them once, counted in that order. */
+function tiedPairs(input: Pick<LayoutInput, 'ids' | 'source' | 'target' | 'weight'>): {
+  readonly order: Int32Array;
+  readonly pairs: readonly Pair[];
+} {
+  const n = input.ids.length;
+  const order = Int32Array.from(input.ids, (_, i) => i).sort((a, b) =>
+    compareIds(input.ids[a]!, input.ids[b]!),
+  );
+  const rank = new Int32Array(n);
+  order.forEach((actor, i) => (rank[actor] = i));
+
+  const ties: { readonly a: number; readonly b: number; readonly weight: number }[] = [];
+  for (let t = 0; t < input.source.length; t++) {
+    const s = rank[input.source[t]!]!;
+    const e = rank[input.target[t]!]!;
+    if (s !== e) ties.push({ a: Math.min(s, e), b: Math.max(s, e), weight: input.weight[t]! });
+  }
+  // Sorted by weight too: sums of floats depend on their order.
+  ties.sort((p, q) => p.a - q.a || p.b - q.b || p.weight - q.weight);
+  const pairs: Pair[] = [];
+  for (const tie of ties) {
+    const last = pairs.at(-1);
+    if (last && last.a === tie.a && last.b === tie.b) last.weight += tie.weight;
+    else pairs.push({ ...tie });
+  }
+  return { order, pairs };
 }
 
 function partnerLists(n: number, first: Int32Array, second: Int32Array): Pick<Part, 'offset' | 'partner'> {

@@ -1,8 +1,9 @@
 import { FORCE_LAYOUT } from './force.ts';
 import type { Layout } from './layout.ts';
+import { STRESS_LAYOUT } from './stress.ts';
 
 /** All layouts, in the order in which they are offered. */
-export const LAYOUTS: readonly Layout[] = [FORCE_LAYOUT];
+export const LAYOUTS: readonly Layout[] = [FORCE_LAYOUT, STRESS_LAYOUT];
 
 export function layoutById(id: string): Layout | undefined {
   return LAYOUTS.find((layout) => layout.id === id);

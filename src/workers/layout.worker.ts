@@ -1,6 +1,7 @@
 import { failed, ok } from '../base/result.ts';
 import type { LayoutOutcome } from '../layout/layout.ts';
 import { layoutById } from '../layout/registry.ts';
+import { prepareKernels } from './kernels.ts';
 import type { LayoutTask } from './layout.ts';
 import { serve, type Task } from './serve.ts';
 
@@ -17,6 +18,16 @@ function* arrange({ layout, input, options }: LayoutTask): Task<LayoutOutcome, L
       },
     });
   }
+  const { limit = Infinity, name } = definition;
+  if (input.ids.length > limit) {
+    return failed({
+      code: 'too-many-actors',
+      message: {
+        en: `“${name.en}” can arrange ${limit} actors at most. Nothing was moved; choose another layout.`,
+        zh: `“${name.zh}”最多可布局 ${limit} 个主体。未移动任何主体，请换用其他布局。`,
+      },
+    });
+  }
   const steps = definition.run(input, options);
   let nextFrame = 0;
   for (;;) {
@@ -30,4 +41,4 @@ function* arrange({ layout, input, options }: LayoutTask): Task<LayoutOutcome, L
   }
 }
 
-serve(arrange, ({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[]);
+serve(arrange, ({ x, y }) => [x.buffer, y.buffer] as ArrayBuffer[], prepareKernels());
