@@ -9,13 +9,24 @@ const NONE = -1;
 /**
  * Keeps actors in a ring of buckets by distance, each a little narrower than the shortest length (Denardo & Fox 1979):
  * no tie joins two actors of one bucket, so the actors of the nearest bucket are settled in any order, without the cost
- * of a heap. An actor whose distance shrinks is entered again; the entry left behind is skipped.
+ * of a heap. An actor whose distance shrinks is entered again; the entry left behind is skipped. The plain twin of
+ * src/kernels/assembly/paths-buckets.ts.
  */
 export class BucketKernel extends LengthKernel {
   /** Whether lengths are close enough to each other. */
   static suits(lengths: Float64Array): boolean {
     const { shortest, longest } = extremes(lengths);
     return longest / shortest < MOST_BUCKETS;
+  }
+
+  /** How many buckets a ring for these lengths has, a power of two, and how many there are to a unit of length. */
+  static ring(lengths: Float64Array): { readonly buckets: number; readonly perLength: number } {
+    const { shortest, longest } = extremes(lengths);
+    // A hundredth narrower: far more than lengths that count as equal differ.
+    const perLength = 1 / (0.99 * shortest);
+    let buckets = 1;
+    while (buckets < longest * perLength + 2) buckets *= 2;
+    return { buckets, perLength };
   }
 
   readonly #perLength: number;
@@ -26,13 +37,10 @@ export class BucketKernel extends LengthKernel {
   readonly #entries: Uint32Array;
 
   /** @param lengths > 0, one an entry of the graph, which `suits` accepts */
-  constructor(graph: Csr, lengths: Float64Array) {
-    super(graph, lengths);
-    const { shortest, longest } = extremes(lengths);
-    // A hundredth narrower: far more than lengths that count as equal differ.
-    this.#perLength = 1 / (0.99 * shortest);
-    let buckets = 1;
-    while (buckets < longest * this.#perLength + 2) buckets *= 2;
+  constructor(graph: Csr, lengths: Float64Array, entrySums: Float64Array | null = null) {
+    super(graph, lengths, entrySums);
+    const { buckets, perLength } = BucketKernel.ring(lengths);
+    this.#perLength = perLength;
     this.#first = new Int32Array(buckets).fill(NONE);
     this.#after = new Int32Array(graph.columns.length + 1);
     this.#entries = new Uint32Array(graph.columns.length + 1);
@@ -58,9 +66,6 @@ export class BucketKernel extends LengthKernel {
     let used = 1;
     let waiting = 1;
     let settled = 0;
-    let farness = 0;
-    let nearness = 0;
-    let farthest = 0;
 
     for (let bucket = 0; waiting > 0; bucket = (bucket + 1) & ring) {
       let entry = first[bucket]!;
@@ -72,11 +77,6 @@ export class BucketKernel extends LengthKernel {
         const here = distance[actor]!;
         rank[actor] = settled;
         order[settled++] = actor;
-        if (actor !== source) {
-          farness += here;
-          nearness += 1 / here;
-          if (here > farthest) farthest = here;
-        }
         for (let e = offsets[actor]!, end = offsets[actor + 1]!; e < end; e++) {
           const partner = columns[e]!;
           const through = here + lengths[e]!;
@@ -90,10 +90,6 @@ export class BucketKernel extends LengthKernel {
         }
       }
     }
-    this.farness[source] = farness;
-    this.nearness[source] = nearness;
-    this.reach[source] = settled;
-    this.eccentricity[source] = farthest;
     return settled;
   }
 }

@@ -11,8 +11,8 @@ export class HeapKernel extends LengthKernel {
   readonly #place: Int32Array;
 
   /** @param lengths > 0, one an entry of the graph */
-  constructor(graph: Csr, lengths: Float64Array) {
-    super(graph, lengths);
+  constructor(graph: Csr, lengths: Float64Array, entrySums: Float64Array | null = null) {
+    super(graph, lengths, entrySums);
     const n = graph.offsets.length - 1;
     this.#heap = new Uint32Array(n + 1);
     this.#keys = new Float64Array(n + 1);
@@ -36,20 +36,12 @@ export class HeapKernel extends LengthKernel {
     keys[0] = 0;
     let size = 1;
     let settled = 0;
-    let farness = 0;
-    let nearness = 0;
-    let farthest = 0;
 
     while (size > 0) {
       const actor: number = heap[0]!;
       const here = keys[0]!;
       rank[actor] = settled;
       order[settled++] = actor;
-      if (actor !== source) {
-        farness += here;
-        nearness += 1 / here;
-        farthest = here;
-      }
       size--;
       if (size > 0) {
         // The last one takes the empty top and sinks below every shorter child.
@@ -93,10 +85,6 @@ export class HeapKernel extends LengthKernel {
         place[partner] = hole;
       }
     }
-    this.farness[source] = farness;
-    this.nearness[source] = nearness;
-    this.reach[source] = settled;
-    this.eccentricity[source] = farthest;
     return settled;
   }
 }

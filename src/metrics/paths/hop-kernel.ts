@@ -1,21 +1,19 @@
 import type { Csr } from '../../network/csr.ts';
-import type { PathKernel } from './kernel.ts';
+import { pathSums, type PathKernel, type PathSums } from './kernel.ts';
 
 /** Farther than any actor. */
 const UNSEEN = 0x7fffffff;
 
 /**
  * Brandes' accumulation (2001) where every tie is one step long: breadth-first, level by level. The ties on shortest
- * paths are written to a list in the order found, so that the way back reads it linearly.
+ * paths are written to a list in the order found, so that the way back reads it linearly. The plain twin of
+ * src/kernels/assembly/paths-hops.ts.
  */
 export class HopKernel implements PathKernel {
-  readonly betweenness: Float64Array;
-  readonly farness: Float64Array;
-  readonly nearness: Float64Array;
-  readonly reach: Float64Array;
-  readonly eccentricity: Float64Array;
+  readonly sums: PathSums;
 
   readonly #graph: Csr;
+  readonly #entrySums: Float64Array | null;
   /** Distance from the source in steps, or UNSEEN. */
   readonly #level: Int32Array;
   /** Number of shortest paths from the source. */
@@ -28,14 +26,12 @@ export class HopKernel implements PathKernel {
   readonly #successorStart: Uint32Array;
   readonly #successors: Uint32Array;
 
-  constructor(graph: Csr) {
+  /** @param entrySums where given, one an entry of the graph: what is added up for ties as betweenness is for actors */
+  constructor(graph: Csr, entrySums: Float64Array | null = null) {
     const n = graph.offsets.length - 1;
     this.#graph = graph;
-    this.betweenness = new Float64Array(n);
-    this.farness = new Float64Array(n);
-    this.nearness = new Float64Array(n);
-    this.reach = new Float64Array(n);
-    this.eccentricity = new Float64Array(n);
+    this.#entrySums = entrySums;
+    this.sums = pathSums(() => new Float64Array(n));
     this.#level = new Int32Array(n);
     this.#paths = new Float64Array(n);
     this.#share = new Float64Array(n);
@@ -45,7 +41,11 @@ export class HopKernel implements PathKernel {
     this.#successors = new Uint32Array(graph.columns.length + 1);
   }
 
-  run(from: number, to: number): void {
+  release(): void {
+    // nothing but what the collector takes back by itself
+  }
+
+  run(sources: Uint32Array): void {
     const { offsets, columns } = this.#graph;
     const n = offsets.length - 1;
     const level = this.#level;
@@ -54,9 +54,9 @@ export class HopKernel implements PathKernel {
     const order = this.#order;
     const successorStart = this.#successorStart;
     const successors = this.#successors;
-    const betweenness = this.betweenness;
+    const { betweenness, squares, farness, nearness, reach, eccentricity } = this.sums;
 
-    for (let source = from; source < to; source++) {
+    for (const source of sources) {
       level.fill(UNSEEN);
       paths.fill(0);
       level[source] = 0;
@@ -64,8 +64,6 @@ export class HopKernel implements PathKernel {
       order[0] = source;
       let reached = 1;
       let emitted = 0;
-      let farness = 0;
-      let nearness = 0;
       let depth = 0;
       let scanned = 0;
 
@@ -93,10 +91,7 @@ export class HopKernel implements PathKernel {
             paths[successor]! += pathsHere;
           }
         }
-        const found = reached - levelEnd;
-        farness += found * next;
-        nearness += found / next;
-        if (found > 0) depth = next;
+        if (reached > levelEnd) depth = next;
       }
       successorStart.fill(emitted, scanned, reached + 1);
 
@@ -107,13 +102,30 @@ export class HopKernel implements PathKernel {
           sum += share[successors[e]!]!;
         const pathsHere = paths[actor]!;
         const dependency = pathsHere * sum;
-        betweenness[actor]! += dependency;
         share[actor] = (1 + dependency) / pathsHere;
+        betweenness[actor]! += dependency;
+        squares[actor]! += dependency * dependency;
+        const distance = level[actor]!;
+        farness[actor]! += distance;
+        nearness[actor]! += 1 / distance;
+        reach[actor]!++;
+        if (distance > eccentricity[actor]!) eccentricity[actor] = distance;
       }
-      this.farness[source] = farness;
-      this.nearness[source] = nearness;
-      this.reach[source] = reached;
-      this.eccentricity[source] = depth;
+      reach[source]!++;
+      if (this.#entrySums) this.#addEntries(this.#entrySums, reached);
+    }
+  }
+
+  /** What goes along each tie to the next level: the paths that come to it times the share of each beyond. */
+  #addEntries(entrySums: Float64Array, reached: number): void {
+    const { offsets, columns } = this.#graph;
+    for (let k = 0; k < reached; k++) {
+      const actor = this.#order[k]!;
+      const next = this.#level[actor]! + 1;
+      for (let e = offsets[actor]!, end = offsets[actor + 1]!; e < end; e++) {
+        const partner = columns[e]!;
+        if (this.#level[partner] === next) entrySums[e]! += this.#paths[actor]! * this.#share[partner]!;
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Csr } from '../../network/csr.ts';
-import type { PathKernel } from './kernel.ts';
+import { pathSums, type PathKernel, type PathSums } from './kernel.ts';
 
 /**
  * Two paths are equally short if their lengths differ by less than this share: sums of 1 / weight carry rounding
@@ -15,11 +15,7 @@ export const UNSETTLED = -1;
  * brings, then one pass forward over the settled actors to count paths, and one back.
  */
 export abstract class LengthKernel implements PathKernel {
-  readonly betweenness: Float64Array;
-  readonly farness: Float64Array;
-  readonly nearness: Float64Array;
-  readonly reach: Float64Array;
-  readonly eccentricity: Float64Array;
+  readonly sums: PathSums;
 
   protected readonly graph: Csr;
   protected readonly lengths: Float64Array;
@@ -28,6 +24,7 @@ export abstract class LengthKernel implements PathKernel {
   /** Actors in the order settled, and each one's rank in it. */
   protected readonly order: Uint32Array;
   protected readonly rank: Int32Array;
+  readonly #entrySums: Float64Array | null;
   /** Number of shortest paths from the source. */
   readonly #paths: Float64Array;
   /** (1 + dependency) / paths: what each predecessor gets for each of its paths. */
@@ -36,16 +33,16 @@ export abstract class LengthKernel implements PathKernel {
   readonly #successorStart: Uint32Array;
   readonly #successors: Uint32Array;
 
-  /** @param lengths > 0, one an entry of the graph */
-  constructor(graph: Csr, lengths: Float64Array) {
+  /**
+   * @param lengths > 0, one an entry of the graph
+   * @param entrySums where given, one an entry: what is added up for ties as betweenness is for actors
+   */
+  constructor(graph: Csr, lengths: Float64Array, entrySums: Float64Array | null = null) {
     const n = graph.offsets.length - 1;
     this.graph = graph;
     this.lengths = lengths;
-    this.betweenness = new Float64Array(n);
-    this.farness = new Float64Array(n);
-    this.nearness = new Float64Array(n);
-    this.reach = new Float64Array(n);
-    this.eccentricity = new Float64Array(n);
+    this.#entrySums = entrySums;
+    this.sums = pathSums(() => new Float64Array(n));
     this.distance = new Float64Array(n);
     this.order = new Uint32Array(n);
     this.rank = new Int32Array(n);
@@ -55,17 +52,22 @@ export abstract class LengthKernel implements PathKernel {
     this.#successors = new Uint32Array(graph.columns.length + 1);
   }
 
-  run(from: number, to: number): void {
-    for (let source = from; source < to; source++) {
+  release(): void {
+    // nothing but what the collector takes back by itself
+  }
+
+  run(sources: Uint32Array): void {
+    for (const source of sources) {
       const reached = this.settle(source);
       this.#countPaths(source, reached);
       this.#accumulate(reached);
+      if (this.#entrySums) this.#addEntries(this.#entrySums, reached);
     }
   }
 
   /**
    * Finds the distances of all actors from the source, and an order in which every shortest path goes forward. Fills
-   * `distance`, `order` and `rank`, and the source's sums. Returns how many actors were reached, the source included.
+   * `distance`, `order` and `rank`. Returns how many actors were reached, the source included.
    */
   protected abstract settle(source: number): number;
 
@@ -89,7 +91,7 @@ export abstract class LengthKernel implements PathKernel {
       for (let e = offsets[actor]!, end = offsets[actor + 1]!; e < end; e++) {
         const partner = columns[e]!;
         // Ranks keep a tie that is shorter than the tolerance from being walked both ways.
-        if (here + lengths[e]! <= distance[partner]! * (1 + TOLERANCE) && rank[partner]! > k) {
+        if (isShortest(here + lengths[e]!, distance[partner]!) && rank[partner]! > k) {
           successors[emitted++] = partner;
           paths[partner]! += pathsHere;
         }
@@ -104,7 +106,8 @@ export abstract class LengthKernel implements PathKernel {
     const share = this.#share;
     const successorStart = this.#successorStart;
     const successors = this.#successors;
-    const betweenness = this.betweenness;
+    const distances = this.distance;
+    const { betweenness, squares, farness, nearness, reach, eccentricity } = this.sums;
     for (let k = reached - 1; k > 0; k--) {
       const actor = order[k]!;
       let sum = 0;
@@ -112,8 +115,33 @@ export abstract class LengthKernel implements PathKernel {
         sum += share[successors[e]!]!;
       const pathsHere = paths[actor]!;
       const dependency = pathsHere * sum;
-      betweenness[actor]! += dependency;
       share[actor] = (1 + dependency) / pathsHere;
+      betweenness[actor]! += dependency;
+      squares[actor]! += dependency * dependency;
+      const distance = distances[actor]!;
+      farness[actor]! += distance;
+      nearness[actor]! += 1 / distance;
+      reach[actor]!++;
+      if (distance > eccentricity[actor]!) eccentricity[actor] = distance;
+    }
+    reach[order[0]!]!++;
+  }
+
+  /** What goes along each tie of a shortest path: the paths that come to it times the share of each beyond. */
+  #addEntries(entrySums: Float64Array, reached: number): void {
+    const { offsets, columns } = this.graph;
+    for (let k = 0; k < reached; k++) {
+      const actor = this.order[k]!;
+      const here = this.distance[actor]!;
+      for (let e = offsets[actor]!, end = offsets[actor + 1]!; e < end; e++) {
+        const partner = columns[e]!;
+        if (isShortest(here + this.lengths[e]!, this.distance[partner]!) && this.rank[partner]! > k)
+          entrySums[e]! += this.#paths[actor]! * this.#share[partner]!;
+      }
     }
   }
+}
+
+function isShortest(length: number, shortest: number): boolean {
+  return length <= shortest * (1 + TOLERANCE);
 }

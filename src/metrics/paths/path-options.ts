@@ -4,10 +4,15 @@ import { sweep, type Sweep } from './sweep.ts';
 
 /**
  * The sweep for these options. Measures that do not care about the direction of distances (betweenness, averages over
- * all pairs) take the same one, so that one sweep serves all.
+ * all pairs) take the same one, so that one sweep serves all. With `sources` above 0 and below n it is an estimate.
  */
 export function sweepFor(network: Network, options: MeasureOptions): Generator<number, Sweep, void> {
-  return sweep(options.distances === 'incoming' ? reversed(network) : network);
+  return sweep(sweptNetwork(network, options), options);
+}
+
+/** The network whose sweep that is. */
+export function sweptNetwork(network: Network, { distances }: Pick<MeasureOptions, 'distances'>): Network {
+  return distances === 'incoming' ? reversed(network) : network;
 }
 
 /**
