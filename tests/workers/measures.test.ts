@@ -4,37 +4,7 @@ import { networkInput } from '../../src/network/network.ts';
 import { Measures, type MeasureRequest } from '../../src/workers/measures.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { actor, AS_IS, graphFrom, graphOf, tie } from '../metrics/support.ts';
-
-type Listener = (event: { data: unknown }) => void;
-
-/** A worker in this thread: the same program and the same cloning of messages, through a global scope of its own. */
-async function stubWorker(): Promise<{ posted: { kind: string }[] }> {
-  const scope: { onmessage?: Listener; postMessage?: (data: unknown, options: { transfer: [] }) => void } =
-    {};
-  const posted: { kind: string }[] = [];
-  vi.stubGlobal('self', scope);
-  vi.resetModules();
-  await import('../../src/workers/measures.worker.ts');
-  class WorkerStub {
-    onmessage?: Listener;
-    constructor() {
-      scope.postMessage = (data, { transfer }) => {
-        const copy = structuredClone(data, { transfer });
-        posted.push(copy as { kind: string });
-        queueMicrotask(() => this.onmessage?.({ data: copy }));
-      };
-    }
-    postMessage(data: unknown): void {
-      const copy = structuredClone(data);
-      queueMicrotask(() => scope.onmessage?.({ data: copy }));
-    }
-    terminate(): void {
-      scope.postMessage = () => undefined;
-    }
-  }
-  vi.stubGlobal('Worker', WorkerStub);
-  return { posted };
-}
+import { standInWorkers } from './stand-in.ts';
 
 const IDS = MEASURES.map((measure) => measure.id);
 
@@ -60,22 +30,25 @@ describe('the measures worker', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('answers with every measure asked for, the revision that they belong to, and notes', async () => {
-    await stubWorker();
+    standInWorkers(1);
     const measures = new Measures();
     const result = await measures.compute(request(7));
     if (!result?.ok) throw new Error('no results');
     const { value } = result;
     expect(value).toMatchObject({ revision: 7, directed: true, weighted: true, normalised: true, n: 3 });
-    expect([...value.actor.keys(), ...value.network.keys()]).toEqual(IDS);
+    const { actor, tie, sector, network, details } = value;
+    const there = [actor, tie, sector, network, details].flatMap((values) => [...values.keys()]);
+    expect(there).toEqual(IDS);
     expect([...(value.actor.get('degree') ?? [])]).toEqual([1, 2, 1]);
     expect([...(value.actor.get('betweenness') ?? [])]).toEqual([0, 0.5, 0]);
-    expect(value.notes).toHaveLength(1);
+    expect(value.notes.map(({ en }) => en).join()).toContain('1 self-loop');
+    expect(value.actorIds).toEqual(['A', 'B', 'C']);
     expect(value.ms).toBeGreaterThanOrEqual(0);
     measures.close();
   });
 
   it('drops a request when a newer one comes, and shows progress of long ones', async () => {
-    await stubWorker();
+    standInWorkers(1);
     const measures = new Measures();
     const progress: number[] = [];
     let latest: ReturnType<Measures['compute']> | undefined;
@@ -93,13 +66,78 @@ describe('the measures worker', () => {
   });
 
   it('stops working when the request is aborted', async () => {
-    const { posted } = await stubWorker();
+    const { posted } = standInWorkers(1);
     const measures = new Measures();
     const abort = new AbortController();
     const result = measures.compute(large(), { signal: abort.signal, onProgress: () => abort.abort() });
     expect(await result).toBeUndefined();
     expect(await measures.compute(request(9))).toMatchObject({ ok: true, value: { revision: 9 } });
-    expect(posted.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+    expect(posted.filter(({ message }) => message.kind === 'done')).toHaveLength(1);
+    measures.close();
+  });
+
+  it('sends and compiles a network once, and tells the same of it when other options are asked for', async () => {
+    standInWorkers(1);
+    const measures = new Measures();
+    const first = request(1);
+    const once = await measures.compute(first);
+    const again = await measures.compute({ ...first, revision: 2, options: { ...AS_IS, normalised: false } });
+    const turned = await measures.compute({
+      ...first,
+      revision: 3,
+      options: { ...AS_IS, ignoreDirection: true },
+    });
+    expect(once).toMatchObject({ ok: true, value: { revision: 1, normalised: true, directed: true } });
+    expect(again).toMatchObject({ ok: true, value: { revision: 2, normalised: false, directed: true } });
+    expect(turned).toMatchObject({
+      ok: true,
+      value: { revision: 3, directed: false, directionIgnored: true },
+    });
+    measures.close();
+  });
+
+  const PATHS = ['betweenness', 'closeness', 'harmonic', 'average-path-length', 'diameter'];
+
+  it('shares the shortest paths of a large network among workers, with the same values to the last bit', async () => {
+    const results = [];
+    for (const cores of [1, 2, 3]) {
+      const { posted } = standInWorkers(cores);
+      const measures = new Measures();
+      const progress: number[] = [];
+      const asked = { ...large(), ids: PATHS };
+      const result = await measures.compute(asked, { onProgress: (done) => progress.push(done) });
+      if (!result?.ok) throw new Error('no results');
+      const strips = posted.filter(({ program, message }) => program === 'sweep' && message.kind === 'done');
+      if (cores === 1) expect(strips).toHaveLength(0);
+      else expect(strips.length).toBeGreaterThan(1);
+      expect([...progress].sort((a, b) => a - b)).toEqual(progress);
+      results.push([...result.value.actor.values(), ...result.value.network.values()]);
+      measures.close();
+    }
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).toEqual(results[0]);
+  });
+
+  it('stops the workers that share the paths when the request is ended', async () => {
+    const { posted } = standInWorkers(2);
+    const measures = new Measures();
+    const abort = new AbortController();
+    const asked = { ...large(), ids: PATHS };
+    const ended = measures.compute(asked, { signal: abort.signal, onProgress: () => abort.abort() });
+    expect(await ended).toBeUndefined();
+    const strips = posted.filter(
+      ({ program, message }) => program === 'sweep' && message.kind === 'done',
+    ).length;
+    expect(await measures.compute(request(9))).toMatchObject({ ok: true, value: { revision: 9 } });
+    const later = posted.filter(
+      ({ program, message }) => program === 'sweep' && message.kind === 'done',
+    ).length;
+    expect(later).toBe(strips);
+    // The workers are free for the next one.
+    expect(await measures.compute({ ...asked, revision: 10 })).toMatchObject({
+      ok: true,
+      value: { revision: 10 },
+    });
     measures.close();
   });
 });

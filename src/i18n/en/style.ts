@@ -3,6 +3,7 @@ export const style = {
   sizeSame: 'All the same',
   colour: 'Colour of actors',
   colourSector: 'Sector',
+  byGroup: 'By group',
   byMeasure: 'By measure',
   byField: 'By field',
   actorSize: 'Size (stock)',

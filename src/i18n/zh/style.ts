@@ -5,6 +5,7 @@ export const style: typeof source = {
   sizeSame: '全部相同',
   colour: '主体颜色',
   colourSector: '主体类型',
+  byGroup: '按群体',
   byMeasure: '按指标',
   byField: '按字段',
   actorSize: '规模（存量）',

@@ -1,0 +1,100 @@
+import type { MeasureOptions } from '../model/measure-options.ts';
+import { stripCount, type StripSums } from '../metrics/paths/strips.ts';
+import { joinStrips, knownSweep, rememberSweep } from '../metrics/paths/sweep.ts';
+import type { Network } from '../network/network.ts';
+import { WorkerClient } from './client.ts';
+
+/** Of all measures' options those that shortest paths depend on. */
+export type SweepOptions = Pick<MeasureOptions, 'sources' | 'seed'>;
+
+export interface StripTask {
+  /** Null where that of the task before is meant. */
+  readonly network: Network | null;
+  readonly strip: number;
+  readonly options: SweepOptions;
+}
+
+interface Sweeper {
+  readonly client: WorkerClient<StripTask, StripSums>;
+  /** The network that its worker is known to hold. */
+  held: Network | undefined;
+}
+
+/** Spreads the search of all shortest paths over workers. The result is that of one worker to the last bit. */
+export class Sweepers {
+  readonly #sweepers: readonly Sweeper[];
+
+  constructor(count: number) {
+    this.#sweepers = Array.from({ length: count }, () => ({
+      client: new WorkerClient<StripTask, StripSums>(
+        () => new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module' }),
+      ),
+      held: undefined,
+    }));
+  }
+
+  /**
+   * Lets the next sweep of this network return at once. Yields the share done, and promises to wait for. Where a worker
+   * fails nothing is remembered, and the sweep is computed by whoever asks for it.
+   */
+  *prepare(network: Network, options: SweepOptions): Generator<number | Promise<void>, void, void> {
+    if (knownSweep(network, options)) return;
+    const strips: StripSums[] = [];
+    const shares = new Float64Array(stripCount(network.n));
+    // Names are of no use to paths, and long to send.
+    const sent: Network = { ...network, actorIds: [], sectorIds: [], ties: NO_TIES };
+    const stop = new AbortController();
+    let next = 0;
+    let whole = true;
+    let ended = false;
+    let wake = (): void => undefined;
+
+    const sweep = async (sweeper: Sweeper): Promise<void> => {
+      while (whole && next < shares.length) {
+        const strip = next++;
+        const holds = sweeper.held === network;
+        sweeper.held = undefined;
+        const result = await sweeper.client.run(
+          { network: holds ? null : sent, strip, options },
+          {
+            signal: stop.signal,
+            onProgress: (done) => {
+              shares[strip] = done;
+              wake();
+            },
+          },
+        );
+        if (result?.ok) {
+          strips[strip] = result.value;
+          sweeper.held = network;
+        } else whole = false;
+        shares[strip] = 1;
+        wake();
+      }
+    };
+
+    try {
+      void Promise.all(this.#sweepers.map(sweep)).finally(() => {
+        ended = true;
+        wake();
+      });
+      while (!ended) {
+        yield new Promise<void>((resolve) => (wake = resolve));
+        yield shares.reduce((sum, share) => sum + share, 0) / shares.length;
+      }
+    } finally {
+      stop.abort();
+    }
+    if (whole) rememberSweep(network, options, joinStrips(network, strips, options));
+  }
+}
+
+const NO_TIES: Network['ties'] = {
+  ids: [],
+  source: new Uint32Array(0),
+  target: new Uint32Array(0),
+  weight: new Float64Array(0),
+  mutual: new Uint8Array(0),
+  typeIds: [],
+  types: new Uint16Array(0),
+};
