@@ -74,6 +74,7 @@ const OF_COMMUNITIES = {
   usesPaths: false,
   options: ['communities', 'resolution', 'runs', 'seed'],
   onRequest: true,
+  unsureWhenSmall: true,
 } as const;
 
 const RESOLUTION_LIMIT: Localized = {

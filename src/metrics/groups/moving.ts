@@ -43,22 +43,23 @@ export class Moving {
     this.#queued = new Uint8Array(nodes);
   }
 
-  /** Begins with the communities that stand in `community`, looking at all nodes in an order drawn by chance. */
-  start({ size, strengths }: GroupGraph, random: Random): void {
+  /** Begins with the communities that stand in `community`, looking at all that have ties in an order drawn by chance. */
+  start({ size, offsets, strengths }: GroupGraph, random: Random): void {
     this.#totals.fill(0, 0, size);
     this.#sizes.fill(0, 0, size);
+    let tied = 0;
     for (let node = 0; node < size; node++) {
       this.#totals[this.community[node]!]! += strengths[node]!;
       this.#sizes[this.community[node]!]!++;
-      this.#queue[node] = node;
+      if (offsets[node + 1]! > offsets[node]!) this.#queue[tied++] = node;
     }
     this.#emptyCount = 0;
     for (let label = size - 1; label >= 0; label--)
       if (this.#sizes[label] === 0) this.#empty[this.#emptyCount++] = label;
-    shuffle(this.#queue, size, random);
+    shuffle(this.#queue, tied, random);
     this.#queued.fill(1, 0, size);
     this.#head = 0;
-    this.#waiting = size;
+    this.#waiting = tied;
   }
 
   /** Scans about `work` entries; true when no node gains any more. */

@@ -141,9 +141,10 @@ export function certaintyOf(groups: Groups, runs: readonly Int32Array[]): Float6
       const start = starts[group]!;
       const end = starts[group + 1]!;
       for (let k = start; k < end; k++) together[labels[members[k]!]!]!++;
-      for (let k = start; k < end; k++)
-        certainty[members[k]!]! += (together[labels[members[k]!]!]! - 1) / (end - start - 1) / runs.length;
+      for (let k = start; k < end; k++) certainty[members[k]!]! += together[labels[members[k]!]!]! - 1;
       for (let k = start; k < end; k++) together[labels[members[k]!]!] = 0;
     }
+  // Whole numbers until here, so that certain is exactly 1; without mates it is 0 / 0.
+  for (const actor of members) certainty[actor]! /= (sizes[of[actor]!]! - 1) * runs.length;
   return certainty;
 }

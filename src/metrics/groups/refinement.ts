@@ -12,7 +12,9 @@ export class Refinement {
   /** The part of each node: the label of one of its nodes. */
   readonly part: Int32Array;
 
+  /** The nodes that have ties, in an order drawn by chance. */
   readonly #order: Int32Array;
+  #tied = 0;
   /** Sums of strengths: of the communities, and of the parts. */
   readonly #communityTotals: Float64Array;
   readonly #partTotals: Float64Array;
@@ -34,16 +36,17 @@ export class Refinement {
   }
 
   /** Every node a part of its own. */
-  start({ size, strengths }: GroupGraph, community: Int32Array, random: Random): void {
+  start({ size, offsets, strengths }: GroupGraph, community: Int32Array, random: Random): void {
     this.#communityTotals.fill(0, 0, size);
     this.#alone.fill(1, 0, size);
+    this.#tied = 0;
     for (let node = 0; node < size; node++) {
       this.part[node] = node;
-      this.#order[node] = node;
+      if (offsets[node + 1]! > offsets[node]!) this.#order[this.#tied++] = node;
       this.#partTotals[node] = strengths[node]!;
       this.#communityTotals[community[node]!]! += strengths[node]!;
     }
-    shuffle(this.#order, size, random);
+    shuffle(this.#order, this.#tied, random);
   }
 
   /** To be run over all nodes before `merge`. */
@@ -72,7 +75,7 @@ export class Refinement {
     const weightTo = this.#weightTo;
     const near = this.#near;
     const scale = resolution / graph.total;
-    for (let place = from; place < to; place++) {
+    for (let place = from; place < to && place < this.#tied; place++) {
       const node = this.#order[place]!;
       if (alone[node] === 0) continue;
       const own = community[node]!;

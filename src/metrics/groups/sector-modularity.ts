@@ -69,6 +69,7 @@ export const sectorModularity: NetworkMeasure = {
   digits: 3,
   usesPaths: false,
   options: ['resolution'],
+  unsureWhenSmall: true,
   compute: atOnce(({ outgoing, incoming, sectors, weighted }, { resolution }) =>
     modularityOf(outgoing, incoming, sectors, { weighted, resolution }),
   ),

@@ -154,6 +154,7 @@ export const betweennessCentralisation: NetworkMeasure = {
   },
   complexity: 'O(n·m), weighted O(n·m + n² log n)',
   usesPaths: true,
+  options: ['sources', 'seed'],
   *compute(network, options) {
     const { n } = network;
     if (n < 3) return null;
