@@ -4,6 +4,7 @@ import type { Network } from '../network/network.ts';
 import type { Detail } from './detail.ts';
 import { settingOf, type Computation, type Measure, type Setting } from './measure.ts';
 import { sweepFor } from './paths/path-options.ts';
+import { within } from './progress.ts';
 import { measureById } from './registry.ts';
 
 /** The values of many measures on one network, and the setting that they were made under. */
@@ -77,16 +78,7 @@ export function* panel(
   };
 }
 
-/** Maps the progress of a part onto its share of the whole. */
-function* within<T>(start: number, width: number, work: Generator<number, T, void>): Computation<T> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    yield start + width * step.value;
-  }
-}
-
-/** Below so many actors, chance alone makes what tests, standard scores and modularity are looked at for. */
+/** Below so many actors, chance alone makes much of what tests, standard scores and modularity show. */
 const SMALL = 30;
 
 function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
@@ -107,8 +99,8 @@ function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
     });
   if (network.n < SMALL && measures.some((measure) => measure.unsureWhenSmall))
     notes.push({
-      en: `With fewer than ${SMALL} actors, tests, standard scores and modularity are uncertain: take them as hints.`,
-      zh: `主体少于 ${SMALL} 个时，检验、z 值与模块度都不稳定，仅供参考。`,
+      en: `With fewer than ${SMALL} actors, tests, standard scores, modularity, communities and small-world ratios are uncertain: take them as hints.`,
+      zh: `主体少于 ${SMALL} 个时，检验、z 值、模块度、社群划分与小世界系数都不稳定，仅供参考。`,
     });
   return notes;
 }

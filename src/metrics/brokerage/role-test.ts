@@ -4,6 +4,7 @@ import type { Fact, TestsDetail } from '../detail.ts';
 import { fraction, math, row, sub } from '../math.ts';
 import type { Computation, DetailMeasure } from '../measure.ts';
 import { eachDeal, permutationTest } from '../permutation.ts';
+import { within } from '../progress.ts';
 import { dealtClause, pairsAmong, sectorSizes } from '../sectors/labels.ts';
 import { halvesClause, OPEN_PATHS } from './gould-fernandez.ts';
 import { ROLES } from './role-names.ts';
@@ -158,19 +159,20 @@ export const gouldFernandezRoles: DetailMeasure = {
   onRequest: true,
   unsureWhenSmall: true,
   *compute(network, options): Computation<TestsDetail | null> {
-    const { counts } = yield* roleCounts(network);
+    const { counts } = yield* within(0, 0.1, roleCounts(network));
     if (network.n < 3 || network.outgoing.columns.length === 0) return null;
     const sums = counts.map((count) => count.reduce((sum, value) => sum + value, 0));
     const each = network.directed ? 1 : 0.5;
-    const paths = yield* fewerPaths(network, Math.round((sums[TOTAL] ?? 0) / each));
+    const paths = yield* within(0.1, 0.1, fewerPaths(network, Math.round((sums[TOTAL] ?? 0) / each)));
     const from = new Float64Array(network.sectorIds.length);
     const roles = new Float64Array(ROLE_COUNT);
     const permuted = ROLES.map(() => new Float64Array(options.permutations));
     const work = paths.givers.length + (paths.open ? 0 : 2 * network.outgoing.columns.length);
-    yield* eachDeal(network.sectors, options, work, (sectors, deal) => {
+    const deals = eachDeal(network.sectors, options, work, (sectors, deal) => {
       addRoles(network, paths, sectors, from, roles);
       for (let role = 0; role < ROLE_COUNT; role++) permuted[role]![deal] = roles[role]! * each;
     });
+    yield* within(0.2, 0.8, deals);
     return {
       kind: 'tests',
       rows: ROLES.map(({ id, name }, role) => ({

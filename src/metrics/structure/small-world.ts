@@ -127,6 +127,7 @@ export const smallWorld: NetworkMeasure = {
   usesPaths: false,
   options: ['smallWorld', 'seed'],
   onRequest: true,
+  unsureWhenSmall: true,
   *compute(network, options) {
     const pattern = largestComponent(network);
     if (pattern.offsets.length - 1 < 3) return null;

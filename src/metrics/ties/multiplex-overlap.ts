@@ -2,6 +2,7 @@ import { clauses, directionClause } from '../conventions.ts';
 import type { Fact, MatrixDetail } from '../detail.ts';
 import { fraction, math, row, sub } from '../math.ts';
 import type { Computation, DetailMeasure } from '../measure.ts';
+import { within } from '../progress.ts';
 import { typePairs, type TypePairs } from './tie-types.ts';
 
 /**
@@ -53,10 +54,10 @@ export const multiplexOverlap: DetailMeasure = {
   digits: 3,
   usesPaths: false,
   *compute(network): Computation<MatrixDetail | null> {
-    const types = yield* typePairs(network, network.directed);
+    const types = yield* within(0, 0.5, typePairs(network, network.directed));
     if (types.length < 2) return null;
     const each = network.directed ? 1 : 0.5;
-    const { shared, pairs, several } = yield* sharedPairs(network.n, types);
+    const { shared, pairs, several } = yield* within(0.5, 0.5, sharedPairs(network.n, types));
     const size = types.length;
     const overlap = shared.map((both, cell) => {
       const one = shared[Math.floor(cell / size) * (size + 1)]!;
