@@ -46,7 +46,7 @@ export const articulationPoint: ActorMeasure = {
     zh: '如果该主体退出，是否会有其他主体被切断联系。',
   },
   *compute(network) {
-    return Float64Array.from((yield* cutsOf(network)).articulation);
+    return new Float64Array((yield* cutsOf(network)).articulation);
   },
 };
 

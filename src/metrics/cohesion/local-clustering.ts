@@ -32,12 +32,17 @@ export function* localClustering(network: Network, clustering: Variant): Computa
         : variant === 'onnela'
           ? yield* onnela(network)
           : yield* fagiolo(network);
-  return most.map((largest, actor) => (largest > 0 ? sums[actor]! / largest : NaN));
+  const values = new Float64Array(network.n);
+  for (let actor = 0; actor < network.n; actor++)
+    values[actor] = most[actor]! > 0 ? sums[actor]! / most[actor]! : NaN;
+  return values;
 }
 
 /** k (k - 1) / 2 of each actor. */
 export function pairsOfPartners({ either }: Network): Float64Array {
-  return rowSizes(either).map((degree) => (degree * (degree - 1)) / 2);
+  const pairs = rowSizes(either);
+  for (let actor = 0; actor < pairs.length; actor++) pairs[actor] = (pairs[actor]! * (pairs[actor]! - 1)) / 2;
+  return pairs;
 }
 
 /** What was found, and the most that it could be. */

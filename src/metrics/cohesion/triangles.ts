@@ -12,39 +12,51 @@ const LOOKS_PER_YIELD = 500_000;
 
 /** The number of triangles that each row of a symmetric matrix is part of. O(m^1.5) at worst (Chiba & Nishizeki 1985). */
 export function* triangleCounts(matrix: Csr): Computation<Float64Array> {
-  const { offsets, partners } = keptPairs(matrix);
-  const n = offsets.length - 1;
-  const counts = new Float64Array(n);
+  const pairs = keptPairs(matrix);
+  const n = pairs.offsets.length - 1;
+  const counts = new Uint32Array(n);
   /** Who kept this actor as a partner last. */
   const keeper = new Int32Array(n).fill(-1);
+  for (let actor = 0; actor < n;) {
+    actor = countFrom(actor, pairs, keeper, counts);
+    yield actor / n;
+  }
+  return new Float64Array(counts);
+}
+
+/** Goes on for about a millisecond; the actor that comes next. */
+function countFrom(
+  first: number,
+  { offsets, partners }: KeptPairs,
+  keeper: Int32Array,
+  counts: Uint32Array,
+): number {
+  const n = counts.length;
   let looks = 0;
-  for (let actor = 0; actor < n; actor++) {
+  let actor = first;
+  for (; actor < n && looks < LOOKS_PER_YIELD; actor++) {
     const start = offsets[actor]!;
     const end = offsets[actor + 1]!;
-    if (end - start < 2) continue;
     for (let e = start; e < end; e++) keeper[partners[e]!] = actor;
     let own = 0;
     for (let e = start; e < end; e++) {
       const partner = partners[e]!;
+      const from = offsets[partner]!;
+      const to = offsets[partner + 1]!;
       let shared = 0;
-      const last = offsets[partner + 1]!;
-      for (let f = offsets[partner]!; f < last; f++) {
+      for (let f = from; f < to; f++) {
         const third = partners[f]!;
         if (keeper[third] !== actor) continue;
         counts[third]!++;
         shared++;
       }
-      looks += last - offsets[partner]!;
+      looks += to - from;
       counts[partner]! += shared;
       own += shared;
     }
     counts[actor]! += own;
-    if (looks > LOOKS_PER_YIELD) {
-      looks = 0;
-      yield actor / n;
-    }
   }
-  return counts;
+  return actor;
 }
 
 /**
@@ -104,16 +116,18 @@ export function* triangleSums(
 
 function keptPairs({ offsets, columns }: Csr): KeptPairs {
   const n = offsets.length - 1;
+  const degrees = new Int32Array(n);
+  for (let actor = 0; actor < n; actor++) degrees[actor] = offsets[actor + 1]! - offsets[actor]!;
   const keptOffsets = new Int32Array(n + 1);
-  const partners = new Int32Array(columns.length / 2);
+  const partners = new Int32Array(columns.length / 2 + 1);
   let size = 0;
   for (let actor = 0; actor < n; actor++) {
-    const start = offsets[actor]!;
-    const end = offsets[actor + 1]!;
-    for (let e = start; e < end; e++) {
+    const degree = degrees[actor]!;
+    for (let e = offsets[actor]!, end = offsets[actor + 1]!; e < end; e++) {
       const partner = columns[e]!;
-      if (!keeps(actor, end - start, partner, offsets[partner + 1]! - offsets[partner]!)) continue;
-      partners[size++] = partner;
+      // written in any case and overwritten if not kept: quicker than a branch that goes either way
+      partners[size] = partner;
+      size += keeps(actor, degree, partner, degrees[partner]!);
     }
     keptOffsets[actor + 1] = size;
   }
@@ -128,13 +142,16 @@ function keptValues({ offsets, columns }: Csr, values: Float64Array, pairs: numb
     const end = offsets[actor + 1]!;
     for (let e = start; e < end; e++) {
       const partner = columns[e]!;
-      if (keeps(actor, end - start, partner, offsets[partner + 1]! - offsets[partner]!))
+      if (keeps(actor, end - start, partner, offsets[partner + 1]! - offsets[partner]!) === 1)
         kept[size++] = values[e]!;
     }
   }
   return kept;
 }
 
-function keeps(actor: number, degree: number, partner: number, degreeOfPartner: number): boolean {
-  return degree < degreeOfPartner || (degree === degreeOfPartner && actor < partner);
+/** 1 if the pair is kept by the first of the two, else 0; without a branch, which would go either way. */
+function keeps(actor: number, degree: number, partner: number, degreeOfPartner: number): number {
+  const fewer = (degree - degreeOfPartner) >>> 31;
+  const more = (degreeOfPartner - degree) >>> 31;
+  return fewer | (~more & ((actor - partner) >>> 31));
 }

@@ -54,7 +54,7 @@ export function* leadingEigenpair(problem: Problem): Computation<Eigenpair | nul
       add(rest, -along, current);
       if (after) add(rest, -dot(after.vector, rest), after.vector);
       const norm = Math.sqrt(dot(rest, rest));
-      const scale = Math.abs(along) + (size > 0 ? beside[size]! : 0);
+      const scale = Math.max(Math.abs(along) + (size > 0 ? beside[size]! : 0), after?.value ?? 0);
       size++;
       const last = size === LONGEST_BASIS || norm <= EXHAUSTED * scale;
       if (last || size % STEPS_PER_CHECK === 0) {
