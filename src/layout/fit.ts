@@ -1,7 +1,20 @@
 import type { Boxes } from './box.ts';
 
-/** This share of the actors are free of all others at the scale that fits; the rest are pushed apart. */
-const FREE = 0.6;
+/**
+ * This share of the actors are free of all others at the scale that fits, the rest are pushed apart: about half where marks
+ * stand alone, so that ties between them can be followed; fewer the more room labels take, which may cover a tie.
+ */
+const FREE = 0.5;
+
+function markShare({ halfWidth, above, below }: Boxes): number {
+  let marks = 0;
+  let boxes = 0;
+  for (let i = 0; i < halfWidth.length; i++) {
+    marks += 4 * above[i]! * above[i]!;
+    boxes += 2 * halfWidth[i]! * (above[i]! + below[i]!);
+  }
+  return boxes > 0 ? marks / boxes : 1;
+}
 
 /**
  * The factor by which a picture must grow for most boxes to be free of each other. Two boxes are free of each other once
@@ -27,5 +40,5 @@ export function fittingScale(boxes: Boxes, x: Float32Array, y: Float32Array, sam
     if (most > 0) scales.push(most);
   }
   scales.sort((p, q) => p - q);
-  return scales[Math.floor(FREE * scales.length)] ?? 1;
+  return scales[Math.floor(FREE * markShare(boxes) * scales.length)] ?? 1;
 }
