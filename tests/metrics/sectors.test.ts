@@ -137,9 +137,7 @@ describe('assortativity', () => {
       fc.property(MAPS, (parts) => {
         const network = compiled(parts);
         const partners = partnersOf(network);
-        const ends = partners.flatMap((list, a) =>
-          list.map((b) => [list.length, partners[b]!.length] as const),
-        );
+        const ends = partners.flatMap((list) => list.map((b) => [list.length, partners[b]!.length] as const));
         expectSame([numberOf('degree-assortativity', network)], [pearson(ends)], 'degree');
         const { W } = squares(network);
         const given = W.map((row) => row.filter((weight) => weight > 0).length);
