@@ -1,4 +1,4 @@
-import type { Language } from '../base/localized.ts';
+import type { Language, Localized } from '../base/localized.ts';
 import { weakComponents } from '../metrics/structure/components.ts';
 import { compileNetwork, type NetworkInput } from '../network/network.ts';
 import type { MapFile } from './map-file.ts';
@@ -73,13 +73,34 @@ function rangeOf(weights: Float64Array): readonly [number, number] | null {
   return [least, most];
 }
 
-export function infoText({ weights, sectors, tieTypes, notes, directed, ...counts }: Info): string {
-  const rows = [
-    ...Object.entries(counts).map(([key, value]) => [key, String(value)]),
-    ['directed', directed ? 'yes' : 'no'],
-    ['weights', weights ? weights.join(' - ') : '—'],
-    ...sectors.map(({ id, actors }) => [`sector ${id}`, `${actors} actors`]),
-    ...tieTypes.map(({ id, ties }) => [`tie type ${id}`, `${ties} ties`]),
+const LABELS = {
+  file: { en: 'File', zh: '文件' },
+  format: { en: 'Format', zh: '格式' },
+  actors: { en: 'Actors', zh: '主体' },
+  ties: { en: 'Ties', zh: '关系' },
+  directed: { en: 'Directed', zh: '有向' },
+  selfLoops: { en: 'Self-loops', zh: '自环' },
+  parallelTies: { en: 'Parallel ties', zh: '平行关系' },
+  components: { en: 'Components', zh: '连通分支' },
+  weights: { en: 'Weights', zh: '权重' },
+} satisfies Readonly<Record<string, Localized>>;
+const YES: Localized = { en: 'yes', zh: '是' };
+const NO: Localized = { en: 'no', zh: '否' };
+
+/** For reading in a terminal. */
+export function infoText(info: Info, language: Language): string {
+  const { weights, directed, sectors, tieTypes, notes } = info;
+  const values: Readonly<Record<string, string>> = {
+    directed: (directed ? YES : NO)[language],
+    weights: weights ? weights.join(' – ') : '—',
+  };
+  const keys = Object.keys(LABELS) as (keyof typeof LABELS)[];
+  const counts = keys.map((key) => [LABELS[key][language], values[key] ?? String(info[key])]);
+  const parts = [
+    textTable(counts, ['left', 'left']),
+    textTable([...sectors.map(({ id, actors }) => [id, String(actors)])], ['left', 'right']),
+    textTable([...tieTypes.map(({ id, ties }) => [id, String(ties)])], ['left', 'right']),
+    notes.map((note) => `${note}\n`).join(''),
   ];
-  return `${textTable(rows, ['left', 'left'])}${notes.map((note) => `\n${note}`).join('')}\n`;
+  return parts.filter((part) => part !== '').join('\n');
 }

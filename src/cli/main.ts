@@ -37,7 +37,7 @@ function run(command: Command, language: Language): string | undefined {
   }
   if (command.command === 'info') {
     const info = infoOf(map.value, language);
-    return command.output === 'json' ? `${JSON.stringify(info, null, 2)}\n` : infoText(info);
+    return command.output === 'json' ? `${JSON.stringify(info, null, 2)}\n` : infoText(info, language);
   }
   loadKernels();
   return measuresOutput(map.value, command, language);

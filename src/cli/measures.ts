@@ -8,6 +8,7 @@ import { measureById } from '../metrics/registry.ts';
 import type { Actor } from '../model/graph.ts';
 import { compileNetwork } from '../network/network.ts';
 import type { Command } from './arguments.ts';
+import { detailText } from './detail-text.ts';
 import { finish } from './finish.ts';
 import type { MapFile } from './map-file.ts';
 import { textTable } from './text-table.ts';
@@ -146,11 +147,4 @@ function groupTables(
     const sides = ['left' as const, ...measures.map(() => 'right' as const)];
     return `${GROUP_NAMES[group][language]}\n${textTable(lines, sides)}`;
   });
-}
-
-/** The facts of a detail; what is more than that is in the JSON. */
-function detailText(detail: Detail | null, language: Language): string {
-  if (!detail) return '—\n';
-  const rows = detail.facts.map((fact) => [fact.name[language], formatValue(fact.value, fact, language)]);
-  return textTable(rows, ['left', 'right']);
 }

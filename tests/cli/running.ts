@@ -1,5 +1,6 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
+import { buildCommandLine } from '../../scripts/build.mjs';
 import { commandLineFolder, isBuilt } from '../../scripts/sources.mjs';
 
 const ROOT = resolve('.');
@@ -11,12 +12,9 @@ export interface Run {
 }
 
 /** The command as it is now: built first where it is not. */
-export function buildCommand(): void {
-  if (isBuilt(ROOT, commandLineFolder)) return;
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs', '--only', 'cli'], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
+export async function buildCommand(): Promise<void> {
+  const wrong = isBuilt(ROOT, commandLineFolder) ? undefined : await buildCommandLine();
+  if (wrong !== undefined) throw new Error(wrong);
 }
 
 /** Runs the real command, as a shell would. */
