@@ -176,7 +176,7 @@ export const gouldFernandezRoles: DetailMeasure = {
     return {
       kind: 'tests',
       rows: ROLES.map(({ id, name }, role) => ({
-        id,
+        id: `gould-fernandez-${id}`,
         name,
         test: permutationTest(sums[role] ?? NaN, permuted[role]!, options.seed),
       })),

@@ -259,7 +259,7 @@ export const eITest: DetailMeasure = {
       kind: 'tests',
       rows: [
         {
-          id: 'network',
+          id: networkEIIndex.id,
           name: { en: 'Whole network', zh: '整个网络' },
           test: permutationTest(observed, permuted, seed),
         },
