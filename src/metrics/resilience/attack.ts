@@ -31,7 +31,8 @@ export function attackOn(
   return once(network, `attack ${attack}`, function* () {
     const order = yield* removalOrder(network, attack, options);
     const sizes = new Float64Array(network.n + 1);
-    new LargestPiece(network.either).add(order, sizes);
+    const steps = new LargestPiece(network.either).add(order, sizes);
+    while (!steps.next().done) yield 1;
     return { left: sizes.map((size) => size / network.n), order };
   });
 }
@@ -42,7 +43,7 @@ function* removalOrder(
   options: MeasureOptions,
 ): Computation<Uint32Array> {
   if (attack === 'betweenness') return yield* byBetweennessAnew(network, options);
-  return attack === 'degree' ? byDegreeAnew(network) : actorsByDegree(network);
+  return attack === 'degree' ? yield* byDegreeAnew(network) : actorsByDegree(network);
 }
 
 function* randomFailure({ n, either }: Network, seed: number): Computation<Attack> {
@@ -51,7 +52,8 @@ function* randomFailure({ n, either }: Network, seed: number): Computation<Attac
   const sizes = new Float64Array(n + 1);
   let work = 0;
   for (let k = 0; k < RANDOM_ORDERS; k++) {
-    piece.add(byChance(n, random), sizes);
+    const steps = piece.add(byChance(n, random), sizes);
+    while (!steps.next().done) yield k / RANDOM_ORDERS;
     work += n + either.columns.length;
     if (work < STEP_WORK) continue;
     work = 0;

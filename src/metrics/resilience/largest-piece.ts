@@ -1,4 +1,8 @@
 import type { Csr } from '../../network/csr.ts';
+import type { Computation } from '../measure.ts';
+
+/** Adjacency entries scanned between two steps. */
+const STEP_WORK = 30_000;
 
 /**
  * The size of the largest piece after 0, 1, 2 … n removals, backwards: actors come back in reverse order and join the
@@ -17,17 +21,20 @@ export class LargestPiece {
   }
 
   /** Adds the sizes for this order of removal to the n + 1 entries of `sizes`. */
-  add(order: Uint32Array, sizes: Float64Array): void {
+  *add(order: Uint32Array, sizes: Float64Array): Computation<void> {
     const { offsets, columns } = this.#pattern;
     const n = order.length;
     const parent = this.#parent.fill(-1);
     const pieces = this.#sizes.fill(1);
     let largest = 0;
+    let work = 0;
     for (let removed = n - 1; removed >= 0; removed--) {
       const actor = order[removed]!;
       let root = actor;
       parent[actor] = actor;
-      for (let e = offsets[actor]!; e < offsets[actor + 1]!; e++) {
+      const start = offsets[actor]!;
+      const end = offsets[actor + 1]!;
+      for (let e = start; e < end; e++) {
         let other = columns[e]!;
         if (parent[other] === -1) continue;
         while (parent[other] !== other) {
@@ -45,6 +52,10 @@ export class LargestPiece {
       }
       if (pieces[root]! > largest) largest = pieces[root]!;
       sizes[removed]! += largest;
+      work += end - start + 1;
+      if (work < STEP_WORK) continue;
+      work = 0;
+      yield 1 - removed / n;
     }
   }
 }

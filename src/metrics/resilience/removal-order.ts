@@ -10,18 +10,28 @@ import { Tournament } from './tournament.ts';
 
 /** In which order actors leave; of equal ones the first in the order of actors. Direction is ignored. */
 
+/** Changes of a tournament between two steps. */
+const STEP_WORK = 5_000;
+
 /** Most partners among those still there first. O((n + m) log n). */
-export function byDegreeAnew({ n, either }: Network): Uint32Array {
+export function* byDegreeAnew({ n, either }: Network): Computation<Uint32Array> {
   const remaining = new Tournament(rowSizes(either));
   const gone = new Uint8Array(n);
   const order = new Uint32Array(n);
+  let work = 0;
   for (let step = 0; step < n; step++) {
     const actor = remaining.first;
     order[step] = actor;
     gone[actor] = 1;
     remaining.remove(actor);
-    for (let e = either.offsets[actor]!; e < either.offsets[actor + 1]!; e++)
+    const start = either.offsets[actor]!;
+    const end = either.offsets[actor + 1]!;
+    for (let e = start; e < end; e++)
       if (gone[either.columns[e]!] === 0) remaining.decrease(either.columns[e]!);
+    work += end - start + 1;
+    if (work < STEP_WORK) continue;
+    work = 0;
+    yield step / n;
   }
   return order;
 }
