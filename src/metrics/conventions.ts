@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import type { Setting } from './measure.ts';
+import { sourceCount } from './paths/sources.ts';
 
 /** Whole clauses, joined as a sentence: each language has its own comma. */
 export function clauses(...parts: readonly (Localized | false)[]): Localized {
@@ -44,6 +45,30 @@ export function distancesClause(setting: Setting): Localized | false {
   return setting.distances === 'outgoing'
     ? { en: 'distances outward, from this actor to the others', zh: '距离向外，从该主体到其他主体' }
     : { en: 'distances inward, from the others to this actor', zh: '距离向内，从其他主体到该主体' };
+}
+
+/** For what is estimated from shortest paths of a sample of actors. */
+export function sampleClause(setting: Setting): Localized | false {
+  const { n } = setting;
+  const sources = sourceCount(n, setting);
+  return (
+    sources < n && {
+      en: `estimated from ${sources} of ${n} actors as sources`,
+      zh: `由 ${n} 个主体中随机抽取的 ${sources} 个作为起点估计`,
+    }
+  );
+}
+
+/** For largest distances, of which a sample of sources sees only some. */
+export function lowerBoundClause(setting: Setting): Localized | false {
+  const { n } = setting;
+  const sources = sourceCount(n, setting);
+  return (
+    sources < n && {
+      en: `a lower bound, from ${sources} of ${n} actors as sources`,
+      zh: `下界：仅由 ${n} 个主体中随机抽取的 ${sources} 个作为起点得出`,
+    }
+  );
 }
 
 export const PARALLEL_CLAUSE: Localized = {

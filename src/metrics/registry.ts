@@ -10,6 +10,8 @@ import { constraint, effectiveSize, efficiency, hierarchy } from './brokerage/st
 import { betweenness } from './centrality/betweenness.ts';
 import { closeness } from './centrality/closeness.ts';
 import { degree, inDegree, outDegree } from './centrality/degree.ts';
+import { eccentricity } from './centrality/eccentricity.ts';
+import { edgeBetweenness } from './centrality/edge-betweenness.ts';
 import { eigenvector } from './centrality/eigenvector.ts';
 import { harmonic } from './centrality/harmonic.ts';
 import { authority, hub } from './centrality/hits.ts';
@@ -64,6 +66,7 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   betweenness,
   harmonic,
   closeness,
+  eccentricity,
   pagerank,
   eigenvector,
   katz,
@@ -130,7 +133,7 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
 ];
 
 /** In the order in which they are shown. */
-export const TIE_MEASURES: readonly TieMeasure[] = [bridge];
+export const TIE_MEASURES: readonly TieMeasure[] = [edgeBetweenness, bridge];
 
 /** In the order in which they are shown. */
 export const SECTOR_MEASURES: readonly SectorMeasure[] = [

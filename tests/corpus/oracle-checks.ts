@@ -174,6 +174,7 @@ function perTie(id: string): Check {
     measures: [id],
     tolerance: RATIONAL,
     ours: (of, record) => {
+      if (record.v === null) return null; // not recorded: too large for the program
       const values = valueOf(of, id, {}) as (number | null)[];
       const named = new Map<string, number | null>();
       const directed = isDirected(of);
@@ -354,7 +355,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['eccentricity_all', zeroForNone(measure('eccentricity'))],
   ['eccentricity_out', zeroForNone(measure('eccentricity'))],
   ['eccentricity_in', zeroForNone(measure('eccentricity', INWARD))],
-  ['edge_betweenness_raw', perTie('tie-betweenness')],
+  ['edge_betweenness_raw', perTie('edge-betweenness')],
   ['centralization_betweenness', measure('betweenness-centralisation')],
   // --- spectral
   ['eigenvector_max1', measure('eigenvector', {}, ITERATIVE)],

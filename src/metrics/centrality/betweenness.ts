@@ -1,5 +1,7 @@
-import { clauses, directionClause, lengthClause, RAW_CLAUSE } from '../conventions.ts';
+import { clauses, directionClause, lengthClause, RAW_CLAUSE, sampleClause } from '../conventions.ts';
 import { fraction, math, row, sub, sumOver } from '../math.ts';
+import type { MeasureOptions } from '../../model/measure-options.ts';
+import type { Network } from '../../network/network.ts';
 import type { ActorMeasure } from '../measure.ts';
 import { sweepFor } from '../paths/path-options.ts';
 
@@ -37,6 +39,7 @@ export const betweenness: ActorMeasure = {
       setting.normalised
         ? { en: 'normalised by the number of pairs of others', zh: '标准化值：除以其他主体的对数' }
         : RAW_CLAUSE,
+      sampleClause(setting),
     ),
   range: ({ normalised, directed, n }) => [
     0,
@@ -54,10 +57,22 @@ export const betweenness: ActorMeasure = {
   style: 'number',
   digits: 3,
   usesPaths: true,
+  options: ['sources', 'seed'],
   *compute(network, options) {
     const { betweenness: overOrderedPairs } = yield* sweepFor(network, options);
-    const { n, directed } = network;
-    const scale = options.normalised ? (n - 1) * (n - 2) : directed ? 1 : 2;
-    return overOrderedPairs.map((sum) => (n < 3 ? NaN : sum / scale));
+    const pairs = pairsCounted(network, options);
+    return overOrderedPairs.map((sum) => sum / pairs);
+  },
+  *error(network, options) {
+    const { betweennessError } = yield* sweepFor(network, options);
+    const pairs = pairsCounted(network, options);
+    return betweennessError && betweennessError.map((width) => width / pairs);
   },
 };
+
+/** What sums over ordered pairs are divided by; NaN where there is no pair of others. */
+function pairsCounted({ n, directed }: Network, { normalised }: MeasureOptions): number {
+  if (n < 3) return NaN;
+  if (normalised) return (n - 1) * (n - 2);
+  return directed ? 1 : 2;
+}

@@ -1,11 +1,12 @@
-import { clauses, directionClause, distancesClause, lengthClause } from '../conventions.ts';
+import { clauses, directionClause, distancesClause, lengthClause, sampleClause } from '../conventions.ts';
 import { fraction, math, row, sub, sumOver } from '../math.ts';
 import type { ActorMeasure } from '../measure.ts';
 import { sweepFor } from '../paths/path-options.ts';
 
 /**
  * ((r - 1) / (n - 1)) * ((r - 1) / sum of distances), r actors reached with oneself; 0 where nobody is reached, null
- * where n < 2. [0, 1] without weights. Wasserman & Faust (1994), p. 201.
+ * where n < 2. [0, 1] without weights. Wasserman & Faust (1994), p. 201. The other form is the second factor alone, null
+ * where nobody is reached.
  */
 export const closeness: ActorMeasure = {
   id: 'closeness',
@@ -29,13 +30,19 @@ export const closeness: ActorMeasure = {
   },
   convention: (setting) =>
     clauses(
-      {
-        en: 'Wasserman-Faust form, for networks in several pieces',
-        zh: 'Wasserman–Faust 形式，适用于不连通网络',
-      },
+      setting.closeness === 'wasserman-faust'
+        ? {
+            en: 'Wasserman-Faust form, for networks in several pieces',
+            zh: 'Wasserman–Faust 形式，适用于不连通网络',
+          }
+        : {
+            en: 'over those reached alone: without the first factor, undefined where nobody is reached',
+            zh: '仅计可达主体：不乘第一个因子，无可达主体时无定义',
+          },
       directionClause(setting),
       distancesClause(setting),
       lengthClause(setting),
+      sampleClause(setting),
     ),
   range: ({ weighted }) => [0, weighted ? Infinity : 1],
   hasNormalisedForm: false,
@@ -54,13 +61,16 @@ export const closeness: ActorMeasure = {
   style: 'number',
   digits: 3,
   usesPaths: true,
+  options: ['closeness', 'distances', 'sources', 'seed'],
   *compute(network, options) {
     const { reach, farness } = yield* sweepFor(network, options);
     const { n } = network;
+    const discounted = options.closeness === 'wasserman-faust';
     return reach.map((reached, actor) => {
       if (n < 2) return NaN;
       const others = reached - 1;
-      return others === 0 ? 0 : (others / (n - 1)) * (others / farness[actor]!);
+      if (others === 0) return discounted ? 0 : NaN;
+      return (discounted ? others / (n - 1) : 1) * (others / farness[actor]!);
     });
   },
 };

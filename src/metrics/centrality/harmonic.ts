@@ -1,4 +1,11 @@
-import { clauses, directionClause, distancesClause, lengthClause, nearnessClause } from '../conventions.ts';
+import {
+  clauses,
+  directionClause,
+  distancesClause,
+  lengthClause,
+  nearnessClause,
+  sampleClause,
+} from '../conventions.ts';
 import { fraction, math, row, sub, sumOver } from '../math.ts';
 import type { ActorMeasure } from '../measure.ts';
 import { largestNearness, sweepFor } from '../paths/path-options.ts';
@@ -33,6 +40,7 @@ export const harmonic: ActorMeasure = {
       distancesClause(setting),
       lengthClause(setting),
       nearnessClause(setting),
+      sampleClause(setting),
     ),
   range: ({ weighted, normalised }) => [0, weighted && !normalised ? Infinity : 1],
   hasNormalisedForm: true,
@@ -48,6 +56,7 @@ export const harmonic: ActorMeasure = {
   style: 'number',
   digits: 3,
   usesPaths: true,
+  options: ['distances', 'sources', 'seed'],
   *compute(network, options) {
     const { nearness } = yield* sweepFor(network, options);
     const { n } = network;

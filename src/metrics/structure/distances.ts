@@ -1,4 +1,11 @@
-import { clauses, directionClause, lengthClause, nearnessClause } from '../conventions.ts';
+import {
+  clauses,
+  directionClause,
+  lengthClause,
+  lowerBoundClause,
+  nearnessClause,
+  sampleClause,
+} from '../conventions.ts';
 import { fraction, math, row, sumOver } from '../math.ts';
 import type { NetworkMeasure } from '../measure.ts';
 import { largestNearness, sweepFor } from '../paths/path-options.ts';
@@ -13,12 +20,15 @@ const OF_PATHS = {
   complexity: COMPLEXITY,
   digits: 3,
   usesPaths: true,
+  options: ['sources', 'seed'],
 } as const;
 
 const DISTANCE = {
   en: 'd is the length of the shortest path from i to j.',
   zh: 'd 为 i 到 j 的最短路径长度。',
 };
+
+const PATH_CLAUSE = { en: 'over pairs with a path', zh: '只计有路径相通的对' };
 
 /** Mean distance over the ordered pairs that have a path; null where none has. */
 export const averagePathLength: NetworkMeasure = {
@@ -46,10 +56,7 @@ export const averagePathLength: NetworkMeasure = {
     zh: `${DISTANCE.zh}P 为有路径相通的对数。`,
   },
   convention: (setting) =>
-    clauses(directionClause(setting), lengthClause(setting), {
-      en: 'over pairs with a path',
-      zh: '只计有路径相通的对',
-    }),
+    clauses(directionClause(setting), lengthClause(setting), PATH_CLAUSE, sampleClause(setting)),
   range: ({ weighted, n }) => (weighted ? [0, Infinity] : [1, Math.max(1, n - 1)]),
   hasNormalisedForm: false,
   unit: { en: 'length', zh: '长度' },
@@ -81,7 +88,7 @@ export const unreachablePairs: NetworkMeasure = {
     math: math('u', '=', '1', '−', fraction('P', row('n', '(', 'n', '−', '1', ')'))),
   },
   where: { en: 'P is the number of ordered pairs with a path.', zh: 'P 为有路径相通的有序对数。' },
-  convention: (setting) => clauses(directionClause(setting)),
+  convention: (setting) => clauses(directionClause(setting), sampleClause(setting)),
   range: () => [0, 1],
   hasNormalisedForm: false,
   unit: { en: 'share of pairs', zh: '占对数的比例' },
@@ -100,7 +107,7 @@ export const unreachablePairs: NetworkMeasure = {
   },
 };
 
-/** The largest distance between two actors with a path; null where none has. */
+/** The largest distance between two actors with a path; null where none has. From a sample of sources a lower bound. */
 export const diameter: NetworkMeasure = {
   ...OF_PATHS,
   id: 'diameter',
@@ -112,10 +119,7 @@ export const diameter: NetworkMeasure = {
   },
   where: DISTANCE,
   convention: (setting) =>
-    clauses(directionClause(setting), lengthClause(setting), {
-      en: 'over pairs with a path',
-      zh: '只计有路径相通的对',
-    }),
+    clauses(directionClause(setting), lengthClause(setting), PATH_CLAUSE, lowerBoundClause(setting)),
   range: ({ weighted, n }) => (weighted ? [0, Infinity] : [1, Math.max(1, n - 1)]),
   hasNormalisedForm: false,
   unit: { en: 'length', zh: '长度' },
@@ -159,7 +163,8 @@ export const globalEfficiency: NetworkMeasure = {
     en: 'd is the length of the shortest path, infinite where there is none.',
     zh: 'd 为最短路径长度，不可达时为无穷大。',
   },
-  convention: (setting) => clauses(directionClause(setting), lengthClause(setting), nearnessClause(setting)),
+  convention: (setting) =>
+    clauses(directionClause(setting), lengthClause(setting), nearnessClause(setting), sampleClause(setting)),
   range: ({ weighted, normalised }) => [0, weighted && !normalised ? Infinity : 1],
   hasNormalisedForm: true,
   unit: { en: 'per unit of length', zh: '每单位长度' },
