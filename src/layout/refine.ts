@@ -8,7 +8,7 @@ import { evict, heldActors } from './regions.ts';
 import { pullOf, scaleAtRest, tForce } from './t-force.ts';
 
 const ROUNDS = 60;
-const ENERGY = 0.5;
+const ENERGY = 1;
 /** The share of the rounds after which room is made for labels. */
 const SHAPED = 0.6;
 /** Rounds of pushing boxes apart: among others that stay there may be no room. */
@@ -50,7 +50,9 @@ export function refineAround(
     Float64Array.from(actor, (i) => values[i]! / unit);
 
   const pull = pullOf(part);
-  const unit = scaleAtRest(part, pull, tightness, x, y);
+  // Those who are out of place say nothing about the scale of the picture, unless there is nothing else.
+  const pullAtRest = pull.map((value, p) => (fixed[part.first[p]!] && fixed[part.second[p]!] ? value : 0));
+  const unit = scaleAtRest(part, pullAtRest.some((value) => value > 0) ? pullAtRest : pull, tightness, x, y);
   const middleX = x.reduce((sum, value) => sum + value / n, 0);
   const middleY = y.reduce((sum, value) => sum + value / n, 0);
   const field = new Field(n);

@@ -103,7 +103,8 @@ const HALVINGS = 16;
 
 /**
  * Map units per unit of the t-force at which a picture is at rest as a whole: where repulsion spreads it as much as ties
- * contract it (the virials are equal). From a sample of actors, evenly spread over the order of ids.
+ * contract it (the virials are equal). From a sample of actors, evenly spread over the order of ids; ties without pull have
+ * no say.
  */
 export function scaleAtRest(
   part: Part,
@@ -114,12 +115,16 @@ export function scaleAtRest(
 ): number {
   const n = x.length;
   let length = 0;
+  let counted = 0;
   for (let p = 0; p < part.first.length; p++) {
+    if (pull[p] === 0) continue;
     const dx = x[part.first[p]!]! - x[part.second[p]!]!;
     const dy = y[part.first[p]!]! - y[part.second[p]!]!;
-    length += Math.sqrt(dx * dx + dy * dy) / part.first.length;
+    length += Math.sqrt(dx * dx + dy * dy);
+    counted++;
   }
   if (!(length > 0)) return 1;
+  length /= counted;
   const stride = Math.max(1, Math.ceil(n / SAMPLE));
   const share = Math.ceil(n / stride) / n;
   const expansion = (scale: number): number => {

@@ -76,6 +76,21 @@ describe('the force layout', () => {
     expect(width(arrange(clusters, { spacing: 2 }))).toBeGreaterThan(1.5 * width(arrange(clusters)));
   });
 
+  it('draws clusters closer with more tightness', () => {
+    const within = ({ x, y }: LayoutOutcome): number => {
+      const lengths = Array.from(clusters.source, (s, t) => {
+        const e = clusters.target[t] ?? 0;
+        return Math.hypot((x[s] ?? 0) - (x[e] ?? 0), (y[s] ?? 0) - (y[e] ?? 0));
+      }).sort((p, q) => p - q);
+      // the median length beside the width: clusters are small parts of the whole
+      return (lengths[lengths.length >> 1] ?? 0) / (Math.max(...x) - Math.min(...x));
+    };
+    const bare = inputOf({ n: 50, ties: groupedTies(50, 130, 5, 7), labels: false });
+    expect(within(arrange(bare, { tightness: 4 }))).toBeLessThan(
+      0.8 * within(arrange(bare, { tightness: 0 })),
+    );
+  });
+
   it('shows pictures on the way, all of them finite and free to keep', () => {
     const frames: LayoutOutcome[] = [];
     for (const step of FORCE_LAYOUT.run(clusters)) if (typeof step === 'object') frames.push(step.partial);
@@ -96,7 +111,11 @@ describe('the force layout', () => {
   });
 });
 
-describe('pins', () => {
+const everyLayout = LAYOUTS.map((layout) => [layout.id, layout] as const);
+
+describe.each(everyLayout)('pins in the layout %s', (_, layout) => {
+  const arrange = (input: LayoutInput): LayoutOutcome => finish(layout.run(input));
+
   it('never move, not even by rounding', () => {
     const places = Array.from({ length: 50 }, (_, i): [number, number] => [
       i * 40.123456,
@@ -186,7 +205,9 @@ describe('laying out again', () => {
   });
 });
 
-describe('parts of a map', () => {
+describe.each(everyLayout)('parts of a map in the layout %s', (_, layout) => {
+  const arrange = (input: LayoutInput): LayoutOutcome => finish(layout.run(input));
+
   it('stand side by side without covering each other', () => {
     const ties = [0, 10, 20, 26, 30].flatMap((start, k) =>
       ring([10, 10, 6, 4, 2][k] ?? 0).map(([a, b]): [number, number] => [a + start, b + start]),
@@ -222,7 +243,8 @@ describe('parts of a map', () => {
   });
 });
 
-describe('hard cases', () => {
+describe.each(everyLayout)('hard cases of the layout %s', (_, layout) => {
+  const arrange = (input: LayoutInput): LayoutOutcome => finish(layout.run(input));
   const star = Array.from({ length: 199 }, (_, i): [number, number] => [0, i + 1]);
   const none = new Float64Array(200);
   const full = Array.from({ length: 12 }, (_, i) =>
@@ -329,17 +351,14 @@ describe('hard cases', () => {
 });
 
 describe('every layout of the registry', () => {
-  it.each(LAYOUTS.map((layout) => [layout.id, layout] as const))(
-    '%s names itself in both languages',
-    (_, layout) => {
-      for (const text of [layout.name, layout.says, ...layout.options.map((option) => option.name)]) {
-        expect(text.en).not.toBe('');
-        expect(text.zh).toMatch(/\p{Script=Han}/u);
-      }
-      for (const { min, max, standard } of layout.options) {
-        expect(min).toBeLessThanOrEqual(standard);
-        expect(standard).toBeLessThanOrEqual(max);
-      }
-    },
-  );
+  it.each(everyLayout)('%s names itself in both languages', (_, layout) => {
+    for (const text of [layout.name, layout.says, ...layout.options.map((option) => option.name)]) {
+      expect(text.en).not.toBe('');
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+    }
+    for (const { min, max, standard } of layout.options) {
+      expect(min).toBeLessThanOrEqual(standard);
+      expect(standard).toBeLessThanOrEqual(max);
+    }
+  });
 });

@@ -51,6 +51,16 @@ describe('the layout worker', () => {
     });
   });
 
+  it('refuses a map that is too large for the layout, in both languages', async () => {
+    const large = inputOf({ n: 4001, ties: [[0, 1]] });
+    const [answer] = await run(3, { layout: 'stress', input: large, options: {} });
+    expect(answer).toMatchObject({
+      kind: 'done',
+      task: 3,
+      result: { ok: false, problem: { code: 'too-many-actors' } },
+    });
+  });
+
   it('refuses a layout that it does not know, in both languages', async () => {
     const [answer] = await run(2, { layout: 'spiral of doom', input, options: {} });
     expect(answer).toMatchObject({
