@@ -22,12 +22,12 @@ export interface MapFile {
   readonly notes: readonly Localized[];
 }
 
-/** Reads any file that the app opens. Sectors are the words of the file; questions are answered as the app proposes. */
+/** Reads any file that the app opens. Sectors and types of ties are the words of the file; questions are answered as the app proposes. */
 export function readMapFile(file: string): Result<MapFile> {
   const bytes = bytesOf(file);
   if (!bytes.ok) return bytes;
   const source = { name: path.basename(file), bytes: bytes.value };
-  const read = finish(readFiles([source], { 'sector-words': 'as-written' }));
+  const read = finish(readFiles([source], { words: 'as-written' }));
   if (!read.ok) return read;
   const { draft, report }: Reading = read.value;
   const graph = graphOf(draft);

@@ -16,9 +16,9 @@ import {
   LOOPS,
   PARALLEL,
   POSITIONS,
-  SECTOR_WORDS,
   STRANGERS,
   weightChoice,
+  WORDS,
 } from './choices.ts';
 import type { Choice, Choices, Fact, Reading, Steps } from './format.ts';
 import { chosenKind, detectKind, kindChoice, type TableKind } from './kinds.ts';
@@ -98,11 +98,12 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   if (tooMany) return failed(tooMany);
 
   const scheme = source.frame?.scheme ?? DEFAULT_SCHEME;
+  const asWritten = ask(WORDS, false) === 'as-written';
   const shop: Workshop = {
     notes,
     decimal,
     duplicates: ask(DUPLICATES, false) as Duplicates,
-    sectors: sectorVocabulary(scheme.sectors, ask(SECTOR_WORDS, false) === 'as-written'),
+    sectors: sectorVocabulary(scheme.sectors, asWritten),
     resources: resourceVocabulary(scheme.resources),
   };
   const actors = new ActorList();
@@ -114,7 +115,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   }
   if (actors.size < actorParts.reduce((sum, { table }) => sum + table.rows.length, 0)) ask(DUPLICATES);
 
-  const types = tieVocabulary(scheme.tieTypes);
+  const types = tieVocabulary(scheme.tieTypes, asWritten);
   const rules: TieRules = {
     ...shop,
     types,

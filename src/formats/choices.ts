@@ -91,10 +91,10 @@ export const DUPLICATES: Choice = {
   ],
 };
 
-/** Asked by no review, since merging sectors is easy there; scripts want the words of the file and nothing guessed. */
-export const SECTOR_WORDS: Choice = {
-  id: 'sector-words',
-  label: { en: 'Words for sectors', zh: '主体类型的用词' },
+/** Asked by no review, since the scheme is easily changed there; scripts want the words of the file and nothing guessed. */
+export const WORDS: Choice = {
+  id: 'words',
+  label: { en: 'Words for sectors and types of ties', zh: '主体类型与关系类型的用词' },
   value: 'recognise',
   options: [
     option(
@@ -102,6 +102,6 @@ export const SECTOR_WORDS: Choice = {
       'recognise those of the scheme (“company” is an enterprise)',
       '识别方案中的类型（“公司”即企业）',
     ),
-    option('as-written', 'each word is a sector of its own', '每个词各为一类'),
+    option('as-written', 'each word is an entry of its own', '每个词各为一类'),
   ],
 };

@@ -173,13 +173,14 @@ export function sectorVocabulary(sectors: readonly Sector[], asWritten: boolean)
 
 const TIE_COLOURS = ['#6E7480', '#8A5A44', '#3F7F93', '#7D4E8E', '#5E7A2E', '#A3506B', '#4B62A8', '#8C7A1F'];
 
-export function tieVocabulary(types: readonly TieType[]): Vocabulary<TieType> {
-  return new Vocabulary(types, TIE_INDEX, (id, name, index) => ({
+export function tieVocabulary(types: readonly TieType[], asWritten: boolean): Vocabulary<TieType> {
+  const make = (id: string, name: string, index: number): TieType => ({
     ...strangerTieType(id),
     name: same(name),
     colour: TIE_COLOURS[index % TIE_COLOURS.length] ?? '#6E7480',
     dash: DASHES[index % DASHES.length] ?? 'solid',
-  }));
+  });
+  return new Vocabulary(types, TIE_INDEX, make, asWritten);
 }
 
 export function resourceVocabulary(resources: readonly Resource[]): Vocabulary<Resource> {

@@ -270,6 +270,18 @@ describe('info', () => {
   });
 });
 
+describe('types of ties', () => {
+  it('are the words of the file too, so that multiplexity counts what the file tells apart', async () => {
+    const path = file('types.csv', 'source,target,tie type\nA,B,training\nA,B,knowledge\nB,C,Training\n');
+    const result = await measuresJson(path, '--measures', 'multiplexity');
+    expect([...byActor(result, 'multiplexity')]).toEqual([
+      ['A', 2],
+      ['B', 1.5],
+      ['C', 1],
+    ]);
+  });
+});
+
 describe('the other outputs', () => {
   it('--csv has one row an actor, quoted where needed, and nothing that a spreadsheet runs', async () => {
     const path = file(
