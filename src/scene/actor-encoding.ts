@@ -330,7 +330,7 @@ function byGroup(input: ActorEncodingInput, { title, of, names }: Grouping): Col
       }
       if (without.total > 0) {
         const look = hollowLook(null, theme);
-        entries.push({ id: '', label: LEGEND_WORDS.noValue, swatch: dot(look), ...without, hidden: false });
+        entries.push({ id: '', label: LEGEND_WORDS.noGroup, swatch: dot(look), ...without, hidden: false });
       }
       return [{ kind: 'groups', title: colourTitle(title), entries }];
     },

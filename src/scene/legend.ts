@@ -50,6 +50,7 @@ export const LEGEND_TITLES = {
 
 export const LEGEND_WORDS = {
   noValue: { en: 'No value', zh: '无数值' },
+  noGroup: { en: 'In no group', zh: '不属于任何群体' },
   oneWay: { en: 'One-way', zh: '单向' },
   mutual: { en: 'Mutual', zh: '双向' },
 } as const satisfies Record<string, Localized>;

@@ -5,7 +5,7 @@ export const arranging = {
   now: 'Arrange now',
   standard: 'Back to the standard',
   obeyed: 'Pinned actors and locked areas stay as they are.',
-  lockArea: 'Lock this area',
+  lockArea: 'Lock area',
   lockAreaHint: 'Whoever is in a locked area stays in place when the map is arranged',
   locked: 'Locked area',
   unlock: 'Unlock this area',

@@ -7,7 +7,7 @@ export const arranging: typeof source = {
   now: '按此布局',
   standard: '恢复默认',
   obeyed: '已固定的主体和已锁定的区域保持不动。',
-  lockArea: '锁定此区域',
+  lockArea: '锁定区域',
   lockAreaHint: '重新布局时，锁定区域内的主体保持原位',
   locked: '已锁定的区域',
   unlock: '解除锁定',
