@@ -9,7 +9,7 @@ import { once } from '../once.ts';
 import { strongComponents } from '../structure/components.ts';
 
 /** Of the vector; the value of a symmetric matrix is then good to nearly the square. */
-const TOLERANCE = 1e-10;
+const TOLERANCE = 1e-8;
 
 /** The largest eigenvalue of A (or of W); 0 if no tie is part of a circle, and null if it was not found. */
 export function spectralRadius(network: Network, weighted: boolean): Computation<number | null> {
