@@ -143,22 +143,14 @@ const SECTOR_WORDS: Readonly<
 function figures({ value, median }: Standing, measure: string, name?: Localized): Localized {
   const shown = measureById(measure);
   const text = (number: number, language: Language): string =>
-    shown
-      ? formatValue(
-          number,
-          Number.isInteger(number) ? shown : { style: half(shown.style), digits: shown.digits },
-          language,
-        )
-      : String(number);
+    // A median of whole numbers may lie halfway between two of them.
+    shown && shown.style !== 'count'
+      ? formatValue(number, shown, language)
+      : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(number);
   return {
     en: `(${name ? `${name.en} ` : ''}${text(value, 'en')}; typical ${text(median, 'en')})`,
     zh: `（${name ? name.zh : ''}${name ? ' ' : ''}${text(value, 'zh')}，一般为 ${text(median, 'zh')}）`,
   };
-}
-
-/** A median of whole numbers may lie between two of them. */
-function half(style: 'count' | 'number' | 'share'): 'number' | 'share' {
-  return style === 'count' ? 'number' : style;
 }
 
 // --- Sentences -------------------------------------------------------------------------------------------------------

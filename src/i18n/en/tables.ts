@@ -23,6 +23,7 @@ export const tables = {
   notes: 'Notes',
   directions: { 'one-way': 'One-way', mutual: 'Mutual' },
   explain: (measure: string) => `About ${measure}`,
+  allMeasures: 'All measures',
   behind: 'These values are being computed anew.',
   addActor: 'Add actor',
   addTie: 'Add tie',

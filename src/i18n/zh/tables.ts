@@ -25,6 +25,7 @@ export const tables: typeof source = {
   notes: '备注',
   directions: { 'one-way': '单向', mutual: '双向' },
   explain: (measure) => `${measure}说明`,
+  allMeasures: '全部指标',
   behind: '正在重新计算这些数值。',
   addActor: '添加主体',
   addTie: '添加关系',

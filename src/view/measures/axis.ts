@@ -49,6 +49,11 @@ export function chartAxis(
     if (value > 0) least = Math.min(least, value);
   }
   if (low > high) return { at: () => start, ticks: [] };
+  // Differences below the rounding of the computation are no differences.
+  if (high - low <= Math.max(1e-300, 1e-9 * Math.max(Math.abs(low), Math.abs(high)))) {
+    const middle = (start + end) / 2;
+    return { at: () => middle, ticks: [{ value: low, at: middle }] };
+  }
   const count = options.count ?? 4;
   if (options.logarithmic && low >= 0 && high > least) {
     const gap = low === 0 ? Math.sign(end - start) * ZERO_GAP : 0;
@@ -58,10 +63,6 @@ export function chartAxis(
     const shown = powers.length >= 2 ? powers : [least, high];
     const ticks = [...(low === 0 ? [0] : []), ...shown].map((value) => ({ value, at: at(value) }));
     return { at, ticks };
-  }
-  if (low === high) {
-    const middle = (start + end) / 2;
-    return { at: () => middle, ticks: [{ value: low, at: middle }] };
   }
   const scale = scaleLinear([low, high], [start, end]);
   const ticks = scale.ticks(count).filter((value) => !options.whole || Number.isInteger(value));

@@ -3,7 +3,8 @@ import { problem } from '../../base/problem.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import type { Dictionary } from '../../i18n/dictionaries.ts';
 import { columnFormat } from '../../metrics/format.ts';
-import { ACTOR_MEASURES } from '../../metrics/registry.ts';
+import type { ActorMeasure, TieMeasure } from '../../metrics/measure.ts';
+import { ACTOR_MEASURES, TIE_MEASURES } from '../../metrics/registry.ts';
 import { foldName } from '../../model/commands/checks.ts';
 import type { ActorChanges } from '../../model/commands/edit-actors.ts';
 import type { TieChanges } from '../../model/commands/edit-ties.ts';
@@ -52,7 +53,7 @@ export type TieColumn = Column<Tie, TieChanges>;
 
 type Words = Dictionary['tables'];
 
-/** Values of measures by measure id and actor id. */
+/** Values of measures by measure id and id of the actor or tie. */
 type Values = Pick<ReadonlyMap<string, ReadonlyMap<string, number | null>>, 'get'>;
 
 export function actorColumns(
@@ -60,6 +61,7 @@ export function actorColumns(
   values: Values,
   words: Words,
   language: Language,
+  measures: readonly ActorMeasure[] = ACTOR_MEASURES,
 ): readonly ActorColumn[] {
   const sectors = new Map(scheme.sectors.map((sector) => [sector.id, sector]));
   const sectorOf = ({ sector }: Actor): Sector => sectors.get(sector) ?? strangerSector(sector);
@@ -97,27 +99,14 @@ export function actorColumns(
     ...scheme.fields
       .filter(({ on }) => on === 'actor')
       .map((field): ActorColumn => fieldColumn(field, language)),
-    ...ACTOR_MEASURES.map((measure): ActorColumn => {
-      const column = values.get(measure.id);
-      const format = columnFormat(column?.values() ?? [], measure, language);
-      return {
-        id: `measure:${measure.id}`,
-        title: measure.name[language],
-        short: measure.symbol,
-        measure: measure.id,
-        width: 104,
-        numeric: true,
-        value: ({ id }) => column?.get(id) ?? null,
-        text: ({ id }) => (column ? format(column.get(id) ?? null) : ''),
-        draft: () => '',
-      };
-    }),
+    ...measures.map((measure): ActorColumn => measureColumn(measure, values, language)),
   ];
 }
 
 export function tieColumns(
   scheme: Scheme,
   nameOf: (actor: string) => string,
+  values: Values,
   words: Words,
   language: Language,
 ): readonly TieColumn[] {
@@ -183,7 +172,28 @@ export function tieColumns(
       (text) => ok({ notes: text === '' ? undefined : text }),
     ),
     ...scheme.fields.filter(({ on }) => on === 'tie').map((field): TieColumn => fieldColumn(field, language)),
+    ...TIE_MEASURES.map((measure): TieColumn => measureColumn(measure, values, language)),
   ];
+}
+
+function measureColumn<R extends { readonly id: string }>(
+  measure: ActorMeasure | TieMeasure,
+  values: Values,
+  language: Language,
+): Column<R, never> {
+  const column = values.get(measure.id);
+  const format = columnFormat(column?.values() ?? [], measure, language);
+  return {
+    id: `measure:${measure.id}`,
+    title: measure.name[language],
+    short: measure.symbol,
+    measure: measure.id,
+    width: 104,
+    numeric: true,
+    value: ({ id }) => column?.get(id) ?? null,
+    text: ({ id }) => (column ? format(column.get(id) ?? null) : ''),
+    draft: () => '',
+  };
 }
 
 function plain<R, C>(
