@@ -33,6 +33,7 @@ const OF_PATHS = DEFAULTS.filter((measure) => measure.usesPaths).map(({ id }) =>
 const SMALL_WORK = 25_000_000;
 /** Paths that take longer are not followed without being asked for. In milliseconds. */
 const LONG = 2000;
+const WARM_UPS = 4;
 const SAMPLES = [256, 512, 1024, 2048];
 
 /**
@@ -66,6 +67,7 @@ export class MeasuresState {
   /** Of `#work`: a newer one takes over from an older. */
   #run = 0;
   #stop = new AbortController();
+  #warm = false;
 
   /** The latest results of the measures that are always computed; they may belong to an earlier revision. */
   get results(): MeasureResults | undefined {
@@ -209,7 +211,8 @@ export class MeasuresState {
       const asked = this.#asked;
       const ids = asked ? this.#next(asked) : [];
       this.underWay = new Set(ids);
-      if (!asked || ids.length === 0) return;
+      if (!asked) return;
+      if (ids.length === 0) return this.#warmUp(run, asked);
       this.progress = 0;
       this.#stop = new AbortController();
       const result = await this.#worker.compute(
@@ -225,6 +228,22 @@ export class MeasuresState {
         return;
       }
     }
+  }
+
+  /**
+   * The first computations of a page are slow, until the browser has compiled what they run: while nothing else is to do
+   * they are repeated, so that the first edit is answered as fast as later ones.
+   */
+  async #warmUp(run: number, { input, options }: Wanted): Promise<void> {
+    if (this.#warm || input.actorIds.length * 2 * input.tieIds.length >= SMALL_WORK) return;
+    this.#warm = true;
+    for (let k = 0; k < WARM_UPS && run === this.#run; k++)
+      await this.#worker.compute({
+        revision: 0,
+        input: { ...input },
+        options,
+        ids: DEFAULTS.map(({ id }) => id),
+      });
   }
 
   /** The ids to compute now: first what is quick, then the shortest paths, then one by one what was asked for. */

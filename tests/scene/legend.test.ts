@@ -229,3 +229,42 @@ describe('round numbers of a scale', () => {
     expect(texts(3e9, 3e9)).toEqual(['3.0e9']);
   });
 });
+
+describe('colouring by group', () => {
+  const actors = Array.from({ length: 20 }, (_, k) =>
+    actor(`n${String(k).padStart(2, '0')}`, 'university', k, 0),
+  );
+  const crowd = mapOf(actors, [], { colour: { kind: 'group', id: 'communities' } });
+  const names = Array.from({ length: 10 }, (_, k) => ({ en: `Community ${k + 1}`, zh: `社群 ${k + 1}` }));
+  const groups = {
+    title: { en: 'Communities', zh: '社群' },
+    of: new Map(actors.map(({ id }, k) => [id, k === 19 ? -1 : k % 10])),
+    names,
+  };
+
+  test('gives the largest groups a colour each, the others grey in one line, and counts all', () => {
+    const scene = sceneOf(crowd, { groups });
+    const entries = section(scene, 'groups')?.entries ?? [];
+    expect(entries.map(({ label, count }) => [label.en, count])).toEqual([
+      ...names.slice(0, 7).map(({ en }) => [en, 2]),
+      ['3 smaller groups', 5],
+      ['In no group', 1],
+    ]);
+    const fills = [...scene.actorById.values()].map(({ fill }) => fill);
+    expect(fills[0]).toBe(fills[10]);
+    expect(new Set(fills.slice(0, 7)).size).toBe(7);
+    expect(fills[7]).toBe(fills[8]);
+    expect(scene.actorById.get('n19')?.hollow).toBe(true);
+  });
+
+  test('leaves shapes to the sectors', () => {
+    expect(section(sceneOf(crowd, { groups }), 'sectors')?.entries.map(({ id }) => id)).toEqual([
+      'university',
+    ]);
+  });
+
+  test('shows the sectors while the groups are being computed', () => {
+    expect(section(sceneOf(crowd), 'groups')).toBeUndefined();
+    expect(sceneOf(crowd).actorById.get('n00')?.hollow).toBe(false);
+  });
+});
