@@ -189,7 +189,8 @@ function accumulate(reached: i32): void {
       sum += f64At(shares, i32At(successors, e));
     const own = f64At(paths, actor);
     const dependency = own * sum;
-    setF64(shares, actor, (1 + dependency) / own);
+    // Infinitely many paths, times 0, is NaN: a share that is not known must not pass for 0.
+    setF64(shares, actor, (1 + dependency) / own + 0 * own);
     addF64(betweenness, actor, dependency);
     addF64(squares, actor, dependency * dependency);
     const far = f64At(distance, actor);

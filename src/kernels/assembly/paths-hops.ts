@@ -335,7 +335,8 @@ function arrive(from: i32, distance: i32): void {
 
 /**
  * From the last level to the first: an actor's dependency is its paths times the shares of its successors, and its own
- * share, which its predecessors get for each of their paths, is (1 + dependency) / paths.
+ * share, which its predecessors get for each of their paths, is (1 + dependency) / paths. Where there are more paths than
+ * a number can hold (1e308), dependencies are NaN.
  */
 function goBack(lastLevel: i32): void {
   for (let level = lastLevel; level > 0; level--) {
@@ -409,7 +410,10 @@ function dependency(ownPaths: usize, own: usize, shares: v128, lanes: i32, lane:
   const mask = pairMask(lanes, lane);
   const count = v128.load(ownPaths);
   const depends = v128.and(mask, f64x2.mul(count, shares));
-  v128.store(own, v128.and(mask, f64x2.div(f64x2.add(f64x2.splat(1), depends), count)));
+  const share = f64x2.div(f64x2.add(f64x2.splat(1), depends), count);
+  // Infinitely many paths, times 0, is NaN: a share that is not known must not pass for 0.
+  const known = f64x2.add(share, f64x2.mul(count, f64x2.splat(0)));
+  v128.store(own, v128.and(mask, known));
   return depends;
 }
 

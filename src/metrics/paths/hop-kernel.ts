@@ -102,7 +102,8 @@ export class HopKernel implements PathKernel {
           sum += share[successors[e]!]!;
         const pathsHere = paths[actor]!;
         const dependency = pathsHere * sum;
-        share[actor] = (1 + dependency) / pathsHere;
+        // Infinitely many paths, times 0, is NaN: a share that is not known must not pass for 0.
+        share[actor] = (1 + dependency) / pathsHere + 0 * pathsHere;
         betweenness[actor]! += dependency;
         squares[actor]! += dependency * dependency;
         const distance = level[actor]!;

@@ -12,7 +12,10 @@ import { sweepStrips, type StripSums } from './strips.ts';
  * were sources, all but the eccentricity are estimates for all of them.
  */
 export interface Sweep {
-  /** Sum over ordered pairs (s, t) of the share of shortest s-t paths through the actor; ends excluded. */
+  /**
+   * Sum over ordered pairs (s, t) of the share of shortest s-t paths through the actor; ends excluded. NaN where there
+   * are more paths than a number can hold (1e308).
+   */
   readonly betweenness: Float64Array;
   /** Half-widths of 95 % intervals of `betweenness`; null where it is exact. */
   readonly betweennessError: Float64Array | null;
