@@ -82,11 +82,33 @@ function scaled(value: Value, factor: number): Value {
   return Array.isArray(value) ? value.map((one: Value) => scaled(one, factor)) : value;
 }
 
-function sizes(id: string, of: (network: Network) => { readonly sizes: readonly number[] }): Check {
+/** The sizes of all components, largest first, and the measures that count them. */
+function sizes(
+  of: (network: Network) => { readonly sizes: readonly number[] },
+  measures: Readonly<Record<string, (sizes: readonly number[], n: number) => number>>,
+): Check {
+  const ids = Object.keys(measures);
   return {
-    measures: [id],
-    tolerance: 0,
-    ours: (one) => [...of(compiled(one, {})).sizes].sort((a, b) => b - a),
+    measures: ids,
+    tolerance: RATIONAL,
+    ours: (one) => [
+      [...of(compiled(one, {})).sizes].sort((a, b) => b - a),
+      ...ids.map((id) => valueOf(one, id, {})),
+    ],
+    theirs: (value, { order }) => {
+      const all = value as readonly number[];
+      return [all, ...ids.map((id) => measures[id]?.(all, order.length) ?? null)];
+    },
+  };
+}
+
+/** A list of things, and the measure that counts them. */
+function andTheirNumber(check: Check, id: string): Check {
+  return {
+    measures: [...check.measures, id],
+    tolerance: check.tolerance,
+    ours: (of, record) => [check.ours(of, record), valueOf(of, id, {})],
+    theirs: (value) => [value, (value as readonly Value[]).length],
   };
 }
 
@@ -270,15 +292,27 @@ function expectedRoles(): Check {
 
 /** The size of the core, who is in it, and the number of cells that differ from the ideal. */
 function lipCore(): Check {
-  return detail('core-periphery', (partition, { order }) => {
-    if (partition.kind !== 'partition') throw new Error('no partition');
-    const core = order.filter((_, actor) => partition.of[actor] === 0);
-    return {
-      k: core.length,
-      core: [...core].sort(),
-      Z: partition.facts.find(({ id }) => id === 'misfits')?.value ?? null,
-    };
+  const check = together({
+    k: measure('core-size'),
+    core: actorsWith('core-membership'),
+    partition: detail('core-periphery', (partition, { order }) => {
+      if (partition.kind !== 'partition') throw new Error('no partition');
+      const core = order.filter((_, actor) => partition.of[actor] === 0).sort();
+      return { core, Z: partition.facts.find(({ id }) => id === 'misfits')?.value ?? null };
+    }),
   });
+  return {
+    ...check,
+    theirs: (value) => {
+      const { k, core, Z } = value as {
+        readonly k: number;
+        readonly core: readonly string[];
+        readonly Z: number;
+      };
+      const members = [...core].sort();
+      return { k, core: members, partition: { core: members, Z } };
+    },
+  };
 }
 
 /** The correlation with the ideal, and whether the core is one of those that reach it. */
@@ -369,8 +403,14 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['pagerank', measure('pagerank', {}, ITERATIVE)],
   ['pagerank_weighted', measure('pagerank', WEIGHTED, ITERATIVE)],
   // --- cohesion
-  ['components_weak', sizes('components', weakComponents)],
-  ['components_strong', sizes('strong-components', strongComponents)],
+  [
+    'components_weak',
+    sizes(weakComponents, {
+      components: (all) => all.length,
+      'largest-component-share': ([largest = NaN], n) => largest / n,
+    }),
+  ],
+  ['components_strong', sizes(strongComponents, { 'strong-components': (all) => all.length })],
   ['reciprocity_edge', measure('reciprocity')],
   ['reciprocity_dyad', measure('dyadic-reciprocity')],
   ['reciprocity_weighted', measure('weighted-reciprocity', WEIGHTED)],
@@ -381,8 +421,8 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['clustering_directed_fagiolo', zeroForNone(measure('clustering', { clustering: 'fagiolo' }))],
   ['avg_clustering', measure('average-clustering')],
   ['transitivity', measure('transitivity')],
-  ['articulation_points', actorsWith('articulation-point')],
-  ['bridges', pairsWith('bridge')],
+  ['articulation_points', andTheirNumber(actorsWith('articulation-point'), 'articulation-points')],
+  ['bridges', andTheirNumber(pairsWith('bridge'), 'bridges')],
   ['centralization_degree', measure('degree-centralisation')],
   ['centralization_indegree', measure('in-degree-centralisation')],
   ['centralization_outdegree', measure('out-degree-centralisation')],

@@ -71,8 +71,11 @@ describe.skipIf(!present)(
       });
       const none = MEASURES.filter(({ id }) => !references[id]).map(({ id }) => id);
       const excused = [...NOT_COMPARED].map(([m, why]) => `  ${m}: ${why}`);
+      const met = outcomes.flatMap((outcome) => outcome.met);
+      const count = (list: { has(m: string): boolean }): number => met.filter((m) => list.has(m)).length;
       console.log(
         [
+          `${met.length} records: ${count(CHECKS)} of values, ${count(TRAPS)} known to be wrong, ${count(NOT_COMPARED)} not compared.`,
           'Records that ours equal, by measure:',
           ...lines,
           `Measures without any record: ${none.join(', ')}`,
