@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, hashOfCytoscapeStyle } from '../../scripts/content-security-policy.mjs';
-import { hashSources, isBuilt, sourcesStamp } from '../../scripts/sources.mjs';
+import { commandLineFolder, hashSources, isBuilt, sourcesStamp } from '../../scripts/sources.mjs';
 
 describe('the content security policy', () => {
   it('allows the one style sheet that cytoscape injects, by the hash of its text', () => {
@@ -38,6 +38,14 @@ describe('a build is up to date', () => {
     writeFileSync(join(root, 'README.md'), 'text');
     writeFileSync(join(root, 'src/main.ts'), 'one');
     expect(isBuilt(root)).toBe(true);
+  });
+
+  it('apart for the app and for the command line', () => {
+    expect(isBuilt(root, commandLineFolder)).toBe(false);
+    mkdirSync(join(root, commandLineFolder), { recursive: true });
+    writeFileSync(join(root, commandLineFolder, sourcesStamp), hashSources(root));
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect([isBuilt(root), isBuilt(root, commandLineFolder)]).toEqual([false, true]);
   });
 
   it.each([
