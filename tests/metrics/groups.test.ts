@@ -8,6 +8,7 @@ import { CommunitySearch } from '../../src/metrics/groups/community-search.ts';
 import { coreMembership, corePeriphery, coreSize } from '../../src/metrics/groups/core-periphery.ts';
 import { groupGraphOf } from '../../src/metrics/groups/group-graph.ts';
 import { agreementOf, certaintyOf, groupsBySize, modularityOf } from '../../src/metrics/groups/partition.ts';
+import { Refinement } from '../../src/metrics/groups/refinement.ts';
 import { sectorModularity } from '../../src/metrics/groups/sector-modularity.ts';
 import type { DetailMeasure } from '../../src/metrics/measure.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../../src/model/measure-options.ts';
@@ -203,6 +204,32 @@ describe('communities', () => {
         const search = new CommunitySearch(groupGraphOf(network), { method: 'leiden', resolution });
         for (let run = 0; run < 10; run++) expect(allConnected(network, finish(search.run(run)))).toBe(true);
       }
+  });
+
+  it('are refined into parts that are connected and within one community, whatever they were before', () => {
+    fc.assert(
+      fc.property(
+        smallMaps({ actors: 30, ties: 45 }),
+        fc.array(fc.nat(1), { minLength: 30, maxLength: 30 }),
+        fc.integer(),
+        (parts, labels, seed) => {
+          const network = compiled(parts);
+          const { n } = network;
+          fc.pre(network.either.columns.length > 0);
+          const graph = groupGraphOf(network);
+          // Labels of nodes are below their number.
+          const community = Int32Array.from({ length: n }, (_, k) => Math.min(n - 1, labels[k] ?? 0));
+          const refinement = new Refinement(n);
+          refinement.start(graph, community, seededRandom(seed));
+          refinement.measure(graph, community, 0, n);
+          refinement.merge(graph, community, 0.5, 0, n);
+          const { part } = refinement;
+          expect(allConnected(network, part)).toBe(true);
+          for (let k = 0; k < n; k++) expect(community[part[k] ?? -1]).toBe(community[k]);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('find blocks that are plain to see, and are surer of them than of groups of chance', () => {

@@ -8,7 +8,7 @@ import { shuffle } from '../shuffle.ts';
 import type { Core } from './core.ts';
 import { lipCore } from './lip-core.ts';
 
-export interface CorrelatedCore extends Core {
+interface CorrelatedCore extends Core {
   /** r, in [-1, 1]. */
   readonly correlation: number;
 }

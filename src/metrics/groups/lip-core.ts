@@ -2,7 +2,7 @@ import type { Network } from '../../network/network.ts';
 import { actorsByDegree } from '../structure/by-degree.ts';
 import type { Core } from './core.ts';
 
-export interface LipCore extends Core {
+interface LipCore extends Core {
   /** Z: pairs of the core that are not tied, and pairs of the periphery that are. */
   readonly misfits: number;
 }

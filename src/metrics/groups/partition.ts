@@ -39,7 +39,7 @@ export function modularityOf(
 }
 
 /** The largest label plus one. */
-export function groupCount(of: ArrayLike<number>): number {
+function groupCount(of: ArrayLike<number>): number {
   let count = 0;
   for (let k = 0; k < of.length; k++) if (of[k]! >= count) count = of[k]! + 1;
   return count;
