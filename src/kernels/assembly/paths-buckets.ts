@@ -9,7 +9,6 @@ import { addF64, f64At, i32At, setF64, setI32 } from './memory';
 /** Two paths are equally short if their lengths differ by less than this share. */
 const TOLERANCE: f64 = 1e-10;
 const NONE = -1;
-const UNSETTLED = -1;
 
 let actors = 0;
 /** Compressed rows of the graph that is searched, and the length of each entry. */
@@ -36,9 +35,9 @@ let after: usize = 0;
 let entryActors: usize = 0;
 /** Length of the shortest path known from the source. */
 let distance: usize = 0;
-/** Actors in the order settled, and each one's rank in it. */
+/** Actors in the order settled, and 1 for those that are. */
 let order: usize = 0;
-let rank: usize = 0;
+let settledOnes: usize = 0;
 /** Number of shortest paths from the source. */
 let paths: usize = 0;
 /** (1 + dependency) / paths: what each predecessor gets for each of its paths. */
@@ -81,7 +80,7 @@ export function bucketSums(
 
 /**
  * Room to work in: a power of two of buckets (i32); two i32 an entry of the graph and one more; of each actor a
- * distance (f64), order and rank (i32), paths and share (f64) and start of its successors (i32, one more); one i32 an
+ * distance (f64), order (i32), a flag (u8), paths and share (f64) and start of its successors (i32, one more); one i32 an
  * entry and one more.
  */
 export function bucketRoom(
@@ -91,7 +90,7 @@ export function bucketRoom(
   actorOfEntry: usize,
   distances: usize,
   settledOrder: usize,
-  settledRank: usize,
+  settledFlags: usize,
   pathCounts: usize,
   pathShares: usize,
   successorStarts: usize,
@@ -103,7 +102,7 @@ export function bucketRoom(
   entryActors = actorOfEntry;
   distance = distances;
   order = settledOrder;
-  rank = settledRank;
+  settledOnes = settledFlags;
   paths = pathCounts;
   shares = pathShares;
   successorStart = successorStarts;
@@ -123,7 +122,7 @@ export function bucketRun(sources: usize, count: i32): void {
 /** Finds the distances from the source. Returns how many actors were reached, the source included. */
 function settle(source: i32): i32 {
   for (let actor = 0; actor < actors; actor++) setF64(distance, actor, Infinity);
-  memory.fill(rank, 0xff, (<usize>actors) << 2);
+  memory.fill(settledOnes, 0, <usize>actors);
   memory.fill(first, 0xff, (<usize>(ring + 1)) << 2);
   setF64(distance, source, 0);
   setI32(entryActors, 0, source);
@@ -138,9 +137,9 @@ function settle(source: i32): i32 {
     for (; entry !== NONE; entry = i32At(after, entry)) {
       waiting--;
       const actor = i32At(entryActors, entry);
-      if (i32At(rank, actor) !== UNSETTLED) continue;
+      if (load<u8>(settledOnes + <usize>actor) === 1) continue;
+      store<u8>(settledOnes + <usize>actor, 1);
       const here = f64At(distance, actor);
-      setI32(rank, actor, settled);
       setI32(order, settled++, actor);
       for (let e = i32At(offsets, actor), end = i32At(offsets, actor + 1); e < end; e++) {
         const partner = i32At(columns, e);
@@ -168,13 +167,12 @@ function countPaths(source: i32, reached: i32): void {
     const own = f64At(paths, actor);
     const start = emitted;
     setI32(successorStart, k, start);
-    // Written always, counted only where it is a successor: a branch would often be guessed wrong. Ranks keep a tie that
-    // is shorter than the tolerance from being walked both ways.
+    // Written always, counted only where it is a successor: a branch would often be guessed wrong. Lengths that buckets
+    // suit are longer than the tolerance of any distance, so no tie is walked both ways.
     for (let e = i32At(offsets, actor), end = i32At(offsets, actor + 1); e < end; e++) {
       const partner = i32At(columns, e);
       setI32(successors, emitted, partner);
-      const onPath = here + f64At(lengths, e) <= f64At(distance, partner) * (1 + TOLERANCE);
-      emitted += i32(onPath) & i32(i32At(rank, partner) > k);
+      emitted += i32(here + f64At(lengths, e) <= f64At(distance, partner) * (1 + TOLERANCE));
     }
     for (let e = start; e < emitted; e++) addF64(paths, i32At(successors, e), own);
   }

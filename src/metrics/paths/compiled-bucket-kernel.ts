@@ -31,7 +31,7 @@ export class CompiledBucketKernel implements PathKernel {
     this.#sources = space.int32(SOURCES_PER_CALL);
     const room = [
       ...[space.int32(buckets), space.int32(entries + 1), space.int32(entries + 1)],
-      ...[space.float64(n), space.int32(n), space.int32(n)],
+      ...[space.float64(n), space.int32(n), space.uint8(n)],
       ...[space.float64(n), space.float64(n), space.int32(n + 1), space.int32(entries + 1)],
     ];
     const { kernels } = space;
