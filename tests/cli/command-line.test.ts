@@ -197,6 +197,17 @@ describe('the values of the command', () => {
     expect(again).toEqual(first);
   });
 
+  it('stand under ids that scripts rely on', async () => {
+    const result = await measuresJson(join(ORACLES, 'networks/planted.json'));
+    const roles = ['coordinator', 'itinerant', 'representative', 'gatekeeper', 'liaison', 'total'];
+    const ids =
+      'degree in-degree out-degree strength in-strength out-strength closeness harmonic betweenness eigenvector katz ' +
+      'pagerank hub authority k-core clustering eccentricity burt-constraint effective-size efficiency hierarchy ' +
+      'e-i-index participation articulation-point multiplexity actor-reciprocity';
+    const wanted = [...ids.split(' '), ...roles.map((role) => `gould-fernandez-${role}`)];
+    expect(wanted.filter((id) => result.actorMeasures[id]?.length !== result.actors.length)).toEqual([]);
+  });
+
   it('of five thousand actors come too', async () => {
     const random = seededRandom(3);
     const lines = Array.from(
