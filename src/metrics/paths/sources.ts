@@ -12,7 +12,8 @@ export function sourceCount(n: number, { sources }: Pick<MeasureOptions, 'source
 /** Actors drawn without replacement, ascending; the same for the same seed. All where as many are asked for. */
 export function drawnSources(n: number, options: Pick<MeasureOptions, 'sources' | 'seed'>): Uint32Array {
   const count = sourceCount(n, options);
-  const actors = Uint32Array.from({ length: n }, (_, actor) => actor);
+  const actors = new Uint32Array(n);
+  for (let actor = 0; actor < n; actor++) actors[actor] = actor;
   if (count === n) return actors;
   const random = seededRandom(options.seed);
   for (let k = 0; k < count; k++) {

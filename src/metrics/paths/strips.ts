@@ -28,7 +28,8 @@ export function* sweepStrip(
 ): Generator<number, StripSums, void> {
   const kernel = pathKernel(network);
   try {
-    return yield* runStrip(network, kernel, stripSources(network, strip, options));
+    const sources = partOf(sourcePlaces(network, options), strip, stripCount(network.n));
+    return yield* runStrip(network, kernel, sources);
   } finally {
     kernel.release();
   }
@@ -41,10 +42,11 @@ export function* sweepStrips(
 ): Generator<number, StripSums[], void> {
   const kernel = pathKernel(network);
   const count = stripCount(network.n);
+  const places = sourcePlaces(network, options);
   const all: StripSums[] = [];
   try {
     for (let strip = 0; strip < count; strip++) {
-      const work = runStrip(network, kernel, stripSources(network, strip, options));
+      const work = runStrip(network, kernel, partOf(places, strip, count));
       let step = work.next();
       for (; !step.done; step = work.next()) yield (strip + step.value) / count;
       all.push(step.value);
@@ -75,18 +77,18 @@ function sourcesPerStep(network: Network): number {
   return LANES * Math.max(1, Math.min(SOURCES_PER_CALL / LANES, Math.floor(perMillisecond / LANES)));
 }
 
-/** Places of the strip's sources, ascending: neighbours in the search are lanes of one group. */
-function stripSources(
-  network: Network,
-  strip: number,
-  options: Pick<MeasureOptions, 'sources' | 'seed'>,
-): Uint32Array {
+/** Places of all sources, ascending: neighbours in the search are lanes of one group. */
+function sourcePlaces(network: Network, options: Pick<MeasureOptions, 'sources' | 'seed'>): Uint32Array {
   const { n } = network;
+  const drawn = drawnSources(n, options);
+  if (drawn.length === n) return drawn;
   const { placeOf } = renumbered(network);
-  const places = drawnSources(n, options)
-    .map((actor) => placeOf[actor]!)
-    .sort();
+  return drawn.map((actor) => placeOf[actor]!).sort();
+}
+
+/** Those of one strip: whole groups of lanes. */
+function partOf(places: Uint32Array, strip: number, strips: number): Uint32Array {
   const groups = Math.ceil(places.length / LANES);
-  const start = (k: number): number => LANES * Math.floor((k * groups) / stripCount(n));
+  const start = (k: number): number => LANES * Math.floor((k * groups) / strips);
   return places.subarray(start(strip), start(strip + 1));
 }

@@ -1,6 +1,6 @@
 import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Network } from '../../network/network.ts';
-import { pathSums, SUM_NAMES, type PathSums } from './kernel.ts';
+import { pathSums, type PathSums } from './kernel.ts';
 import { renumbered } from './renumbering.ts';
 import { betweennessErrors } from './sampling.ts';
 import { drawnSources, sourceCount } from './sources.ts';
@@ -72,37 +72,50 @@ function keyOf({ n }: Network, options: SourceOptions): string {
 /** @param strips the sums of all strips, in their order */
 export function joinStrips(network: Network, strips: readonly StripSums[], options: SourceOptions): Sweep {
   const { n, lengths } = network;
-  const { placeOf } = renumbered(network);
-  const joined = added(n, strips);
-  const byActor = (values: Float64Array): Float64Array => values.map((_, actor) => values[placeOf[actor]!]!);
-  const sums = pathSums((name) => byActor(joined[name]));
-
+  const sums = added(strips, renumbered(network).placeOf);
+  const { betweenness, farness, nearness, reach, eccentricity } = sums;
+  for (let actor = 0; actor < n; actor++) {
+    farness[actor]! *= lengths.unit;
+    nearness[actor]! /= lengths.unit;
+    eccentricity[actor]! *= lengths.unit;
+  }
   const sources = sourceCount(n, options);
+  const result = {
+    betweenness,
+    betweennessError: null,
+    farness,
+    nearness,
+    reach,
+    eccentricity,
+    sampled: null,
+  };
+  if (sources === n) return result;
+
+  /** Of each actor, how many others were sources. */
   const counts = new Float64Array(n).fill(sources);
   for (const source of drawnSources(n, options)) counts[source]!--;
-  // Everybody was a source: the sums are what they are, without the rounding of a factor.
-  const scale = sources === n ? new Float64Array(n).fill(1) : counts.map((count) => (n - 1) / count);
-  const scaled = (values: Float64Array, unit: number): Float64Array =>
-    values.map((value, actor) => value * unit * scale[actor]!);
-  const isSource = (actor: number): number => sources - counts[actor]!;
-  return {
-    betweenness: scaled(sums.betweenness, 1),
-    betweennessError: sources === n ? null : betweennessErrors(sums, counts),
-    farness: scaled(sums.farness, lengths.unit),
-    nearness: scaled(sums.nearness, 1 / lengths.unit),
-    reach: sums.reach.map((reached, actor) => 1 + (reached - isSource(actor)) * scale[actor]!),
-    eccentricity: sums.eccentricity.map((length) => length * lengths.unit),
-    sampled: sources === n ? null : { sources, of: n },
-  };
+  const betweennessError = betweennessErrors(sums, counts);
+  for (let actor = 0; actor < n; actor++) {
+    const scale = (n - 1) / counts[actor]!;
+    const itself = sources - counts[actor]!;
+    betweenness[actor]! *= scale;
+    farness[actor]! *= scale;
+    nearness[actor]! *= scale;
+    reach[actor] = 1 + (reach[actor]! - itself) * scale;
+  }
+  return { ...result, betweennessError, sampled: { sources, of: n } };
 }
 
-function added(n: number, strips: readonly StripSums[]): PathSums {
-  const sums = pathSums(() => new Float64Array(n));
-  for (const strip of strips) {
-    for (const name of SUM_NAMES)
-      if (name !== 'eccentricity') for (let k = 0; k < n; k++) sums[name][k]! += strip[name][k]!;
-    for (let k = 0; k < n; k++)
-      if (strip.eccentricity[k]! > sums.eccentricity[k]!) sums.eccentricity[k] = strip.eccentricity[k]!;
-  }
-  return sums;
+/** One strip after the other, by actors. */
+function added(strips: readonly StripSums[], placeOf: Uint32Array): PathSums {
+  const n = placeOf.length;
+  return pathSums((name) => {
+    const sums = new Float64Array(n);
+    for (const { [name]: part } of strips) {
+      if (name === 'eccentricity') {
+        for (let actor = 0; actor < n; actor++) sums[actor] = Math.max(sums[actor]!, part[placeOf[actor]!]!);
+      } else for (let actor = 0; actor < n; actor++) sums[actor]! += part[placeOf[actor]!]!;
+    }
+    return sums;
+  });
 }
