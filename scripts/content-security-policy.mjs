@@ -6,7 +6,7 @@ import path from 'node:path';
 
 /**
  * The policy as one line. Trusted Types: Svelte makes its templates under a policy of its own; 'default' is
- * src/app/trusted-types.ts.
+ * src/workers/trusted-types.ts.
  *
  * @param {string} root
  * @returns {string}

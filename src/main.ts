@@ -3,8 +3,8 @@ import App from './app/App.svelte';
 import './app/app.css';
 import { showCrashes } from './app/crash-screen.ts';
 import { registerServiceWorker } from './app/service-worker.ts';
-import { installTrustedTypes } from './app/trusted-types.ts';
 import { ecotone } from './state/ecotone.svelte.ts';
+import { installTrustedTypes } from './workers/trusted-types.ts';
 
 showCrashes();
 installTrustedTypes();

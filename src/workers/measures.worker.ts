@@ -9,12 +9,15 @@ import { prepareKernels } from './kernels.ts';
 import type { MeasureAnswer, MeasureTask } from './measures.ts';
 import { serve, type Task } from './serve.ts';
 import { Sweepers } from './sweep.ts';
+import { installTrustedTypes } from './trusted-types.ts';
 
 /** Actors: the paths of fewer are found before other workers would have begun. */
 const MANY_ACTORS = 1000;
 const MOST_SWEEPERS = 4;
 /** What the paths take of the whole time, for the progress shown. */
 const SHARE_OF_PATHS = 0.9;
+
+installTrustedTypes();
 
 const cores = Math.min(MOST_SWEEPERS, navigator.hardwareConcurrency);
 let sweepers: Sweepers | undefined;

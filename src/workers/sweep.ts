@@ -45,12 +45,12 @@ export class Sweepers {
     const sent: Network = { ...network, actorIds: [], sectorIds: [], ties: NO_TIES };
     const stop = new AbortController();
     let next = 0;
-    let whole = true;
+    let failed = false;
     let ended = false;
     let wake = (): void => undefined;
 
     const sweep = async (sweeper: Sweeper): Promise<void> => {
-      while (whole && next < shares.length) {
+      while (!failed && next < shares.length) {
         const strip = next++;
         const holds = sweeper.held === network;
         sweeper.held = undefined;
@@ -67,17 +67,21 @@ export class Sweepers {
         if (result?.ok) {
           strips[strip] = result.value;
           sweeper.held = network;
-        } else whole = false;
+        } else failed = true;
         shares[strip] = 1;
         wake();
       }
     };
 
     try {
-      void Promise.all(this.#sweepers.map(sweep)).finally(() => {
-        ended = true;
-        wake();
-      });
+      const all = Promise.all(this.#sweepers.map(sweep));
+      // Where no worker can be had the others' strips are of no use.
+      void all
+        .catch(() => (failed = true))
+        .finally(() => {
+          ended = true;
+          wake();
+        });
       while (!ended) {
         yield new Promise<void>((resolve) => (wake = resolve));
         yield shares.reduce((sum, share) => sum + share, 0) / shares.length;
@@ -85,7 +89,7 @@ export class Sweepers {
     } finally {
       stop.abort();
     }
-    if (whole) rememberSweep(network, options, joinStrips(network, strips, options));
+    if (!failed) rememberSweep(network, options, joinStrips(network, strips, options));
   }
 }
 

@@ -141,3 +141,18 @@ describe('the measures worker', () => {
     measures.close();
   });
 });
+
+describe('where no further worker can be had', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('the measures worker finds the shortest paths itself', async () => {
+    standInWorkers(2, { refuse: 'sweep' });
+    const measures = new Measures();
+    const refused = await measures.compute({ ...large(), ids: ['betweenness'] });
+    standInWorkers(1);
+    const alone = await new Measures().compute({ ...large(), ids: ['betweenness'] });
+    if (!refused?.ok || !alone?.ok) throw new Error('no results');
+    expect(refused.value.actor).toEqual(alone.value.actor);
+    measures.close();
+  });
+});

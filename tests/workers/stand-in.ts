@@ -14,9 +14,9 @@ interface Posted {
 
 /**
  * Workers in this thread: the same programs and the same cloning of messages, each with a global scope and modules of its
- * own. Returns what the programs have posted.
+ * own; those of the program `refuse` can't be started. Returns what the programs have posted.
  */
-export function standInWorkers(cores: number): { readonly posted: readonly Posted[] } {
+export function standInWorkers(cores: number, { refuse = '' } = {}): { readonly posted: readonly Posted[] } {
   const posted: Posted[] = [];
   let loading = Promise.resolve();
   vi.stubGlobal('navigator', { hardwareConcurrency: cores });
@@ -38,6 +38,7 @@ export function standInWorkers(cores: number): { readonly posted: readonly Poste
 
     constructor(url: URL) {
       const program = /(\w+)\.worker/.exec(url.href)?.[1] ?? '';
+      if (program === refuse) throw new TypeError('No worker of this address.');
       this.#scope = {
         postMessage: (data, { transfer }) => {
           const copy: unknown = structuredClone(data, { transfer });
