@@ -67,7 +67,8 @@ export function actorMapping(
     const name = free.find((at) => !isNumberColumn(table.rows, at)) ?? free[0];
     if (name !== undefined) found.set('name', name);
   }
-  if (found.has('sector') && !isVocabulary(table, found.get('sector'))) found.delete('sector');
+  if (!isVocabulary(table, found.get('sector')) && !isMeant(table, found.get('sector'), 'sector', choices))
+    found.delete('sector');
   if (!found.has('sector')) {
     // Columns of another name are a sector when their values are known ones.
     const sector = table.columns.findIndex(
@@ -101,7 +102,8 @@ export function tieMapping(
     const rest = words.filter((at) => !taken(found, at));
     if (!found.has('type') && rest.length === 1 && rest[0] !== undefined) found.set('type', rest[0]);
   }
-  if (found.has('type') && !isVocabulary(table, found.get('type'))) found.delete('type');
+  if (!isVocabulary(table, found.get('type')) && !isMeant(table, found.get('type'), 'tietype', choices))
+    found.delete('type');
   if (!found.has('type')) {
     const known = table.columns.findIndex(
       (_, at) => !taken(found, at) && isVocabulary(table, at) && shareOf(table, at, isTieWord) >= 0.5,
@@ -152,6 +154,13 @@ function isVocabulary(table: Table, at: number | undefined): boolean {
     if (words.size > LIMITS.kinds) return false;
   }
   return words.size > 0;
+}
+
+/** Where words count as written, a column of this very name is meant, however many words it has. */
+function isMeant(table: Table, at: number | undefined, name: string, choices: Choices): boolean {
+  return (
+    choices['words'] === 'as-written' && at !== undefined && fold(table.columns[at]?.name ?? '') === name
+  );
 }
 
 /** The share of distinct values that pass. */

@@ -308,6 +308,12 @@ describe('info', () => {
   });
 });
 
+it('sectors may be as many as the file has', async () => {
+  const rows = Array.from({ length: 60 }, (_, k) => `n${k},sector ${k}`);
+  const { output } = await ecotone('info', file('many.csv', ['id,sector', ...rows].join('\n')), '--json');
+  expect((JSON.parse(output) as { sectors: unknown[] }).sectors).toHaveLength(60);
+});
+
 describe('types of ties', () => {
   it('are the words of the file too, so that multiplexity counts what the file tells apart', async () => {
     const path = file('types.csv', 'source,target,tie type\nA,B,training\nA,B,knowledge\nB,C,Training\n');
