@@ -34,6 +34,8 @@ const SMALL_WORK = 25_000_000;
 /** Paths that take longer are not followed without being asked for. In milliseconds. */
 const LONG = 2000;
 const WARM_UPS = 4;
+/** On larger maps the first computation itself is long enough. */
+const WARMED_ACTORS = 500;
 const SAMPLES = [256, 512, 1024, 2048];
 
 /**
@@ -235,7 +237,7 @@ export class MeasuresState {
    * they are repeated, so that the first edit is answered as fast as later ones.
    */
   async #warmUp(run: number, { input, options }: Wanted): Promise<void> {
-    if (this.#warm || input.actorIds.length * 2 * input.tieIds.length >= SMALL_WORK) return;
+    if (this.#warm || input.actorIds.length > WARMED_ACTORS) return;
     this.#warm = true;
     for (let k = 0; k < WARM_UPS && run === this.#run; k++)
       await this.#worker.compute({
