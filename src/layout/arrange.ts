@@ -29,6 +29,8 @@ export interface Engine {
 }
 
 const ROUNDS_A_FRAME = 6;
+/** Actors times rounds in which boxes are pushed apart, at most; on a large map the last few may touch. */
+const PUSHED = 400_000;
 /** Actors that stand for all when a picture is given its size: on the way, and at the end. */
 const GLANCE = 24;
 const LOOK = 100;
@@ -89,14 +91,15 @@ export function* arrange(
     yield { partial: { x: outcome.x.slice(), y: outcome.y.slice() } };
   }
 
+  const pushes = Math.max(60, Math.min(400, Math.round(PUSHED / n)));
   const pictures: Picture[] = [];
   for (const piece of pieces) {
     const picture = piece.picture();
-    for (const _ of separate(piece.boxes, piece.fixed, picture.x, picture.y)) yield 0.95;
+    for (const _ of separate(piece.boxes, piece.fixed, picture.x, picture.y, pushes)) yield 0.95;
     pictures.push(picture);
   }
   compose(input, outcome, pictures, isolates, held, all, unit);
-  for (const _ of separate(all, held, outcome.x, outcome.y, 400, regions)) yield 0.98;
+  for (const _ of separate(all, held, outcome.x, outcome.y, pushes, regions)) yield 0.98;
   evict(regions, held, outcome.x, outcome.y);
   for (let i = 0; i < n; i++) {
     if (held[i]) continue;

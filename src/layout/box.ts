@@ -107,7 +107,7 @@ export function* separate(
   fixed: Uint8Array,
   x: Float64Array,
   y: Float64Array,
-  rounds = 400,
+  rounds: number,
   regions: readonly Region[] = [],
 ): Generator<void, void, void> {
   const sweep = new Sweep(boxes);

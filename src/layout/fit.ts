@@ -1,11 +1,12 @@
 import type { Boxes } from './box.ts';
 
 /**
- * This share of the actors are free of all others at the scale that fits, the rest are pushed apart: about half where marks
- * stand alone, so that ties between them can be followed; fewer the more room labels take, which may cover a tie.
+ * This share of the actors are free of all others at the scale that fits, the rest are pushed apart: most where marks stand
+ * alone, so that ties between them can be followed; fewer the more room labels take, which may cover a tie.
  */
-const FREE = 0.5;
+const FREE = 0.75;
 
+/** How much of what the actors cover is marks, in (0, 1]. */
 function markShare({ halfWidth, above, below }: Boxes): number {
   let marks = 0;
   let boxes = 0;
@@ -39,6 +40,7 @@ export function fittingScale(boxes: Boxes, x: Float32Array, y: Float32Array, sam
     }
     if (most > 0) scales.push(most);
   }
+  const marks = markShare(boxes);
   scales.sort((p, q) => p - q);
-  return scales[Math.floor(FREE * markShare(boxes) * scales.length)] ?? 1;
+  return scales[Math.floor(FREE * marks * marks * scales.length)] ?? 1;
 }
