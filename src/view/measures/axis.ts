@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Language } from '../../base/localized.ts';
-import type { NumberStyle } from '../../metrics/measure.ts';
+import type { NumberStyle } from '../../metrics/detail.ts';
 
 export interface AxisTick {
   readonly value: number;

@@ -44,19 +44,19 @@ export function rankOf(values: ValuesById, id: string): { rank: number; of: numb
 
 export interface Leader {
   readonly value: number;
-  /** One that has the largest value, and how many have it. */
-  readonly id: string;
+  /** The place of one that has the largest value, and how many have it. */
+  readonly index: number;
   readonly count: number;
 }
 
-/** Who is first, without sorting; undefined where nothing has a value. */
-export function leader(values: ValuesById): Leader | undefined {
-  let first: { value: number; id: string; count: number } | undefined;
-  for (const [id, value] of values) {
-    if (value === null) continue;
+/** Who is first, without sorting; undefined where nothing has a value. NaN = null. */
+export function leader(values: Float64Array): Leader | undefined {
+  let first: { value: number; index: number; count: number } | undefined;
+  values.forEach((value, index) => {
+    if (Number.isNaN(value)) return;
     if (first && same(value, first.value)) first.count++;
-    else if (!first || value > first.value) first = { value, id, count: 1 };
-  }
+    else if (!first || value > first.value) first = { value, index, count: 1 };
+  });
   return first;
 }
 
