@@ -1,5 +1,7 @@
 import type { Localized } from '../base/localized.ts';
-import type { NumberStyle } from './measure.ts';
+
+/** How values are printed: whole numbers, numbers with significant digits, or a percentage. */
+export type NumberStyle = 'count' | 'number' | 'share';
 
 /** A number of a detail, with what is needed to print it. */
 export interface Fact {

@@ -1,7 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 import type { MeasureOptions, OptionId } from '../model/measure-options.ts';
 import type { Network } from '../network/network.ts';
-import type { Detail } from './detail.ts';
+import type { Detail, NumberStyle } from './detail.ts';
 import type { MathNode } from './math.ts';
 
 /** Under which conventions a value was made: all that a measure's texts depend on. */
@@ -44,9 +44,6 @@ export const GROUP_NAMES: Readonly<Record<Group, Localized>> = {
   groups: { en: 'Groups', zh: '群体' },
   resilience: { en: 'Resilience', zh: '韧性' },
 };
-
-/** How values are printed: whole numbers, numbers with significant digits, or a percentage. */
-export type NumberStyle = 'count' | 'number' | 'share';
 
 /** What is known of a measure without any network. */
 interface MeasureInfo {
