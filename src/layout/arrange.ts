@@ -1,6 +1,6 @@
 import { seededRandom } from '../base/random.ts';
 import { move, procrustes } from './align.ts';
-import { boxesOf, separate, Sweep, withFewerLabels, type Boxes } from './box.ts';
+import { boxesOf, Sweep, withFewerLabels, type Boxes } from './box.ts';
 import { compose, type Picture } from './compose.ts';
 import type { Field } from './field.ts';
 import { fittingScale } from './fit.ts';
@@ -9,6 +9,7 @@ import { connectedParts, type Part } from './parts.ts';
 import { clearTies, shove } from './relax.ts';
 import { evict, heldActors } from './regions.ts';
 import { startingPlaces, type Places } from './resume.ts';
+import { separate } from './separate.ts';
 
 /**
  * How one connected part finds its shape, in units of its own. Both stages yield true after each round, false within one;

@@ -1,10 +1,11 @@
-import { boxesOf, separate, Sweep, withFewerLabels } from './box.ts';
+import { boxesOf, Sweep, withFewerLabels } from './box.ts';
 import { Field } from './field.ts';
 import { TIGHTNESS } from './force.ts';
 import type { LayoutInput, LayoutOptions, LayoutOutcome } from './layout.ts';
 import { wholeMap } from './parts.ts';
 import { shove } from './relax.ts';
 import { evict, heldActors } from './regions.ts';
+import { separate } from './separate.ts';
 import { pullOf, scaleAtRest, tForce } from './t-force.ts';
 
 const ROUNDS = 60;
