@@ -4,7 +4,8 @@ import type { SourceFile } from '../formats/format.ts';
 import { emptyDraft, mapUpdates } from '../model/make.ts';
 import { newId } from '../storage/new-id.ts';
 import { libraryState } from './library.svelte.ts';
-import { MapState } from './map.svelte.ts';
+import { mapState } from './map-state.ts';
+import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -195,7 +196,7 @@ class Ecotone {
     this.busy = true;
     await this.#leave();
     this.problem = undefined;
-    const opened = await MapState.open(id, updates);
+    const opened = await (await mapState()).open(id, updates);
     this.busy = false;
     if (!opened.ok) {
       this.problem = opened.problem;
@@ -217,7 +218,7 @@ class Ecotone {
   }
 
   async #store(updates: readonly Uint8Array[]): Promise<void> {
-    const opened = await MapState.open(newId(), updates);
+    const opened = await (await mapState()).open(newId(), updates);
     if (opened.ok) await opened.value.close();
     else notices.problem(opened.problem);
   }

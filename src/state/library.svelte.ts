@@ -3,7 +3,7 @@ import { editMapInfo } from '../model/commands/edit-map.ts';
 import { persistence } from '../storage/browser-storage.ts';
 import { BIN_DAYS } from '../storage/library.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
-import { MapState } from './map.svelte.ts';
+import { mapState } from './map-state.ts';
 import { notices } from './notices.svelte.ts';
 import { library } from './stores.ts';
 
@@ -81,7 +81,7 @@ class LibraryState {
 
 /** A map's title stands in its document, so the map is opened for it, without being shown. */
 async function retitle(id: string, title: string): Promise<void> {
-  const opened = await MapState.open(id);
+  const opened = await (await mapState()).open(id);
   if (!opened.ok) {
     notices.problem(opened.problem);
     return;
