@@ -117,6 +117,15 @@ describe('eigenvector centrality', () => {
     }
   });
 
+  it('is that of a path in closed form, though the eigenvalues of a long one lie very close', () => {
+    const n = 3000;
+    const path = networkFrom(Array.from({ length: n - 1 }, (_, k) => `a${10_000 + k} <> a${10_001 + k}`));
+    const wave = (k: number): number => Math.sin((Math.PI * (k + 1)) / (n + 1));
+    const values = valuesOf(eigenvector, path);
+    expect(Math.max(...values.map((value, k) => Math.abs(value - wave(k) / wave(n / 2))))).toBeLessThan(1e-8);
+    expect(alphaOf(path)).toBeCloseTo(0.85 / (2 * Math.cos(Math.PI / (n + 1))), 12);
+  });
+
   it('counts weights only by choice, and never when they are ignored', () => {
     const lines = ['A <> B : 5', 'B <> C', 'C <> D', 'D <> B : 2'];
     const network = networkFrom(lines);
@@ -199,6 +208,15 @@ describe('hubs and authorities', () => {
     // nearly shared is not shared
     expect(valuesOf(hub, networkFrom(['A > B : 1.001', 'C > D']))).toEqual(Float64Array.of(1, 0, 0, 0));
     expect(valuesOf(hub, networkFrom(['A > B : 1.0000001', 'C > D'])).every(Number.isNaN)).toBe(true);
+  });
+
+  it('are known where many values lie close together below the highest', () => {
+    const chain = Array.from({ length: 700 }, (_, k) => `a${1000 + k} <> a${1001 + k}`);
+    const network = networkFrom([...chain, 'a1000 > a1002']);
+    const hubs = valuesOf(hub, network);
+    expect(hubs[0]).toBe(1);
+    const given = times(network.outgoing, times(network.incoming, hubs, true), true);
+    expect(residual(given, hubs)).toBeLessThan(1e-11);
   });
 
   it('are the eigenvector centrality by weight where there is no direction', () => {

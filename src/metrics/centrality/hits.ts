@@ -160,6 +160,7 @@ function* separated(
     start: start.map(() => random() - 0.5),
     tolerance: ROUGH_TOLERANCE,
     after: first,
+    limit: nearest * first.value,
     entries,
   });
   return second && second.value <= nearest * first.value ? first.vector : null;
