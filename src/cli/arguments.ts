@@ -8,6 +8,7 @@ import {
   type OptionId,
 } from '../model/measure-options.ts';
 import type { NetworkOptions } from '../network/network.ts';
+import type { Measure } from '../metrics/measure.ts';
 import { measureById, MEASURES } from '../metrics/registry.ts';
 
 export type Output = 'table' | 'json' | 'csv';
@@ -131,9 +132,14 @@ export function allowedText(id: OptionId): string {
   return `${allowed.whole ? 'a whole number' : 'a number'} from ${allowed.min} to ${allowed.max}`;
 }
 
-/** Without a list, what is fast enough to follow every edit; `all` for everything. */
+/** What is computed unless measures are named: every number of the network, and whatever does not take long. */
+export function isUsual({ level, onRequest }: Measure): boolean {
+  return onRequest !== true || level === 'network';
+}
+
+/** Without a list, the usual ones; `all` for everything. */
 function measuresOf(list: string | undefined): Result<readonly string[]> {
-  if (list === undefined) return ok(MEASURES.filter(({ onRequest }) => !onRequest).map(({ id }) => id));
+  if (list === undefined) return ok(MEASURES.filter(isUsual).map(({ id }) => id));
   const asked = new Set(list.split(',').map((id) => id.trim()));
   if (asked.has('all')) return ok(MEASURES.map(({ id }) => id));
   for (const id of asked) if (!measureById(id)) return failed(unknownMeasure(id));

@@ -2,7 +2,7 @@ import type { Language, Localized } from '../base/localized.ts';
 import { DEFAULT_MEASURE_OPTIONS, OPTION_VALUES, type OptionId } from '../model/measure-options.ts';
 import { OPTION_TEXTS } from '../metrics/options.ts';
 import { MEASURES } from '../metrics/registry.ts';
-import { allowedText, flagOf } from './arguments.ts';
+import { allowedText, flagOf, isUsual } from './arguments.ts';
 import { textTable } from './text-table.ts';
 
 const USAGE: Localized = {
@@ -37,9 +37,9 @@ export function helpText(language: Language): string {
     defaultFirst(id),
     OPTION_TEXTS[id].name[language],
   ]);
-  const measures = MEASURES.map(({ id, name, onRequest }) => [
-    `  ${id}${onRequest ? ' *' : ''}`,
-    name[language],
+  const measures = MEASURES.map((measure) => [
+    `  ${measure.id}${isUsual(measure) ? '' : ' *'}`,
+    measure.name[language],
   ]);
   const general = [
     ['  --measures', 'ID,ID … | all', LIST_OF_IDS[language]],

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isUsual } from '../../src/cli/arguments.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { DEFAULT_MEASURE_OPTIONS, OPTION_VALUES } from '../../src/model/measure-options.ts';
 import { MEASURES } from '../../src/metrics/registry.ts';
@@ -220,7 +221,7 @@ describe('the values of the command', () => {
         result.details ?? {},
       ].flatMap((part) => Object.keys(part));
     expect(keys(first)).toEqual(MEASURES.map(({ id }) => id));
-    expect(keys(usual)).toEqual(MEASURES.filter(({ onRequest }) => !onRequest).map(({ id }) => id));
+    expect(keys(usual)).toEqual(MEASURES.filter(isUsual).map(({ id }) => id));
     expect(again).toEqual(first);
   });
 

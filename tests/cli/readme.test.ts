@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { isUsual } from '../../src/cli/arguments.ts';
 import type { Measure, Setting } from '../../src/metrics/measure.ts';
 import { MEASURES } from '../../src/metrics/registry.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
@@ -25,8 +26,9 @@ function brief(text: string): string {
     .replace(/, self-loops (are )?left out/, '');
 }
 
-function row({ id, level, name, convention, onRequest }: Measure): string {
-  const cells = [`\`${id}\`${onRequest ? ' °' : ''}`, name.en, level, brief(convention(SETTING).en)];
+function row(measure: Measure): string {
+  const { id, level, name, convention } = measure;
+  const cells = [`\`${id}\`${isUsual(measure) ? '' : ' °'}`, name.en, level, brief(convention(SETTING).en)];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 }
 

@@ -156,6 +156,8 @@ export const robustness: NetworkMeasure = {
     zh: '最大不超过 0.5，即使所有主体两两有关系：应看作占 0.5 的比例。',
   },
   style: 'number',
+  // By betweenness it takes seconds on maps of some hundred actors.
+  onRequest: true,
   *compute(network, options) {
     if (network.n === 0) return null;
     return robustnessOf(yield* attackOn(network, options.attack, options));
