@@ -61,10 +61,16 @@ export function parseArguments(words: readonly string[]): Result<Command> {
         if (value === undefined) return failed(withoutValue(flag));
         flags.set(flag, value);
       } else if (!wants && rest.length > 0 && flag !== '--normalised') return failed(withValue(flag));
+      else if (flag === '--normalised' && isTruth(words[k + 1])) flags.set(flag, words[++k] ?? '');
       else flags.set(flag, rest.join('='));
     }
   }
   return commandOf(plain, flags);
+}
+
+/** The values that `--normalised` may have, though it needs none. */
+function isTruth(word: string | undefined): boolean {
+  return word === 'true' || word === 'false';
 }
 
 /** Undefined where there is no such flag. */

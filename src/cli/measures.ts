@@ -115,15 +115,20 @@ export function measuresText(result: MeasuresResult, map: MapFile, language: Lan
     return measure ? [[measure.name[language], formatValue(value, measure, language), id]] : [];
   });
   if (whole.length > 0) parts.push(textTable(whole, ['left', 'right', 'left']));
-  const named = map.actors.map(({ id, name }) => (name === id ? id : `${name} (${id})`));
+  const named = map.actors.map(({ id, name }) => inOneLine(name === id ? id : `${name} (${id})`));
   parts.push(...groupTables(result.actorMeasures, named, language));
-  const ends = (result.ties ?? []).map(({ source, target }) => `${source} > ${target}`);
+  const ends = (result.ties ?? []).map(({ source, target }) => inOneLine(`${source} > ${target}`));
   parts.push(...groupTables(result.tieMeasures ?? {}, ends, language));
   parts.push(...groupTables(result.sectorMeasures ?? {}, result.sectors ?? [], language));
   for (const [id, detail] of Object.entries(result.details ?? {}))
     parts.push(`${measureById(id)?.name[language] ?? id} (${id})\n${detailText(detail, language)}`);
   if (result.notes.length > 0) parts.push(result.notes.map((note) => `${note}\n`).join(''));
   return parts.join('\n');
+}
+
+/** An id is as the file has it, which may be over several lines. */
+function inOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
 }
 
 /** One table a group, so that lines stay short. */

@@ -8,7 +8,7 @@ import { DEFAULT_MEASURE_OPTIONS, OPTION_VALUES } from '../../src/model/measure-
 import { MEASURES } from '../../src/metrics/registry.ts';
 import { difference } from '../corpus/oracle-comparison.ts';
 import { readExpected } from '../corpus/oracle-networks.ts';
-import { buildCommand, byActor, ecotone, measuresJson } from './running.ts';
+import { buildCommand, byActor, ecotone, measuresJson, type MeasuresJson } from './running.ts';
 
 const ORACLES = 'tests/fixtures/oracles';
 const folder = mkdtempSync(join(tmpdir(), 'ecotone-cli-'));
@@ -187,6 +187,18 @@ describe('the values of the command', () => {
     expect(undirected.options['directed']).toBe(false);
   });
 
+  it('--normalised may be said with a value, before a file or after it', async () => {
+    const path = file('three.csv', 'source,target\nA,B\nB,C');
+    for (const [words, wanted] of [
+      [['--normalised', 'true', path], true],
+      [[path, '--normalised', 'false'], false],
+      [['--normalised', path], true],
+    ] as const) {
+      const { output } = await ecotone('measures', '--json', ...words);
+      expect((JSON.parse(output) as MeasuresJson).options['normalised']).toBe(wanted);
+    }
+  });
+
   it('every option has a flag, whose value the output states', async () => {
     const flags: string[] = [];
     const wanted: Record<string, unknown> = {};
@@ -359,6 +371,12 @@ describe('the other outputs', () => {
     expect([code, error]).toEqual([0, '']);
     expect(output).toMatch(/^Density +0\.5\d* +density$/m);
     expect(output).toMatch(/^A +1 +/m);
+    const broken = await ecotone(
+      'measures',
+      file('lines.csv', 'source,target\n"A\nB",C\n'),
+      '--measures=degree',
+    );
+    expect(broken.output).toMatch(/^A B \(A B\) +1$/m);
     const help = await ecotone('--help');
     expect(help.code).toBe(0);
     for (const { id } of MEASURES) expect(help.output).toContain(`  ${id} `);

@@ -9,6 +9,11 @@ export interface Components {
   readonly sizes: readonly number[];
 }
 
+/** The size of the largest; 0 where there is none. Their sizes may be too many to be the arguments of one call. */
+export function largestOf({ sizes }: Components): number {
+  return sizes.reduce((largest, size) => Math.max(largest, size), 0);
+}
+
 /** Actors joined by any chain of ties, direction ignored. O(n + m). */
 export function weakComponents(network: Network): Components {
   const { n, either } = network;

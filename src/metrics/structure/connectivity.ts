@@ -1,7 +1,7 @@
 import { clauses, directionClause } from '../conventions.ts';
 import { fraction, math, row, sub } from '../math.ts';
 import { atOnce, type NetworkMeasure } from '../measure.ts';
-import { strongComponents, weakComponents } from './components.ts';
+import { largestOf, strongComponents, weakComponents } from './components.ts';
 
 /** Number of weak components: pieces joined by ties of any direction. [0, n]. */
 export const components: NetworkMeasure = {
@@ -84,7 +84,5 @@ export const largestComponentShare: NetworkMeasure = {
   style: 'share',
   digits: 3,
   usesPaths: false,
-  compute: atOnce((network) =>
-    network.n === 0 ? null : Math.max(...weakComponents(network).sizes) / network.n,
-  ),
+  compute: atOnce((network) => (network.n === 0 ? null : largestOf(weakComponents(network)) / network.n)),
 };

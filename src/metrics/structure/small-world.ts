@@ -7,7 +7,7 @@ import { clauses } from '../conventions.ts';
 import { fraction, math, sub } from '../math.ts';
 import type { Computation, NetworkMeasure } from '../measure.ts';
 import { sweepFor } from '../paths/path-options.ts';
-import { weakComponents } from './components.ts';
+import { largestOf, weakComponents } from './components.ts';
 import { patternAmong, plainNetwork } from './plain-network.ts';
 import { Rewiring } from './rewiring.ts';
 
@@ -68,8 +68,9 @@ function* rewiredShape(pattern: Csr, options: MeasureOptions): Computation<Shape
 
 /** U among the actors of the largest weak component, the first of those of one size. */
 function largestComponent(network: Network): Csr {
-  const { of, sizes } = weakComponents(network);
-  const largest = sizes.indexOf(Math.max(...sizes));
+  const components = weakComponents(network);
+  const { of, sizes } = components;
+  const largest = sizes.indexOf(largestOf(components));
   const actors = new Uint32Array(sizes[largest] ?? 0);
   let size = 0;
   for (let actor = 0; actor < network.n; actor++) if (of[actor] === largest) actors[size++] = actor;
