@@ -136,7 +136,7 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
 export const TIE_MEASURES: readonly TieMeasure[] = [edgeBetweenness, bridge];
 
 /** In the order in which they are shown. */
-export const SECTOR_MEASURES: readonly SectorMeasure[] = [
+const SECTOR_MEASURES: readonly SectorMeasure[] = [
   sectorActors,
   sectorDensity,
   sectorStrength,

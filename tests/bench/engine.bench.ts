@@ -38,7 +38,7 @@ const MEASURES: readonly (readonly [string, string])[] = [
   ['panel', 'All ten, from the list of ties'],
 ];
 
-const SIZES = [100, 1_000, 5_000, 10_000];
+const SIZES = (process.env['ECOTONE_BENCH_SIZES'] ?? '100,1000,5000,10000').split(',').map(Number);
 /** Beyond these numbers of actors a program would take minutes. */
 const MOST_ACTORS: Readonly<Record<string, number>> = {
   ecotone: Infinity,

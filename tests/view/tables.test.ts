@@ -116,7 +116,9 @@ describe('what is typed into a cell', () => {
   });
 
   test('a tie keeps its weight: none cannot be cleared', () => {
-    const weight = tieColumns(scheme, (id) => id, new Map(), en.tables, 'en').find(({ id }) => id === 'weight');
+    const weight = tieColumns(scheme, (id) => id, new Map(), en.tables, 'en').find(
+      ({ id }) => id === 'weight',
+    );
     expect(weight?.read?.('').ok).toBe(false);
   });
 });

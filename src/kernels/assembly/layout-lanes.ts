@@ -1,6 +1,4 @@
 /** The sum of four lanes, in the order in which the plain twins add them. */
-// @ts-ignore: decorator
-@inline
 export function total(lanes: v128): f32 {
   return (
     f32x4.extract_lane(lanes, 0) +

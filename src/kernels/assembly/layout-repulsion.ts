@@ -8,8 +8,6 @@ const TINY: f32 = 1e-6;
  * Adds to the forces on the listed actors the repulsion of every source, four sources at a time. The number of sources
  * is a multiple of four; those that fill it up have no mass. An actor does not repel itself: its distance is 0.
  */
-// @ts-ignore: decorator
-@inline
 function repel(
   bounded: bool,
   rows: usize,

@@ -9,14 +9,7 @@ const TINY: f32 = 1e-12;
  * others want it. `distances` are rows of `stride` bytes, a multiple of four; 0 for the actor itself and for what fills
  * the row up, which have no say. Returns the sum of the squared moves.
  */
-export function majorize(
-  rows: usize,
-  count: i32,
-  stride: i32,
-  distances: usize,
-  x: usize,
-  y: usize,
-): f32 {
+export function majorize(rows: usize, count: i32, stride: i32, distances: usize, x: usize, y: usize): f32 {
   const zero = i32x4.splat(0);
   const one = f32x4.splat(1);
   const tiny = f32x4.splat(TINY);

@@ -1,6 +1,6 @@
 import type { Group, Measure } from '../../metrics/measure.ts';
 import { GROUP_NAMES } from '../../metrics/measure.ts';
-import { DETAIL_MEASURES, MEASURES } from '../../metrics/registry.ts';
+import { MEASURES } from '../../metrics/registry.ts';
 import { foldName } from '../../model/commands/checks.ts';
 
 /** What the panel lists together. */
@@ -89,9 +89,4 @@ function distanceOf(measure: Measure, word: string): number {
   if (names.some((name) => name.includes(word))) return 3;
   const related = [GROUP_NAMES[measure.group], measure.says].flatMap(({ en, zh }) => [en, zh]);
   return related.some((each) => foldName(each).includes(word)) ? 4 : Infinity;
-}
-
-/** Whether a measure is more than a number, and so opens as a page of its own. */
-export function isDetail(id: string): boolean {
-  return DETAIL_MEASURES.some((measure) => measure.id === id);
 }
