@@ -3,7 +3,7 @@ import { move, procrustes } from './align.ts';
 import { boxesOf, Sweep, withFewerLabels, type Boxes } from './box.ts';
 import { compose, type Picture } from './compose.ts';
 import type { Field } from './field.ts';
-import { fittingScale } from './fit.ts';
+import { fittingScale, tieScale } from './fit.ts';
 import type { LayoutInput, LayoutOutcome, LayoutStep } from './layout.ts';
 import { connectedParts, type Part } from './parts.ts';
 import { clearTies, shove } from './relax.ts';
@@ -239,7 +239,9 @@ class Piece {
   }
 
   #fit(sample: number): number {
-    return this.spacing * fittingScale(this.boxes, this.engine.field.x, this.engine.field.y, sample);
+    const { x, y } = this.engine.field;
+    const forTies = tieScale(this.part, this.#radius, x, y, sample);
+    return this.spacing * Math.max(forTies, fittingScale(this.boxes, x, y, sample));
   }
 
   /**

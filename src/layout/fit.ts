@@ -1,4 +1,5 @@
 import type { Boxes } from './box.ts';
+import type { Part } from './parts.ts';
 
 /**
  * This share of the actors are free of all others at the scale that fits, the rest are pushed apart: most where marks stand
@@ -43,4 +44,27 @@ export function fittingScale(boxes: Boxes, x: Float32Array, y: Float32Array, sam
   const marks = markShare(boxes);
   scales.sort((p, q) => p - q);
   return scales[Math.floor(FREE * marks * marks * scales.length)] ?? 1;
+}
+
+/** So much of most ties should be seen between the marks that they join, in map units. */
+const SEEN = 36;
+
+/** The factor by which a picture must grow for half of its ties to be seen. From a `sample` of ties, evenly spread. */
+export function tieScale(
+  { first, second }: Pick<Part, 'first' | 'second'>,
+  radius: Float64Array,
+  x: Float32Array,
+  y: Float32Array,
+  sample: number,
+): number {
+  const stride = Math.max(1, Math.ceil(first.length / sample));
+  const scales: number[] = [];
+  for (let t = 0; t < first.length; t += stride) {
+    const i = first[t]!;
+    const j = second[t]!;
+    const length = Math.sqrt((x[i]! - x[j]!) ** 2 + (y[i]! - y[j]!) ** 2);
+    if (length > 0) scales.push((radius[i]! + SEEN + radius[j]!) / length);
+  }
+  scales.sort((p, q) => p - q);
+  return scales[scales.length >> 1] ?? 0;
 }

@@ -341,12 +341,18 @@ export class MapState {
   async #placeUnplaced(): Promise<void> {
     const unplaced = [...this.graph.actors.values()].filter((actor) => !actor.position).map(({ id }) => id);
     if (unplaced.length === 0 || this.readOnly) return;
+    const whole = unplaced.length === this.graph.actors.size;
+    // A layout keeps free what is drawn: room for marks that are still to grow would be too little.
+    if (this.#sizedBy !== undefined) await this.measures.firstValues(this.#sizedBy);
     const sizeOf = (actor: Actor): ActorSize => this.sizeOf(actor);
     // Where others have places, nobody moves; a map without any is laid out as a whole.
-    const places =
-      unplaced.length < this.graph.actors.size
-        ? placeNew(this.graph, unplaced, { sizeOf })
-        : await this.arranging.run(this.graph, sizeOf, LAYOUT_SEED);
+    const places = whole
+      ? await this.arranging.run(this.graph, sizeOf, LAYOUT_SEED)
+      : placeNew(
+          this.graph,
+          unplaced.filter((id) => this.graph.actors.has(id)),
+          { sizeOf },
+        );
     if (places) {
       const first = this.#document.undoName === undefined;
       this.run(moveActors, { positions: places }, { quiet: true, keepSelection: true });

@@ -70,6 +70,8 @@ export class MeasuresState {
   #run = 0;
   #stop = new AbortController();
   #warm = false;
+  /** Who waits for first values. */
+  #awaiting: { readonly id: string; readonly resolve: () => void }[] = [];
 
   /** The latest results of the measures that are always computed; they may belong to an earlier revision. */
   get results(): MeasureResults | undefined {
@@ -182,6 +184,12 @@ export class MeasuresState {
     });
   }
 
+  /** Resolves once this measure has values, or will have none without being asked. */
+  firstValues(id: string): Promise<void> {
+    if (this.#latest.has(id)) return Promise.resolve();
+    return new Promise((resolve) => this.#awaiting.push({ id, resolve }));
+  }
+
   /** Shortest paths from all actors, however long it takes: for the map as it is now. */
   computeExactly(): void {
     this.#exactFor = this.wanted;
@@ -214,7 +222,10 @@ export class MeasuresState {
       const ids = asked ? this.#next(asked) : [];
       this.underWay = new Set(ids);
       if (!asked) return;
-      if (ids.length === 0) return this.#warmUp(run, asked);
+      if (ids.length === 0) {
+        this.#answer(() => true);
+        return this.#warmUp(run, asked);
+      }
       this.progress = 0;
       this.#stop = new AbortController();
       const result = await this.#worker.compute(
@@ -227,9 +238,16 @@ export class MeasuresState {
       else {
         this.problem = result?.problem;
         this.underWay = NONE;
+        this.#answer(() => true);
         return;
       }
     }
+  }
+
+  #answer(which: (id: string) => boolean): void {
+    const answered = this.#awaiting.filter(({ id }) => which(id));
+    this.#awaiting = this.#awaiting.filter(({ id }) => !which(id));
+    for (const { resolve } of answered) resolve();
   }
 
   /**
@@ -281,6 +299,7 @@ export class MeasuresState {
     const latest = new Map(this.#latest);
     for (const id of ids) latest.set(id, results);
     this.#latest = latest;
+    this.#answer((id) => latest.has(id));
   }
 
   #columnsOf(level: 'actor' | 'tie' | 'sector', latest: ReadonlyMap<string, MeasureResults>): Columns {

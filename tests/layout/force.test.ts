@@ -47,6 +47,21 @@ describe('the force layout', () => {
     }
   });
 
+  it('leaves so much room between the few marks of a small map that its ties are seen', () => {
+    const ties = [
+      [0, 1],
+      [1, 2],
+      [1, 3],
+      [3, 4],
+      [2, 3],
+    ] as const;
+    const small = { ...inputOf({ n: 5, ties }), radius: new Float64Array(5).fill(35) };
+    const { x, y } = arrange(small);
+    const seen = ties.map(([i, j]) => Math.hypot((x[i] ?? 0) - (x[j] ?? 0), (y[i] ?? 0) - (y[j] ?? 0)) - 70);
+    seen.sort((p, q) => p - q);
+    expect(seen[2]).toBeGreaterThan(30);
+  });
+
   it('prefers the shape of a screen', () => {
     const { x, y } = arrange(inputOf({ n: 54, ties: groupedTies(54, 170, 6, 5) }));
     const aspect = (Math.max(...x) - Math.min(...x)) / (Math.max(...y) - Math.min(...y));

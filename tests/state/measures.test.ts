@@ -72,6 +72,22 @@ async function answer(more: Partial<MeasureResults> = {}): Promise<void> {
 describe('the measures of an open map', () => {
   beforeEach(() => void worker.asked.splice(0));
 
+  it('are waited for by who draws by them, for as long as they come by themselves', async () => {
+    const state = new MeasuresState();
+    const drawn: string[] = [];
+    const wait = (id: string): void => void state.firstValues(id).then(() => drawn.push(id));
+    wait('degree');
+    wait('betweenness');
+    wait('no such measure');
+    state.refresh(large(), OPTIONS);
+    await Promise.resolve();
+    expect(drawn).toEqual([]);
+    // The quick ones are there; shortest paths would take a minute, and wait for a choice.
+    await answer({ exactMs: 60_000 });
+    expect(state.offer).toBeDefined();
+    expect(drawn).toEqual(['degree', 'betweenness', 'no such measure']);
+  });
+
   it('are computed at each change, in one piece on small maps, and say when they are behind', async () => {
     const state = new MeasuresState();
     state.refresh(small(), OPTIONS);
