@@ -145,7 +145,7 @@ const SECTOR_MEASURES: readonly SectorMeasure[] = [
 ];
 
 /** In the order in which they are shown. */
-export const DETAIL_MEASURES: readonly DetailMeasure[] = [
+const DETAIL_MEASURES: readonly DetailMeasure[] = [
   gouldFernandezRoles,
   eITest,
   sectorMixing,
