@@ -134,6 +134,7 @@ function valueOf(id: OptionId, text: string): unknown {
 /** The allowed values of an option, in words. */
 export function allowedText(id: OptionId): string {
   const allowed = OPTION_VALUES[id];
+  if ('longest' in allowed) return `a text of at most ${allowed.longest} characters`;
   if (!('min' in allowed)) return allowed.join(', ');
   return `${allowed.whole ? 'a whole number' : 'a number'} from ${allowed.min} to ${allowed.max}`;
 }

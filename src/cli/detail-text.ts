@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../base/localized.ts';
-import type { Detail, MatrixDetail } from '../metrics/detail.ts';
+import type { Detail, MatrixDetail, RowsDetail, Sentence } from '../metrics/detail.ts';
 import { formatValue } from '../metrics/format.ts';
 import { textTable } from './text-table.ts';
 
@@ -33,6 +33,7 @@ function rowsOf(detail: Detail, language: Language): string {
       ],
       ['left', 'right', 'right', 'right'],
     );
+  if (detail.kind === 'rows') return findingsText(detail, language);
   return detail.kind === 'matrix' ? matrixText(detail, language) : '';
 }
 
@@ -50,4 +51,24 @@ function matrixText({ rows, columns, layers }: MatrixDetail, language: Language)
     ],
     ['left', ...columns.ids.map(() => 'right' as const)],
   );
+}
+
+function findingsText({ columns, rows, none }: RowsDetail, language: Language): string {
+  if (rows.length === 0) return `${none[language]}\n`;
+  return textTable(
+    [
+      ['', '', ...columns.map(({ name }) => name[language])],
+      ...rows.map(({ says, tag, values }) => [
+        sentenceText(says, language),
+        tag?.name[language] ?? '',
+        ...columns.map((column, k) => formatValue(values[k], column, language)),
+      ]),
+    ],
+    ['left', 'left', ...columns.map(() => 'right' as const)],
+  );
+}
+
+/** With the ids of what it names, as everywhere in a terminal. */
+function sentenceText(sentence: Sentence, language: Language): string {
+  return sentence[language].map((phrase) => (typeof phrase === 'string' ? phrase : phrase.id)).join('');
 }

@@ -45,9 +45,22 @@ export interface PartitionDetail {
 
 /** What the rows or columns of a matrix are. */
 export interface Axis {
-  readonly of: 'sector' | 'tie-type';
+  /** What the ids name; `state` where they are of no thing of the map, and `names` says what each is. */
+  readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'state';
   readonly ids: readonly string[];
+  readonly names?: readonly Localized[];
 }
+
+/** A part of a sentence: words, or a thing of the map, whose name only the reader of the map knows. */
+export type Phrase =
+  | string
+  | {
+      readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'project';
+      readonly id: string;
+    };
+
+/** Words about things of the map, in both languages. */
+export type Sentence = Localized<readonly Phrase[]>;
 
 export interface MatrixLayer {
   readonly id: string;
@@ -60,13 +73,16 @@ export interface MatrixLayer {
   readonly middle?: number;
   /** Two-sided p of each cell, where it was tested; NaN = null. */
   readonly p?: Float64Array;
+  /** Where cells are signs: values are -1, 0 and 1, and their colours mean loss, nothing and gain. */
+  readonly signs?: true;
 }
 
 export interface MatrixDetail {
   readonly kind: 'matrix';
   readonly rows: Axis;
   readonly columns: Axis;
-  /** Different numbers in the same cells; the first is the one to show. */
+  /** Different numbers in the same cells; the first is the one to show, or the first two beside each other. */
+  readonly beside?: true;
   readonly layers: readonly MatrixLayer[];
   readonly facts: readonly Fact[];
 }
@@ -78,10 +94,17 @@ export interface CurveSeries {
   readonly values: Float64Array;
   /** Actor indexes, in the order of the steps 1, 2, … where each step is one actor. */
   readonly actors?: Uint32Array;
+  /** Lowest and highest of the values when what is assumed is varied. */
+  readonly low?: Float64Array;
+  readonly high?: Float64Array;
+  /** The sector that the line is about. */
+  readonly sector?: string;
 }
 
 export interface CurveDetail {
   readonly kind: 'curve';
+  /** Where the values of a smooth line stand; 0, 1, 2 … in steps without it. */
+  readonly at?: Float64Array;
   readonly x: Localized;
   readonly y: Localized;
   readonly style: NumberStyle;
@@ -116,5 +139,67 @@ export interface TestsDetail {
   readonly facts: readonly Fact[];
 }
 
+/** Actors as points in a plane: a niche map, a quadrant. */
+export interface PointsDetail {
+  readonly kind: 'points';
+  readonly x: PointAxis;
+  readonly y: PointAxis;
+  /** Of each actor in the network's order; NaN where it has no place. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** True where only distances mean something: no axes are drawn, and both have one scale. */
+  readonly distances?: true;
+  /** Whether the points of each sector are enclosed. */
+  readonly hulls?: true;
+  /** What the four quarters are called, where the axes have middles: upper right, upper left, lower right, lower left. */
+  readonly quarters?: readonly [Localized, Localized, Localized, Localized];
+  readonly facts: readonly Fact[];
+}
+
+export interface PointAxis {
+  readonly name: Localized;
+  readonly style: NumberStyle;
+  readonly digits: number;
+  /** Where the plane is parted. */
+  readonly middle?: number;
+}
+
+/** A column of a table of findings. */
+export interface RowsColumn {
+  readonly id: string;
+  readonly name: Localized;
+  readonly style: NumberStyle;
+  readonly digits: number;
+  /** Shares in [0, 1] that are drawn as bars too. */
+  readonly bar?: true;
+}
+
+export interface FindingRow {
+  readonly id: string;
+  /** What the row is about, in words. */
+  readonly says: Sentence;
+  /** What it is found to be, such as vacant; `tone` says whether that is a concern. */
+  readonly tag?: { readonly name: Localized; readonly tone: 'good' | 'neutral' | 'concern' };
+  /** A plain explanation below it. */
+  readonly why?: Sentence;
+  /** In the order of the columns; null where undefined. */
+  readonly values: readonly (number | null)[];
+  /** What is shown on the map while the row is looked at: actors, their ties, and pairs though no tie is between them. */
+  readonly actors?: readonly string[];
+  readonly ties?: readonly string[];
+  readonly pairs?: readonly (readonly [from: string, to: string])[];
+}
+
+/** A table of findings, the most important first: a board of resources, proposals, circles of flow. */
+export interface RowsDetail {
+  readonly kind: 'rows';
+  readonly columns: readonly RowsColumn[];
+  readonly rows: readonly FindingRow[];
+  /** What is said where there are no rows. */
+  readonly none: Localized;
+  readonly facts: readonly Fact[];
+}
+
 /** What is more than one number. */
-export type Detail = PartitionDetail | MatrixDetail | CurveDetail | CensusDetail | TestsDetail;
+export type Detail =
+  PartitionDetail | MatrixDetail | CurveDetail | CensusDetail | TestsDetail | PointsDetail | RowsDetail;

@@ -33,7 +33,19 @@ export const STATUS_NAMES: Readonly<Record<Status, Localized>> = {
 };
 
 /** What a measure is about; the order is that of the panel. */
-export type Group = 'ties' | 'position' | 'brokerage' | 'cohesion' | 'sectors' | 'groups' | 'resilience';
+export type Group =
+  | 'ties'
+  | 'position'
+  | 'brokerage'
+  | 'cohesion'
+  | 'sectors'
+  | 'groups'
+  | 'resilience'
+  | 'niche'
+  | 'resources'
+  | 'flow'
+  | 'symbiosis'
+  | 'synergy';
 
 export const GROUP_NAMES: Readonly<Record<Group, Localized>> = {
   ties: { en: 'Ties', zh: '关系' },
@@ -43,6 +55,11 @@ export const GROUP_NAMES: Readonly<Record<Group, Localized>> = {
   sectors: { en: 'Between sectors', zh: '主体类型之间' },
   groups: { en: 'Groups', zh: '群体' },
   resilience: { en: 'Resilience', zh: '韧性' },
+  niche: { en: 'Niches', zh: '生态位' },
+  resources: { en: 'Supply and demand', zh: '供给与需求' },
+  flow: { en: 'Flows', zh: '流' },
+  symbiosis: { en: 'Symbiosis', zh: '共生' },
+  synergy: { en: 'Synergy of the helices', zh: '螺旋协同' },
 };
 
 /** What is known of a measure without any network. */

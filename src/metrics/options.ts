@@ -155,6 +155,73 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
       configuration: { en: 'actors’ degrees', zh: '各主体的度' },
     },
   },
+  niche: {
+    name: { en: 'Niche read from', zh: '生态位依据' },
+    says: {
+      en: 'The kinds of ties that an actor holds (its realised niche), what it offers, what it needs, or the strategy’s dimensions by sector of the partner.',
+      zh: '主体实际所处的各类关系（实际生态位）、所供给的资源、所需求的资源，或按合作方类型划分的战略维度。',
+    },
+    values: {
+      role: { en: 'ties held (realised)', zh: '所处关系（实际生态位）' },
+      supply: { en: 'what is offered', zh: '资源供给' },
+      demand: { en: 'what is needed', zh: '资源需求' },
+      dimension: { en: 'strategy dimensions', zh: '战略维度' },
+    },
+  },
+  nicheStates: {
+    name: { en: 'Resource states (R)', zh: '资源状态数（R）' },
+    says: {
+      en: 'The states that someone uses, or all that there could be. Standardised breadth depends on how many there are.',
+      zh: '只计有主体利用的资源状态，还是计全部可能的状态。标准化生态位宽度取决于其数目。',
+    },
+    values: { used: { en: 'those in use', zh: '有利用的' }, all: { en: 'all', zh: '全部' } },
+  },
+  availability: {
+    name: { en: 'Availability', zh: '资源可得性' },
+    says: {
+      en: 'Every state alike, or by how much of it is offered in the region (for needs).',
+      zh: '各资源状态等同，或按区域内的供给量（用于需求）。',
+    },
+    values: {
+      equal: { en: 'all alike', zh: '等同' },
+      supply: { en: 'by what is offered', zh: '按供给量' },
+    },
+  },
+  overlap: {
+    name: { en: 'Niche overlap', zh: '生态位重叠指数' },
+    says: {
+      en: 'Schoener is the share of use in common; Pianka a cosine; MacArthur-Levins has a direction: how hard the other presses on the first.',
+      zh: 'Schoener 为共同利用的比例；Pianka 为余弦；MacArthur–Levins 有方向：后者对前者的压力。',
+    },
+    values: {
+      schoener: { en: 'Schoener', zh: 'Schoener' },
+      pianka: { en: 'Pianka', zh: 'Pianka' },
+      'macarthur-levins': { en: 'MacArthur-Levins α', zh: 'MacArthur–Levins α' },
+      'morisita-horn': { en: 'Morisita-Horn', zh: 'Morisita–Horn' },
+      morisita: { en: 'Morisita (counts)', zh: 'Morisita（计数数据）' },
+      horn: { en: 'Horn R₀', zh: 'Horn R₀' },
+      hurlbert: { en: 'Hurlbert L', zh: 'Hurlbert L' },
+    },
+  },
+  currency: {
+    name: { en: 'What flows', zh: '流动的内容' },
+    says: {
+      en: 'Flow analysis wants one currency: the ties of one type. Adding up money, people and papers is its main objection.',
+      zh: '流分析要求单一的流动内容，即同一类型的关系。把资金、人员与论文相加是其最主要的争议。',
+    },
+    values: {
+      '': { en: 'the type that carries most', zh: '流量最大的类型' },
+      '*': { en: 'all types added up', zh: '所有类型相加' },
+    },
+  },
+  lambda: {
+    name: { en: 'Closure λ', zh: '闭合系数 λ' },
+    says: {
+      en: 'Ties never balance: what passes through an actor is taken as its larger side plus this share, the rest crosses the boundary.',
+      zh: '关系数据从不平衡：主体的通过量取其收支较大一侧再加上这一比例，其余视为跨越边界的流量。',
+    },
+    values: {},
+  },
   permutations: {
     name: { en: 'Permutations', zh: '置换次数' },
     says: {

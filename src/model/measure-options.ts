@@ -30,6 +30,22 @@ export interface MeasureOptions {
   readonly smallWorld: 'analytic' | 'rewired';
   /** What sector mixing is compared with: chance at overall density, or at the actors' degrees. */
   readonly mixing: 'density' | 'configuration';
+  /**
+   * The resource-state matrix that niches are read from: kinds of ties held, what is offered, what is needed, or the
+   * strategy's dimensions by sector of the partner.
+   */
+  readonly niche: 'role' | 'supply' | 'demand' | 'dimension';
+  /** R, the number of states: the columns that anyone uses, or all. */
+  readonly nicheStates: 'used' | 'all';
+  /** How available each state is: all alike, or by what is offered of it in the region. */
+  readonly availability: 'equal' | 'supply';
+  /** How much two niches overlap. */
+  readonly overlap:
+    'schoener' | 'pianka' | 'macarthur-levins' | 'morisita-horn' | 'morisita' | 'horn' | 'hurlbert';
+  /** What flows: the id of a tie type; '' for the one that carries most, '*' for all types added up. */
+  readonly currency: string;
+  /** Lambda: how much more passes through an actor than its larger side of stated ties, to close the flows. */
+  readonly lambda: number;
   /** Of permutation tests. */
   readonly permutations: number;
   /** Shortest paths from so many actors drawn by chance; 0 for all, which is exact. */
@@ -53,6 +69,12 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
   attack: 'degree',
   smallWorld: 'analytic',
   mixing: 'density',
+  niche: 'role',
+  nicheStates: 'used',
+  availability: 'equal',
+  overlap: 'schoener',
+  currency: '',
+  lambda: 0.05,
   permutations: 999,
   sources: 0,
   seed: 1,
@@ -60,11 +82,25 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
 
 export type OptionId = keyof MeasureOptions;
 
-/** The allowed values of each option: a list, or the bounds of a number. */
+/** The bounds of a number. */
+export interface NumberBounds {
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+}
+
+/** Any text up to this length: an id of the map, say. */
+export interface TextBounds {
+  readonly longest: number;
+}
+
+/** The allowed values of each option: a list, or the bounds of a number or a text. */
 export const OPTION_VALUES: {
   readonly [K in OptionId]: MeasureOptions[K] extends number
-    ? { readonly min: number; readonly max: number; readonly whole: boolean }
-    : readonly MeasureOptions[K][];
+    ? NumberBounds
+    : string extends MeasureOptions[K]
+      ? TextBounds
+      : readonly MeasureOptions[K][];
 } = {
   normalised: [true, false],
   distances: ['outgoing', 'incoming'],
@@ -80,6 +116,12 @@ export const OPTION_VALUES: {
   attack: ['degree', 'static-degree', 'betweenness', 'random'],
   smallWorld: ['analytic', 'rewired'],
   mixing: ['density', 'configuration'],
+  niche: ['role', 'supply', 'demand', 'dimension'],
+  nicheStates: ['used', 'all'],
+  availability: ['equal', 'supply'],
+  overlap: ['schoener', 'pianka', 'macarthur-levins', 'morisita-horn', 'morisita', 'horn', 'hurlbert'],
+  currency: { longest: 200 },
+  lambda: { min: 0.001, max: 10, whole: false },
   permutations: { min: 99, max: 9999, whole: true },
   sources: { min: 0, max: 1_000_000, whole: true },
   seed: { min: 0, max: 4_294_967_295, whole: true },
@@ -87,14 +129,13 @@ export const OPTION_VALUES: {
 
 /** A value of any origin as one that the option allows; undefined where it is none. */
 export function allowedOption<K extends OptionId>(id: K, value: unknown): MeasureOptions[K] | undefined {
-  const allowed:
-    readonly unknown[] | { readonly min: number; readonly max: number; readonly whole: boolean } =
-    OPTION_VALUES[id];
-  if ('min' in allowed) {
-    const { min, max, whole } = allowed;
-    const fits =
-      typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value));
-    return fits ? (value as MeasureOptions[K]) : undefined;
-  }
-  return allowed.includes(value) ? (value as MeasureOptions[K]) : undefined;
+  const allowed: readonly unknown[] | NumberBounds | TextBounds = OPTION_VALUES[id];
+  return fits(allowed, value) ? (value as MeasureOptions[K]) : undefined;
+}
+
+function fits(allowed: readonly unknown[] | NumberBounds | TextBounds, value: unknown): boolean {
+  if ('longest' in allowed) return typeof value === 'string' && value.length <= allowed.longest;
+  if (!('min' in allowed)) return allowed.includes(value);
+  const { min, max, whole } = allowed;
+  return typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value));
 }

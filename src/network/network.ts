@@ -1,6 +1,7 @@
 import { actorsInOrder, tiesInOrder, type Graph, type Tie } from '../model/graph.ts';
 import { csrOf, sum, transpose, type Csr } from './csr.ts';
 import { lengthsOf, STEPS, type Lengths } from './lengths.ts';
+import { profilesOf, type Profiles, type ProfileSource } from './profiles.ts';
 
 /** The visible part of a graph as flat arrays, which a worker receives by structured clone. Ties are ordered by id. */
 export interface NetworkInput {
@@ -21,6 +22,7 @@ export interface NetworkInput {
   readonly tieTypeIds: readonly string[];
   /** Of each tie, an index into `tieTypeIds`. */
   readonly tieTypes: Uint16Array;
+  readonly profiles: Profiles;
 }
 
 /** The ties as drawn, in the order of their ids: parallel ties apart, self-loops among them. */
@@ -76,6 +78,8 @@ export interface Network {
   readonly lengths: Lengths;
   /** The multigraph M itself. */
   readonly ties: Ties;
+  /** What actors offer, need and have, beside their ties. */
+  readonly profiles: Profiles;
 }
 
 /**
@@ -83,7 +87,7 @@ export interface Network {
  * @param visibleTie which ties between visible actors to keep; all without it
  */
 export function networkInput(
-  graph: Pick<Graph, 'actors' | 'ties' | 'scheme'>,
+  graph: Pick<Graph, 'actors' | 'ties'> & ProfileSource,
   visible?: ReadonlySet<string>,
   visibleTie?: (tie: Tie) => boolean,
 ): NetworkInput {
@@ -98,6 +102,7 @@ export function networkInput(
   );
   const typeIndex = new Map(graph.scheme.tieTypes.map((type, index) => [type.id, index]));
   for (const { type } of ties) if (!typeIndex.has(type)) typeIndex.set(type, typeIndex.size);
+  const tieTypeIds = [...typeIndex.keys()];
   return {
     actorIds: actors.map((actor) => actor.id),
     sectorIds: [...sectorIndex.keys()],
@@ -107,8 +112,9 @@ export function networkInput(
     target: Uint32Array.from(ties, (tie) => indexOf.get(tie.target) ?? 0),
     weight: Float64Array.from(ties, (tie) => tie.weight * (factors.get(tie.type) ?? 1)),
     mutual: Uint8Array.from(ties, (tie) => (tie.direction === 'mutual' ? 1 : 0)),
-    tieTypeIds: [...typeIndex.keys()],
+    tieTypeIds,
     tieTypes: Uint16Array.from(ties, (tie) => typeIndex.get(tie.type) ?? 0),
+    profiles: profilesOf(graph, actors, tieTypeIds),
   };
 }
 
@@ -172,6 +178,7 @@ export function compileNetwork(input: NetworkInput, options: NetworkOptions): Ne
       typeIds: input.tieTypeIds,
       types: input.tieTypes,
     },
+    profiles: input.profiles,
   };
 }
 

@@ -2,6 +2,7 @@ import type { MeasureOptions } from '../model/measure-options.ts';
 import { stripCount, type StripSums } from '../metrics/paths/strips.ts';
 import { joinStrips, knownSweep, rememberSweep } from '../metrics/paths/sweep.ts';
 import type { Network } from '../network/network.ts';
+import { NO_PROFILES } from '../network/profiles.ts';
 import { WorkerClient } from './client.ts';
 
 /** Of all measures' options those that shortest paths depend on. */
@@ -41,8 +42,14 @@ export class Sweepers {
     if (knownSweep(network, options)) return;
     const strips: StripSums[] = [];
     const shares = new Float64Array(stripCount(network.n));
-    // Names are of no use to paths, and long to send.
-    const sent: Network = { ...network, actorIds: [], sectorIds: [], ties: NO_TIES };
+    // Names and profiles are of no use to paths, and long to send.
+    const sent: Network = {
+      ...network,
+      actorIds: [],
+      sectorIds: [],
+      ties: NO_TIES,
+      profiles: NO_PROFILES,
+    };
     const stop = new AbortController();
     let next = 0;
     let failed = false;

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../src/base/random.ts';
 import type { NetworkInput } from '../../src/network/network.ts';
+import { noProfiles } from '../../src/network/profiles.ts';
 
 /** A graph as a list of ties: what every peer of a comparison is given. Undirected, without parallel ties. */
 export interface TieList {
@@ -115,5 +116,6 @@ export function inputOf({ n, source, target, weight }: TieList): NetworkInput {
     mutual: new Uint8Array(source.length).fill(1),
     tieTypeIds: ['tie'],
     tieTypes: new Uint16Array(source.length),
+    profiles: noProfiles(n, 1),
   };
 }

@@ -203,7 +203,7 @@ describe('the values of the command', () => {
     const flags: string[] = [];
     const wanted: Record<string, unknown> = {};
     for (const [id, allowed] of Object.entries(OPTION_VALUES)) {
-      const value = 'min' in allowed ? Math.max(allowed.min, 2) : allowed.at(-1);
+      const value = 'longest' in allowed ? '*' : 'min' in allowed ? Math.max(allowed.min, 2) : allowed.at(-1);
       wanted[id] = id === 'normalised' ? true : value;
       flags.push(`--${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}=${String(wanted[id])}`);
     }

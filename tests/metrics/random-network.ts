@@ -1,3 +1,4 @@
+import { noProfiles } from '../../src/network/profiles.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { compileNetwork, type Network } from '../../src/network/network.ts';
 
@@ -58,6 +59,7 @@ function networkOf(
       mutual: new Uint8Array(ends.length).fill(directed ? 0 : 1),
       tieTypeIds: ['knowledge'],
       tieTypes: new Uint16Array(ends.length),
+      profiles: noProfiles(n, 1),
     },
     { ignoreDirection: false, ignoreWeights },
   );

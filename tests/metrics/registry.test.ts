@@ -34,7 +34,12 @@ const CHANGED_OPTIONS: readonly (readonly [OptionId, MeasureOptions])[] = (
   Object.keys(OPTION_VALUES) as OptionId[]
 ).flatMap((id) => {
   const allowed = OPTION_VALUES[id];
-  const values = 'min' in allowed ? [allowed.min, id === 'resolution' ? 2.5 : allowed.min + 3] : allowed;
+  const values =
+    'longest' in allowed
+      ? ['', '*', 'knowledge', 'no such thing']
+      : 'min' in allowed
+        ? [allowed.min, allowed.whole ? allowed.min + 3 : Math.min(2.5, allowed.max)]
+        : allowed;
   return values.map((value) => [id, { ...OPTIONS, [id]: value }] as const);
 });
 

@@ -1,6 +1,7 @@
 import type { Csr } from '../../network/csr.ts';
 import { STEPS } from '../../network/lengths.ts';
 import type { Network } from '../../network/network.ts';
+import { NO_PROFILES } from '../../network/profiles.ts';
 
 /**
  * The network with this pattern alone: undirected, every tie one step and of weight 1, all actors in one sector. For
@@ -32,6 +33,7 @@ export function plainNetwork(pattern: Csr): Network {
       typeIds: [],
       types: new Uint16Array(0),
     },
+    profiles: NO_PROFILES,
   };
 }
 
