@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
+import { findings } from './zh/findings.ts';
 import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
@@ -18,6 +19,7 @@ export const zh: typeof en = {
   ...shell,
   tables,
   find,
+  findings,
   selection,
   measures,
   measureOptions,
