@@ -19,8 +19,8 @@ const SINK: Localized = {
 const X: MathNode = sub('X', row('i', 'j'));
 
 const WHERE: Localized = {
-  en: 'X holds the flows between actors, one row of inflow and one column of outflow; A dot stands for a sum, TSTp for the sum of all, A for ascendency, C for capacity, α for A/C.',
-  zh: 'X 为主体之间的流量，外加一行流入与一列流出；点号表示求和，TSTp 为全部之和，A 为上升性，C 为发展能力，α 为 A/C。',
+  en: 'X holds the flows between actors, one row of inflow and one column of outflow; A dot stands for a sum, TSTₚ for the sum of all, A for ascendency, C for capacity, α for A/C.',
+  zh: 'X 为主体之间的流量，外加一行流入与一列流出；点号表示求和，TSTₚ 为全部之和，A 为上升性，C 为发展能力，α 为 A/C。',
 };
 
 const ULANOWICZ =
@@ -68,7 +68,7 @@ export const mutualInformation = ofOrder(
     id: 'flow-information',
     name: { en: 'Mutual information of flows', zh: '流的平均互信息' },
     symbol: 'AMI',
-    formula: { text: 'AMI = A/TSTp', math: math('AMI', '=', fraction('A', 'TSTp')) },
+    formula: { text: 'AMI = A/TSTₚ', math: math('AMI', '=', fraction('A', sub('TST', 'p'))) },
     unit: { en: 'bits', zh: '比特' },
     range: () => [0, Infinity],
     source: ULANOWICZ,
@@ -89,14 +89,14 @@ export const ascendency = ofOrder(
     name: { en: 'Ascendency', zh: '上升性' },
     symbol: 'A',
     formula: {
-      text: 'A = Σ Xᵢⱼ log₂(Xᵢⱼ TSTp/(Xᵢ. X.ⱼ))',
+      text: 'A = Σ Xᵢⱼ log₂(Xᵢⱼ TSTₚ/(Xᵢ. X.ⱼ))',
       math: math(
         'A',
         '=',
         sumOver(row('i', ',', 'j')),
         X,
         sub('log', '2'),
-        fraction(row(X, 'TSTp'), row(sub('X', row('i', '·')), sub('X', row('·', 'j')))),
+        fraction(row(X, sub('TST', 'p')), row(sub('X', row('i', '·')), sub('X', row('·', 'j')))),
       ),
     },
     unit: { en: 'weight × bits', zh: '权重 × 比特' },
@@ -119,8 +119,16 @@ export const developmentCapacity = ofOrder(
     name: { en: 'Development capacity', zh: '发展能力' },
     symbol: 'C',
     formula: {
-      text: 'C = −Σ Xᵢⱼ log₂(Xᵢⱼ/TSTp)',
-      math: math('C', '=', '−', sumOver(row('i', ',', 'j')), X, sub('log', '2'), fraction(X, 'TSTp')),
+      text: 'C = −Σ Xᵢⱼ log₂(Xᵢⱼ/TSTₚ)',
+      math: math(
+        'C',
+        '=',
+        '−',
+        sumOver(row('i', ',', 'j')),
+        X,
+        sub('log', '2'),
+        fraction(X, sub('TST', 'p')),
+      ),
     },
     unit: { en: 'weight × bits', zh: '权重 × 比特' },
     range: () => [0, Infinity],

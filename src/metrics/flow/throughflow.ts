@@ -102,11 +102,11 @@ export const totalThroughput = whole(
   {
     id: 'total-throughput',
     name: { en: 'Total throughput', zh: '系统总流量' },
-    symbol: 'TSTp',
+    symbol: sub('TST', 'p'),
     formula: {
-      text: 'TSTp = Σᵢ zᵢ + Σᵢⱼ Fᵢⱼ + Σᵢ yᵢ',
+      text: 'TSTₚ = Σᵢ zᵢ + Σᵢⱼ Fᵢⱼ + Σᵢ yᵢ',
       math: math(
-        'TSTp',
+        sub('TST', 'p'),
         '=',
         sumOver('i'),
         sub('z', 'i'),
