@@ -9,6 +9,8 @@ import { OF_SYMBIOSIS, symbiosisOf, type Symbiosis } from './symbiosis.ts';
 /** Rows of pairs that have ties, and of those that have none. */
 const MOST_TIED = 20;
 const MOST_UNTIED = 10;
+/** Of their sum; gains that differ by less are equal. */
+const EQUAL = 1e-9;
 
 /** A pair whose relation the network changes; whoever gains more comes first. */
 interface Changed {
@@ -33,7 +35,7 @@ function changedPairs({ size, direct, integral, tied }: Symbiosis): Changed[] {
       const back = integral[other * size + one]!;
       const onPaper = Math.sign(direct[one * size + other]!);
       if (onPaper === Math.sign(forward) && -onPaper === Math.sign(back)) continue;
-      const turned = back > forward;
+      const turned = back - forward > EQUAL * (Math.abs(back) + Math.abs(forward));
       changed.push({
         one: turned ? other : one,
         other: turned ? one : other,
@@ -44,8 +46,13 @@ function changedPairs({ size, direct, integral, tied }: Symbiosis): Changed[] {
       });
     }
   }
-  const weight = ({ gains: [a, b] }: Changed): number => Math.abs(a) + Math.abs(b);
+  const weight = ({ gains: [a, b] }: Changed): number => rounded(Math.abs(a) + Math.abs(b));
   return changed.sort((a, b) => weight(b) - weight(a));
+}
+
+/** Without what differs by rounding alone, so that equal ones stay in the order of the actors. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(9));
 }
 
 /** The pairs whose relation through the network is another than on paper; null without flows. */
