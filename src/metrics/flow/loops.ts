@@ -26,7 +26,7 @@ export const LONGEST = 6;
 export const MOST_CARRYING = 20;
 export const MOST_WIDE = 5;
 /** Steps of the search, of which there can be exponentially many: some ten milliseconds. */
-const MOST_STEPS = 400_000;
+const MOST_STEPS = 200_000;
 const STEPS_PER_YIELD = 20_000;
 /** A circle is wide that meets all sectors, or so many where there are more; of none where there are fewer than two. */
 const WIDE = 4;

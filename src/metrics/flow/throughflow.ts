@@ -102,7 +102,7 @@ export const totalThroughput = whole(
   {
     id: 'total-throughput',
     name: { en: 'Total throughput', zh: '系统总流量' },
-    symbol: sub('TST', 'p'),
+    symbol: 'TSTₚ',
     formula: {
       text: 'TSTₚ = Σᵢ zᵢ + Σᵢⱼ Fᵢⱼ + Σᵢ yᵢ',
       math: math(

@@ -1,7 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
 import type { Network } from '../../network/network.ts';
 import type { FindingRow, Phrase, Sentence } from '../detail.ts';
-import type { DetailMeasure } from '../measure.ts';
+import type { Computation, DetailMeasure } from '../measure.ts';
 import { RELATION_TEXTS } from './relation-names.ts';
 import { relationOf, type Relation } from './relations.ts';
 import { OF_SYMBIOSIS, symbiosisOf, type Symbiosis } from './symbiosis.ts';
@@ -11,6 +11,7 @@ const MOST_TIED = 20;
 const MOST_UNTIED = 10;
 /** Of their sum; gains that differ by less are equal. */
 const EQUAL = 1e-9;
+const PAIRS_PER_YIELD = 100_000;
 
 /** A pair whose relation the network changes; whoever gains more comes first. */
 interface Changed {
@@ -24,9 +25,42 @@ interface Changed {
   readonly gains: readonly [number, number];
 }
 
-function changedPairs({ size, direct, integral, tied }: Symbiosis): Changed[] {
-  const changed: Changed[] = [];
+/** Pairs of one kind: how many there are, and those between whom most is gained and lost. */
+class Largest {
+  count = 0;
+  readonly pairs: Changed[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Of equal ones the first to come stays first. */
+  add(weight: number, pair: () => Changed): void {
+    this.count++;
+    const least = this.pairs[this.#most - 1];
+    if (least && !isAbove(weight, weightOf(least))) return;
+    let place = this.pairs.length;
+    while (place > 0 && isAbove(weight, weightOf(this.pairs[place - 1]!))) place--;
+    this.pairs.splice(place, 0, pair());
+    if (this.pairs.length > this.#most) this.pairs.pop();
+  }
+}
+
+/** By more than rounding. */
+function isAbove(one: number, other: number): boolean {
+  return one - other > EQUAL * other;
+}
+
+function weightOf({ gains: [one, other] }: Changed): number {
+  return Math.abs(one) + Math.abs(other);
+}
+
+function* changedPairs(symbiosis: Symbiosis): Computation<{ tied: Largest; untied: Largest }> {
+  const { size, direct, integral, tied } = symbiosis;
+  const found = { tied: new Largest(MOST_TIED), untied: new Largest(MOST_UNTIED) };
   const hasTie = new Uint8Array(size);
+  let looked = 0;
   for (let one = 0; one < size; one++) {
     hasTie.fill(0);
     for (let e = tied.offsets[one]!; e < tied.offsets[one + 1]!; e++) hasTie[tied.columns[e]!] = 1;
@@ -35,24 +69,27 @@ function changedPairs({ size, direct, integral, tied }: Symbiosis): Changed[] {
       const back = integral[other * size + one]!;
       const onPaper = Math.sign(direct[one * size + other]!);
       if (onPaper === Math.sign(forward) && -onPaper === Math.sign(back)) continue;
-      const turned = back - forward > EQUAL * (Math.abs(back) + Math.abs(forward));
-      changed.push({
-        one: turned ? other : one,
-        other: turned ? one : other,
-        tied: hasTie[other] === 1,
-        direct: turned ? 0 - onPaper : onPaper,
-        relation: relationOf(Math.sign(forward), Math.sign(back)),
-        gains: turned ? [back, forward] : [forward, back],
+      const isTied = hasTie[other] === 1;
+      const weight = Math.abs(forward) + Math.abs(back);
+      found[isTied ? 'tied' : 'untied'].add(weight, () => {
+        const turned = back - forward > EQUAL * weight;
+        return {
+          one: turned ? other : one,
+          other: turned ? one : other,
+          tied: isTied,
+          direct: turned ? 0 - onPaper : onPaper,
+          relation: relationOf(Math.sign(forward), Math.sign(back)),
+          gains: turned ? [back, forward] : [forward, back],
+        };
       });
     }
+    looked += size - one;
+    if (looked > PAIRS_PER_YIELD) {
+      looked = 0;
+      yield one / size;
+    }
   }
-  const weight = ({ gains: [a, b] }: Changed): number => rounded(Math.abs(a) + Math.abs(b));
-  return changed.sort((a, b) => weight(b) - weight(a));
-}
-
-/** Without what differs by rounding alone, so that equal ones stay in the order of the actors. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(9));
+  return found;
 }
 
 /** The pairs whose relation through the network is another than on paper; null without flows. */
@@ -74,19 +111,14 @@ export const symbiosisPairs: DetailMeasure = {
   *compute(network, options) {
     const found = yield* symbiosisOf(network, options);
     if (!found) return null;
-    const changed = changedPairs(found);
-    yield 0.9;
-    const tied = changed.filter((pair) => pair.tied);
-    const untied = changed.filter((pair) => !pair.tied);
+    const { tied, untied } = yield* changedPairs(found);
     return {
       kind: 'rows',
       columns: [
         { id: 'first', name: { en: 'First gains', zh: '前者获益' }, style: 'number', digits: 3 },
         { id: 'second', name: { en: 'Second gains', zh: '后者获益' }, style: 'number', digits: 3 },
       ],
-      rows: [...tied.slice(0, MOST_TIED), ...untied.slice(0, MOST_UNTIED)].map((pair) =>
-        rowOf(network, found, pair),
-      ),
+      rows: [...tied.pairs, ...untied.pairs].map((pair) => rowOf(network, found, pair)),
       none: {
         en: 'The network changes no relation: each is what it looks like on paper.',
         zh: '网络没有改变任何关系：各对关系与纸面上一致。',
@@ -95,7 +127,7 @@ export const symbiosisPairs: DetailMeasure = {
         {
           id: 'changed-tied',
           name: { en: 'Pairs with ties whose relation changes', zh: '有关系且性质改变的对数' },
-          value: tied.length,
+          value: tied.count,
           style: 'count',
           digits: 3,
         },
@@ -109,7 +141,7 @@ export const symbiosisPairs: DetailMeasure = {
         {
           id: 'changed-untied',
           name: { en: 'Pairs without ties that the network relates', zh: '没有关系但经由网络相互影响的对数' },
-          value: untied.length,
+          value: untied.count,
           style: 'count',
           digits: 3,
         },
