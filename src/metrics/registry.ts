@@ -21,6 +21,11 @@ import { inStrength, outStrength, strength } from './centrality/strength.ts';
 import { articulationPoint, articulationPoints, bridge, bridges, stranded } from './cohesion/articulation.ts';
 import { averageClustering, clustering, transitivity } from './cohesion/clustering.ts';
 import { kCore } from './cohesion/k-core.ts';
+import { flowCycles } from './flow/flow-cycles.ts';
+import { FLOW_MEASURES, flowFacts } from './flow/flow-facts.ts';
+import { cycledShare } from './flow/finn-cycling.ts';
+import { lambdaSensitivity } from './flow/lambda-sensitivity.ts';
+import { throughflow } from './flow/throughflow.ts';
 import { communities, communityCount, modularity } from './groups/communities.ts';
 import { coreMembership, corePeriphery, coreSize } from './groups/core-periphery.ts';
 import { sectorModularity } from './groups/sector-modularity.ts';
@@ -51,6 +56,12 @@ import { hubDependence, topShare } from './structure/hub-dependence.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
 import { actorCount, density, tieCount, tiedPairs } from './structure/size.ts';
 import { smallWorld } from './structure/small-world.ts';
+import { convergence, mutualism, synergism } from './symbiosis/indices.ts';
+import { mutualPairs, mutualPartners } from './symbiosis/mutual-pairs.ts';
+import { netUtility } from './symbiosis/net-utility.ts';
+import { symbiosisCensus } from './symbiosis/symbiosis-census.ts';
+import { symbiosisMatrix } from './symbiosis/symbiosis-matrix.ts';
+import { symbiosisPairs } from './symbiosis/symbiosis-pairs.ts';
 import { actorReciprocity } from './ties/actor-reciprocity.ts';
 import { multiplexOverlap } from './ties/multiplex-overlap.ts';
 import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
@@ -90,6 +101,10 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   articulationPoint,
   stranded,
   coreMembership,
+  throughflow,
+  cycledShare,
+  netUtility,
+  mutualPartners,
 ];
 
 /** In the order in which they are shown. */
@@ -130,6 +145,11 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   hubDependence,
   topShare,
   robustness,
+  ...FLOW_MEASURES,
+  mutualism,
+  synergism,
+  mutualPairs,
+  convergence,
 ];
 
 /** In the order in which they are shown. */
@@ -155,6 +175,12 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   attackCurve,
   dyadCensus,
   triadCensus,
+  flowFacts,
+  flowCycles,
+  lambdaSensitivity,
+  symbiosisMatrix,
+  symbiosisPairs,
+  symbiosisCensus,
 ];
 
 export const MEASURES: readonly Measure[] = [
