@@ -32,6 +32,24 @@ import type {
   SectorMeasure,
   TieMeasure,
 } from './measure.ts';
+import {
+  hurlbertBreadth,
+  hurlbertStandardised,
+  levinsBreadth,
+  nicheBreadth,
+  nicheEvenness,
+  nichePairedDifference,
+  nicheShannon,
+  smithBreadth,
+  statesUsed,
+} from './niche/breadth-measures.ts';
+import { crowding, crowdingWithin, diffuseCompetition, nonOverlapDensity } from './niche/crowding.ts';
+import { nestedness, nestednessTotal } from './niche/nestedness.ts';
+import { nicheMap } from './niche/niche-map.ts';
+import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
+import { nicheOverlap } from './niche/niche-overlap.ts';
+import { nicheStates } from './niche/niche-states.ts';
+import { unfilledShare } from './niche/unfilled-share.ts';
 import { degreeAssortativity, outInAssortativity, sectorAssortativity } from './sectors/assortativity.ts';
 import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from './sectors/e-i-index.ts';
 import { sectorMixing } from './sectors/mixing.ts';
@@ -90,6 +108,20 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   articulationPoint,
   stranded,
   coreMembership,
+  nicheBreadth,
+  nicheEvenness,
+  levinsBreadth,
+  nicheShannon,
+  hurlbertBreadth,
+  hurlbertStandardised,
+  smithBreadth,
+  nichePairedDifference,
+  statesUsed,
+  unfilledShare,
+  crowding,
+  crowdingWithin,
+  nonOverlapDensity,
+  diffuseCompetition,
 ];
 
 /** In the order in which they are shown. */
@@ -130,6 +162,7 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   hubDependence,
   topShare,
   robustness,
+  nestednessTotal,
 ];
 
 /** In the order in which they are shown. */
@@ -155,6 +188,11 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   attackCurve,
   dyadCensus,
   triadCensus,
+  nicheStates,
+  nicheOverlap,
+  nicheOverlapTest,
+  nicheMap,
+  nestedness,
 ];
 
 export const MEASURES: readonly Measure[] = [
