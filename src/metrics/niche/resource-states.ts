@@ -23,11 +23,6 @@ interface Columns {
   readonly eachUse: (visit: (actor: number, column: number, amount: number) => void) => void;
 }
 
-/** Whether the niche's states are apart by direction. */
-export function splitsDirection({ niche }: NicheOptions, directed: boolean): boolean {
-  return directed && niche === 'role';
-}
-
 /** The matrix of a network, made once. */
 export function resourceStates(network: Network, options: NicheOptions): Computation<ResourceStates> {
   const { niche, nicheStates, availability } = options;
