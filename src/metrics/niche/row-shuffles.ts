@@ -28,5 +28,6 @@ export function* eachRowShuffle(
         dealt[other] = kept;
       }
     yield* within(deal / permutations, 1 / permutations, use(dealt, deal));
+    yield (deal + 1) / permutations;
   }
 }
