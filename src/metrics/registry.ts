@@ -37,6 +37,24 @@ import type {
   SectorMeasure,
   TieMeasure,
 } from './measure.ts';
+import {
+  hurlbertBreadth,
+  hurlbertStandardised,
+  levinsBreadth,
+  nicheBreadth,
+  nicheEvenness,
+  nichePairedDifference,
+  nicheShannon,
+  smithBreadth,
+  statesUsed,
+} from './niche/breadth-measures.ts';
+import { crowding, crowdingWithin, diffuseCompetition, nonOverlapDensity } from './niche/crowding.ts';
+import { nestedness, nestednessTotal } from './niche/nestedness.ts';
+import { nicheMap } from './niche/niche-map.ts';
+import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
+import { nicheOverlap } from './niche/niche-overlap.ts';
+import { nicheStates } from './niche/niche-states.ts';
+import { unfilledShare } from './niche/unfilled-share.ts';
 import { degreeAssortativity, outInAssortativity, sectorAssortativity } from './sectors/assortativity.ts';
 import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from './sectors/e-i-index.ts';
 import { sectorMixing } from './sectors/mixing.ts';
@@ -105,6 +123,20 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   cycledShare,
   netUtility,
   mutualPartners,
+  nicheBreadth,
+  nicheEvenness,
+  levinsBreadth,
+  nicheShannon,
+  hurlbertBreadth,
+  hurlbertStandardised,
+  smithBreadth,
+  nichePairedDifference,
+  statesUsed,
+  unfilledShare,
+  crowding,
+  crowdingWithin,
+  nonOverlapDensity,
+  diffuseCompetition,
 ];
 
 /** In the order in which they are shown. */
@@ -150,6 +182,7 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   synergism,
   mutualPairs,
   convergence,
+  nestednessTotal,
 ];
 
 /** In the order in which they are shown. */
@@ -181,6 +214,11 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   symbiosisMatrix,
   symbiosisPairs,
   symbiosisCensus,
+  nicheStates,
+  nicheOverlap,
+  nicheOverlapTest,
+  nicheMap,
+  nestedness,
 ];
 
 export const MEASURES: readonly Measure[] = [
