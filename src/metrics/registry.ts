@@ -32,6 +32,19 @@ import type {
   SectorMeasure,
   TieMeasure,
 } from './measure.ts';
+import { ecostateEcorole, ecostateQuadrant, roleShare, stateShare } from './niche/ecostate-measures.ts';
+import { evolutionMomentum, nicheSuitability, sectorSuitability } from './niche/suitability-measures.ts';
+import {
+  needsCovered,
+  needsReached,
+  reachableCoverage,
+  supplyWanted,
+  totalCoverage,
+  vacantNiches,
+} from './resources/coverage-measures.ts';
+import { coverageByDimension } from './resources/dimension-coverage.ts';
+import { resourceBoard } from './resources/resource-board.ts';
+import { tieProposals } from './resources/tie-proposals.ts';
 import { degreeAssortativity, outInAssortativity, sectorAssortativity } from './sectors/assortativity.ts';
 import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from './sectors/e-i-index.ts';
 import { sectorMixing } from './sectors/mixing.ts';
@@ -51,6 +64,10 @@ import { hubDependence, topShare } from './structure/hub-dependence.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
 import { actorCount, density, tieCount, tiedPairs } from './structure/size.ts';
 import { smallWorld } from './structure/small-world.ts';
+import { sectorSymbiosis, symbiosisCoefficients } from './symbiosis/sector-effects.ts';
+import { symbiosisOutcome, symbiosisSimulation } from './symbiosis/simulation.ts';
+import { couplingMeasures } from './synergy/coupling.ts';
+import { helixRedundancy, helixSynergy } from './synergy/helix.ts';
 import { actorReciprocity } from './ties/actor-reciprocity.ts';
 import { multiplexOverlap } from './ties/multiplex-overlap.ts';
 import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
@@ -90,10 +107,18 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   articulationPoint,
   stranded,
   coreMembership,
+  ecostateEcorole,
+  stateShare,
+  roleShare,
+  nicheSuitability,
+  evolutionMomentum,
+  needsCovered,
+  needsReached,
+  supplyWanted,
 ];
 
-/** In the order in which they are shown. */
-export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
+/** Those that stand for themselves, which coupling may be made of. */
+const PLAIN_NETWORK_MEASURES: readonly NetworkMeasure[] = [
   actorCount,
   tieCount,
   tiedPairs,
@@ -130,7 +155,16 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   hubDependence,
   topShare,
   robustness,
+  totalCoverage,
+  reachableCoverage,
+  vacantNiches,
+  helixRedundancy,
 ];
+
+const coupling = couplingMeasures((id) => PLAIN_NETWORK_MEASURES.find((measure) => measure.id === id));
+
+/** In the order in which they are shown. */
+export const NETWORK_MEASURES: readonly NetworkMeasure[] = [...PLAIN_NETWORK_MEASURES, ...coupling.network];
 
 /** In the order in which they are shown. */
 export const TIE_MEASURES: readonly TieMeasure[] = [edgeBetweenness, bridge];
@@ -142,6 +176,7 @@ const SECTOR_MEASURES: readonly SectorMeasure[] = [
   sectorStrength,
   sectorEIIndex,
   sectorEIExpected,
+  sectorSuitability,
 ];
 
 /** In the order in which they are shown. */
@@ -155,6 +190,16 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   attackCurve,
   dyadCensus,
   triadCensus,
+  ecostateQuadrant,
+  resourceBoard,
+  coverageByDimension,
+  tieProposals,
+  sectorSymbiosis,
+  symbiosisCoefficients,
+  symbiosisSimulation,
+  symbiosisOutcome,
+  helixSynergy,
+  coupling.indicators,
 ];
 
 export const MEASURES: readonly Measure[] = [
