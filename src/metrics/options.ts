@@ -223,7 +223,7 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
     values: {},
   },
   ecorole: {
-    name: { en: 'Role (势) read from', zh: '势的依据' },
+    name: { en: 'Role read from', zh: '势的依据' },
     says: {
       en: 'Yearly change as stated; or, as a stand-in, what an actor gives through ties less what it gets. Where nobody states a change, ties stand in.',
       zh: '所填写的年度变化；或以关系代替：主体给出的强度减去收到的强度。没有主体填写年度变化时，以关系代替。',

@@ -57,7 +57,7 @@ const FORMULA: ActorMeasure['formula'] = {
 };
 
 const WHERE: Localized = {
-  en: 'S is the state 态 (what has built up), P the role 势 (yearly change), A how much of P counts with S.',
+  en: 'S is the state (what has built up), P the role (yearly change), A how much of P counts with S.',
   zh: 'S 为态（已有积累），P 为势（年度变化），A 为量纲转换系数。',
 };
 
@@ -165,13 +165,13 @@ export const ecostateQuadrant: DetailMeasure = {
     return {
       kind: 'points',
       x: {
-        name: { en: 'Share of role (势)', zh: '势的份额' },
+        name: { en: 'Share of role', zh: '势的份额' },
         style: 'share',
         digits: 3,
         middle: mean(role),
       },
       y: {
-        name: { en: 'Share of state (态)', zh: '态的份额' },
+        name: { en: 'Share of state', zh: '态的份额' },
         style: 'share',
         digits: 3,
         middle: mean(state),

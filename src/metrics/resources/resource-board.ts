@@ -45,7 +45,7 @@ export const resourceBoard: DetailMeasure = {
       },
       { en: 'monopoly: a single supplier', zh: '垄断：只有一个供给者' },
     ),
-  range: () => [0, 1],
+  range: () => [0, Infinity],
   hasNormalisedForm: false,
   unit: { en: 'share of needs', zh: '占需求的比例' },
   source: `${OWN_HEURISTIC}; concentration after Herfindahl (1950)`,
