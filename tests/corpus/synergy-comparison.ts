@@ -137,8 +137,10 @@ function compareHelices(folder: string, all: Comparison): void {
     for (const [key, value] of Object.entries(expected)) {
       const by = key === 'H_bits' ? entropies : transmissions;
       if (typeof value === 'object')
-        ours[key] = Object.fromEntries(Object.keys(value).map((letters) => [letters, by[setOf(letters)]!]));
-      else ours[key] = key.startsWith('R_') ? redundancy(information, full) : transmissions[full]!;
+        ours[key] = Object.fromEntries(
+          Object.keys(value).map((letters) => [letters, by[setOf(letters)] ?? null]),
+        );
+      else ours[key] = key.startsWith('R_') ? redundancy(information, full) : (transmissions[full] ?? null);
     }
     all.check({ measures: ['helix-redundancy', 'helix-synergy'], what: `helix ${id}` }, ours, expected);
   }
@@ -225,7 +227,7 @@ function compareDynamics(folder: string, all: Comparison): void {
   }>(folder, 'dynamics', 'symbiosis.json');
   for (const one of cases) {
     const model = modelOf(one, 0);
-    const inUnits = (u: Float64Array): number[] => Array.from(u, (value, k) => value * one.K[k]!);
+    const inUnits = (u: Float64Array): number[] => Array.from(u, (value, k) => value * (one.K[k] ?? NaN));
     const equilibrium = interiorEquilibrium(model);
     const eigenvalues = equilibrium && eigenvaluesAt(model, equilibrium);
     all.check(
@@ -254,7 +256,7 @@ function compareTrajectory(
   const rows = finish(
     trajectory(
       model,
-      Float64Array.from(x0, (x, k) => x / K[k]!),
+      Float64Array.from(x0, (x, k) => x / (K[k] ?? NaN)),
       times,
     ),
   );
@@ -265,7 +267,7 @@ function compareTrajectory(
       software: 'deSolve 1.34',
       tolerance: ITERATIVE,
     },
-    rows && times.map((_, t) => K.map((k, i) => rows[t * K.length + i]! * k)),
+    rows && times.map((_, t) => K.map((k, i) => (rows[t * K.length + i] ?? NaN) * k)),
     expected,
   );
 }
@@ -299,8 +301,8 @@ function comparePlanted(folder: string, all: Comparison): void {
       [...balance.supply],
       [...balance.demand],
       [...balance.coverage],
-      those((r) => balance.supply[r] === 0 && balance.demand[r]! > 0),
-      those((r) => balance.coverage[r]! > 0 && balance.coverage[r]! < SHORT_BELOW),
+      those((r) => balance.supply[r] === 0 && (balance.demand[r] ?? 0) > 0),
+      those((r) => (balance.coverage[r] ?? 0) > 0 && (balance.coverage[r] ?? 1) < SHORT_BELOW),
     ],
     [
       expected.diagnosis.D6_supply,
@@ -317,7 +319,7 @@ function comparePlanted(folder: string, all: Comparison): void {
   all.check(
     { measures: ['demand-coverage'], what: 'planted' },
     of('demand-coverage'),
-    expected.gauges.motivation.parts[0]!,
+    expected.gauges.motivation.parts[0] ?? null,
   );
   all.check(
     { measures: ['vacant-niches'], what: 'planted' },
@@ -375,7 +377,7 @@ function compareSectors(
       (equilibrium &&
         eigenvaluesAt(model, equilibrium)
           ?.map(({ re }) => re)
-          .sort()) ??
+          .sort(byValue)) ??
         null,
       mutualRadius(model),
     ],
