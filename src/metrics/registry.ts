@@ -55,6 +55,19 @@ import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
 import { nicheOverlap } from './niche/niche-overlap.ts';
 import { nicheStates } from './niche/niche-states.ts';
 import { unfilledShare } from './niche/unfilled-share.ts';
+import { ecostateEcorole, ecostateQuadrant, roleShare, stateShare } from './niche/ecostate-measures.ts';
+import { evolutionMomentum, nicheSuitability, sectorSuitability } from './niche/suitability-measures.ts';
+import {
+  needsCovered,
+  needsReached,
+  reachableCoverage,
+  supplyWanted,
+  totalCoverage,
+  vacantNiches,
+} from './resources/coverage-measures.ts';
+import { coverageByDimension } from './resources/dimension-coverage.ts';
+import { resourceBoard } from './resources/resource-board.ts';
+import { tieProposals } from './resources/tie-proposals.ts';
 import { degreeAssortativity, outInAssortativity, sectorAssortativity } from './sectors/assortativity.ts';
 import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from './sectors/e-i-index.ts';
 import { sectorMixing } from './sectors/mixing.ts';
@@ -80,6 +93,10 @@ import { netUtility } from './symbiosis/net-utility.ts';
 import { symbiosisCensus } from './symbiosis/symbiosis-census.ts';
 import { symbiosisMatrix } from './symbiosis/symbiosis-matrix.ts';
 import { symbiosisPairs } from './symbiosis/symbiosis-pairs.ts';
+import { sectorSymbiosis, symbiosisCoefficients } from './symbiosis/sector-effects.ts';
+import { symbiosisOutcome, symbiosisSimulation } from './symbiosis/simulation.ts';
+import { couplingMeasures } from './synergy/coupling.ts';
+import { helixRedundancy, helixSynergy } from './synergy/helix.ts';
 import { actorReciprocity } from './ties/actor-reciprocity.ts';
 import { multiplexOverlap } from './ties/multiplex-overlap.ts';
 import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
@@ -137,10 +154,18 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   crowdingWithin,
   nonOverlapDensity,
   diffuseCompetition,
+  ecostateEcorole,
+  stateShare,
+  roleShare,
+  nicheSuitability,
+  evolutionMomentum,
+  needsCovered,
+  needsReached,
+  supplyWanted,
 ];
 
-/** In the order in which they are shown. */
-export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
+/** Those that stand for themselves, which coupling may be made of. */
+const PLAIN_NETWORK_MEASURES: readonly NetworkMeasure[] = [
   actorCount,
   tieCount,
   tiedPairs,
@@ -183,7 +208,16 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   mutualPairs,
   convergence,
   nestednessTotal,
+  totalCoverage,
+  reachableCoverage,
+  vacantNiches,
+  helixRedundancy,
 ];
+
+const coupling = couplingMeasures((id) => PLAIN_NETWORK_MEASURES.find((measure) => measure.id === id));
+
+/** In the order in which they are shown. */
+export const NETWORK_MEASURES: readonly NetworkMeasure[] = [...PLAIN_NETWORK_MEASURES, ...coupling.network];
 
 /** In the order in which they are shown. */
 export const TIE_MEASURES: readonly TieMeasure[] = [edgeBetweenness, bridge];
@@ -195,6 +229,7 @@ const SECTOR_MEASURES: readonly SectorMeasure[] = [
   sectorStrength,
   sectorEIIndex,
   sectorEIExpected,
+  sectorSuitability,
 ];
 
 /** In the order in which they are shown. */
@@ -219,6 +254,16 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   nicheOverlapTest,
   nicheMap,
   nestedness,
+  ecostateQuadrant,
+  resourceBoard,
+  coverageByDimension,
+  tieProposals,
+  sectorSymbiosis,
+  symbiosisCoefficients,
+  symbiosisSimulation,
+  symbiosisOutcome,
+  helixSynergy,
+  coupling.indicators,
 ];
 
 export const MEASURES: readonly Measure[] = [

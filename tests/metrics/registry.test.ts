@@ -129,6 +129,9 @@ const BY_SIZE: ReadonlyMap<string, string> = new Map([
   ['sector-actors', 'counts actors'],
   ['sector-density', 'over all pairs'],
   ['sector-e-i-expected', 'by the sizes of sectors'],
+  ['coupling-coordination', 'by the share of enterprises that have partners'],
+  ['coupling-coordination-classic', 'by the share of enterprises that have partners'],
+  ['industry-development', 'by the share of enterprises that have partners'],
 ]);
 
 /** To which power of a common factor of all weights values grow, where they do; no others may change. */
