@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../base/localized.ts';
 import type {
+  Axis,
   Detail,
   MatrixDetail,
   MatrixLayer,
@@ -16,7 +17,10 @@ import { textTable } from './text-table.ts';
  */
 export function detailText(detail: Detail | null, language: Language, ids: readonly string[]): string {
   if (!detail) return '—\n';
-  const facts = detail.facts.map((fact) => [fact.name[language], formatValue(fact.value, fact, language)]);
+  const facts = detail.facts.map((fact) => [
+    fact.name[language],
+    fact.says?.[language] ?? formatValue(fact.value, fact, language),
+  ]);
   return `${rowsOf(detail, language, ids)}${textTable(facts, ['left', 'right'])}`;
 }
 
@@ -87,17 +91,26 @@ function pointsText(
 }
 
 function matrixText({ rows, columns }: MatrixDetail, layer: MatrixLayer, language: Language): string {
-  const width = columns.ids.length;
+  const heads = axisTexts(columns, language);
   return textTable(
     [
-      [layer.name[language], ...columns.ids],
-      ...rows.ids.map((id, row) => [
-        id,
-        ...columns.ids.map((_, column) => formatValue(layer.values[row * width + column], layer, language)),
+      [layer.name[language], ...heads],
+      ...axisTexts(rows, language).map((head, row) => [
+        head,
+        ...heads.map((_, column) => formatValue(layer.values[row * heads.length + column], layer, language)),
       ]),
     ],
-    ['left', ...columns.ids.map(() => 'right' as const)],
+    ['left', ...heads.map(() => 'right' as const)],
   );
+}
+
+/** Ids, except of what is no thing of the map. */
+function axisTexts({ of, ids, names, labels }: Axis, language: Language): readonly string[] {
+  if (of !== 'state') return ids;
+  return ids.map((id, k) => {
+    const label = labels?.[k];
+    return label ? sentenceText(label, language) : (names?.[k]?.[language] ?? id);
+  });
 }
 
 function findingsText({ columns, rows, none }: RowsDetail, language: Language): string {

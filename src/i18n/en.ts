@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { ecology } from './en/ecology.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
@@ -23,6 +24,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  ecology,
   arranging,
   style,
   vocabulary,

@@ -11,6 +11,8 @@ export interface Fact {
   readonly value: number | null;
   readonly style: NumberStyle;
   readonly digits: number;
+  /** What stands for the value where words say more, such as the name of a band. */
+  readonly says?: Localized;
 }
 
 /** Whether what was observed could be chance: against values of the same network with labels dealt anew. */
@@ -45,17 +47,19 @@ export interface PartitionDetail {
 
 /** What the rows or columns of a matrix are. */
 export interface Axis {
-  /** What the ids name; `state` where they are of no thing of the map, and `names` says what each is. */
+  /** What the ids name; `state` where they are of no thing of the map: then `names` or `labels` say what each is. */
   readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'state';
   readonly ids: readonly string[];
   readonly names?: readonly Localized[];
+  /** Instead of names, where what each is called has names of the map in it. */
+  readonly labels?: readonly Sentence[];
 }
 
 /** A part of a sentence: words, or a thing of the map, whose name only the reader of the map knows. */
 export type Phrase =
   | string
   | {
-      readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'project';
+      readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'project' | 'field';
       readonly id: string;
     };
 

@@ -12,7 +12,7 @@ import {
   type Value,
 } from './oracle-networks.ts';
 
-interface Compared {
+export interface Compared {
   readonly measure: string;
   readonly software: string;
   readonly network: string;

@@ -10,6 +10,7 @@ import {
   type TieType,
 } from '../../model/scheme.ts';
 import { actorName } from './names.ts';
+import { sentenceText } from './sentence.ts';
 
 /** A row or column with its name in the language shown. */
 export interface AxisEntry {
@@ -20,14 +21,15 @@ export interface AxisEntry {
 }
 
 export function axisEntries(
-  { of, ids, names }: Axis,
-  graph: Pick<Graph, 'actors' | 'scheme'>,
+  { of, ids, names, labels }: Axis,
+  graph: Pick<Graph, 'actors' | 'projects' | 'scheme'>,
   language: Language,
 ): readonly AxisEntry[] {
   const { sectors, tieTypes, resources } = graph.scheme;
   const sectorOf = new Map(sectors.map((sector) => [sector.id, sector]));
   return ids.map((id, place): AxisEntry => {
-    const given = names?.[place]?.[language];
+    const label = labels?.[place];
+    const given = label ? sentenceText(label, graph, language) : names?.[place]?.[language];
     switch (of) {
       case 'actor': {
         const sector = graph.actors.get(id)?.sector;

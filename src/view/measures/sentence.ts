@@ -56,6 +56,8 @@ function partOf({ of, id }: Thing, graph: Named, language: Language): SentencePa
       const dimension = DIMENSIONS.find((each) => each === id);
       return { text: dimension ? DIMENSION_NAMES[dimension][language] : id };
     }
+    case 'field':
+      return { text: graph.scheme.fields.find((each) => each.id === id)?.name[language] ?? id };
     case 'project':
       return { text: graph.projects.get(id)?.name ?? id };
   }
