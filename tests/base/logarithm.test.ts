@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ln } from '../../src/base/logarithm.ts';
+import { ln, log2 } from '../../src/base/logarithm.ts';
 
 describe('ln', () => {
   it('is the natural logarithm to the last digit or the one before', () => {
@@ -29,5 +29,21 @@ describe('ln', () => {
     expect(ln(Infinity)).toBe(Infinity);
     expect(ln(-1)).toBeNaN();
     expect(ln(NaN)).toBeNaN();
+  });
+});
+
+describe('log2', () => {
+  it('is exact for powers of two, and else right to the last digits', () => {
+    for (let k = -1074; k <= 1023; k++) expect(log2(2 ** k)).toBe(k);
+    fc.assert(
+      fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) => {
+        expect(Math.abs(log2(x) - Math.log2(x))).toBeLessThanOrEqual(
+          4 * Number.EPSILON * Math.max(Math.abs(Math.log2(x)), 1e-3),
+        );
+      }),
+      { numRuns: 5000 },
+    );
+    expect(log2(0)).toBe(-Infinity);
+    expect(log2(-1)).toBeNaN();
   });
 });

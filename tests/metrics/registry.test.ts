@@ -424,6 +424,12 @@ describe('undefined values', () => {
     ['modularity', ['A', 'B']],
     ['sector-modularity', ['A', 'B']],
     ['small-world', ['A > B']],
+    ['throughflow', ['A', 'B']],
+    ['finn-cycling', ['A', 'B']],
+    ['relative-ascendency', ['A > A']],
+    ['mutualism', ['A <> B']],
+    ['synergism', ['A <> B']],
+    ['mutual-pairs', ['A', 'B']],
   ])('%s has none on %j', (id, lines) => {
     for (const value of valuesOf(byId(id), networkFrom(lines))) expect(value).toBeNull();
   });

@@ -194,9 +194,20 @@ describe('pairs that the network changes', () => {
     const row = rows.find(({ id }) => id === 'B A');
     expect(spoken(row?.says, 'en')).toBe('B and A: one-way on paper, mutual through the network');
     expect(spoken(row?.says, 'zh')).toBe('B与A：纸面上单向，经由网络互利');
-    expect(spoken(row?.why, 'en')).toBe('Directly A gives B more than it gets back.');
+    expect(spoken(row?.why, 'en')).toBe('Directly A gives to B and gets nothing back.');
     expect(row?.ties).toEqual(['t0000']);
     expect(row?.values).toEqual([expect.closeTo(2.03225806, 7), expect.closeTo(1.18716065, 7)]);
+  });
+
+  it('say uneven, and not one-way, where something comes back', () => {
+    const { rows } = detailOf(
+      'symbiosis-pairs',
+      'rows',
+      networkFrom(['A > B : 2', 'B > A : 1', 'A > C : 5', 'C > B : 4']),
+    );
+    const row = rows.find(({ actors }) => actors?.includes('A') && actors.includes('B'));
+    expect(spoken(row?.says, 'en')).toMatch(/: uneven on paper, /);
+    expect(spoken(row?.why, 'en')).toBe('Directly A gives B more than it gets back.');
   });
 
   it('put first whoever gains more, on any map', () => {

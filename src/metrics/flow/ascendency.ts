@@ -1,3 +1,4 @@
+import { ln, log2 } from '../../base/logarithm.ts';
 import { transpose } from '../../network/csr.ts';
 import { total, type FlowModel } from './flow-model.ts';
 
@@ -28,8 +29,8 @@ export function ascendencyOf({ flows, inflow, sinks, outflow, throughflow }: Flo
   let capacity = 0;
   const add = (flow: number, from: number, to: number): void => {
     if (!(flow > 0)) return;
-    ascendency += flow * Math.log2((flow / from) * (throughput / to));
-    capacity -= flow * Math.log2(flow / throughput);
+    ascendency += flow * log2((flow / from) * (throughput / to));
+    capacity -= flow * log2(flow / throughput);
   };
   const into = transpose(flows);
   for (let actor = 0; actor < throughflow.length; actor++) {
@@ -56,7 +57,7 @@ export function ascendencyOf({ flows, inflow, sinks, outflow, throughflow }: Flo
 
 /** -alpha ln alpha, in [0, 1/e], highest at alpha = 1/e. */
 export function robustnessOf(ratio: number): number {
-  return ratio > 0 ? Math.max(0, -ratio * Math.log(ratio)) : 0;
+  return ratio > 0 ? Math.max(0, -ratio * ln(ratio)) : 0;
 }
 
 /** The exponent with which Ulanowicz et al. (2009) put the best order of food webs at alpha = 0.46. */

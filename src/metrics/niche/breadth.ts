@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { StateMatrix } from './state-matrix.ts';
 
 /** One number for the niche of a row; NaN where undefined, as for rows without a niche. */
@@ -22,11 +23,11 @@ export const levinsBA: Breadth = (matrix, row) =>
   matrix.count > 1 ? (levinsB(matrix, row) - 1) / (matrix.count - 1) : NaN;
 
 /** -sum p ln p. [0, ln R] nats. */
-export const shannon: Breadth = (matrix, row) => ofEach(matrix, row, (p) => 0 - p * Math.log(p));
+export const shannon: Breadth = (matrix, row) => ofEach(matrix, row, (p) => 0 - p * ln(p));
 
 /** H' / ln R. [0, 1]; NaN if R = 1. */
 export const evenness: Breadth = (matrix, row) =>
-  matrix.count > 1 ? shannon(matrix, row) / Math.log(matrix.count) : NaN;
+  matrix.count > 1 ? shannon(matrix, row) / ln(matrix.count) : NaN;
 
 /** 1 / sum (p^2 / a). [min a, 1]; NaN for users of what is not available. Hurlbert (1978). */
 export const hurlbertB: Breadth = (matrix, row) => {

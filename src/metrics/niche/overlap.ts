@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Computation } from '../measure.ts';
 import type { StateMatrix } from './state-matrix.ts';
@@ -114,7 +115,7 @@ function hornOf({ shares, count }: StateMatrix): Overlap {
     for (let state = 0; state < count; state++) {
       const p = shares[i * count + state]!;
       const q = shares[j * count + state]!;
-      if (p > 0 && q > 0) sum += (p + q) * Math.log(p + q) - p * Math.log(p) - q * Math.log(q);
+      if (p > 0 && q > 0) sum += (p + q) * ln(p + q) - p * ln(p) - q * ln(q);
     }
     return Math.min(1, Math.max(0, sum / (2 * Math.LN2)));
   };

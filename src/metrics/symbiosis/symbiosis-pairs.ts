@@ -17,7 +17,8 @@ const PAIRS_PER_YIELD = 100_000;
 interface Changed {
   readonly one: number;
   readonly other: number;
-  readonly tied: boolean;
+  /** In how many directions something flows: 0, 1 or 2. */
+  readonly ways: number;
   /** On paper: 1 where the first gains, -1 where the other does, 0 where it is even. */
   readonly direct: number;
   readonly relation: Relation;
@@ -59,7 +60,10 @@ function weightOf({ gains: [one, other] }: Changed): number {
 function* changedPairs(symbiosis: Symbiosis): Computation<{ tied: Largest; untied: Largest }> {
   const { size, direct, integral, tied } = symbiosis;
   const found = { tied: new Largest(MOST_TIED), untied: new Largest(MOST_UNTIED) };
+  const { flows } = symbiosis.closure.model;
   const hasTie = new Uint8Array(size);
+  const hasWay = (from: number, to: number): boolean =>
+    flows.columns.subarray(flows.offsets[from], flows.offsets[from + 1]).includes(to);
   let looked = 0;
   for (let one = 0; one < size; one++) {
     hasTie.fill(0);
@@ -76,7 +80,7 @@ function* changedPairs(symbiosis: Symbiosis): Computation<{ tied: Largest; untie
         return {
           one: turned ? other : one,
           other: turned ? one : other,
-          tied: isTied,
+          ways: Number(hasWay(one, other)) + Number(hasWay(other, one)),
           direct: turned ? 0 - onPaper : onPaper,
           relation: relationOf(Math.sign(forward), Math.sign(back)),
           gains: turned ? [back, forward] : [forward, back],
@@ -184,11 +188,12 @@ function rowOf(network: Network, { closure }: Symbiosis, pair: Changed): Finding
 }
 
 /** What a pair looks like by its ties alone. */
-function onPaper({ tied, direct }: Changed): Localized {
-  if (!tied) return { en: 'no tie on paper', zh: '纸面上没有关系' };
+function onPaper({ ways, direct }: Changed): Localized {
+  if (ways === 0) return { en: 'no tie on paper', zh: '纸面上没有关系' };
+  if (ways === 1) return { en: 'one-way on paper', zh: '纸面上单向' };
   return direct === 0
     ? { en: 'even on paper', zh: '纸面上对等' }
-    : { en: 'one-way on paper', zh: '纸面上单向' };
+    : { en: 'uneven on paper', zh: '纸面上不对等' };
 }
 
 function sentence(pair: Changed, one: Phrase, other: Phrase): Sentence {
@@ -218,8 +223,8 @@ function sentence(pair: Changed, one: Phrase, other: Phrase): Sentence {
 }
 
 /** Who gains on paper, where anyone does. */
-function explanation({ tied, direct }: Changed, one: Phrase, other: Phrase): Sentence {
-  if (!tied)
+function explanation({ ways, direct }: Changed, one: Phrase, other: Phrase): Sentence {
+  if (ways === 0)
     return {
       en: ['Nothing flows between them directly: what each gains or loses comes through others.'],
       zh: ['两者之间没有直接流动：得失都来自其他主体的传递。'],
@@ -230,8 +235,13 @@ function explanation({ tied, direct }: Changed, one: Phrase, other: Phrase): Sen
       zh: ['两者之间直接给予与获得相等。'],
     };
   const [gainer, giver] = direct > 0 ? [one, other] : [other, one];
-  return {
-    en: ['Directly ', giver, ' gives ', gainer, ' more than it gets back.'],
-    zh: ['从直接关系看，', giver, '给予', gainer, '的多于所得回报。'],
-  };
+  return ways === 1
+    ? {
+        en: ['Directly ', giver, ' gives to ', gainer, ' and gets nothing back.'],
+        zh: ['从直接关系看，', giver, '给予', gainer, '而没有回报。'],
+      }
+    : {
+        en: ['Directly ', giver, ' gives ', gainer, ' more than it gets back.'],
+        zh: ['从直接关系看，', giver, '给予', gainer, '的多于所得回报。'],
+      };
 }
