@@ -6,7 +6,10 @@ import { textTable } from './text-table.ts';
 /** What fits a terminal of a detail: its rows and facts; whole partitions and curves are in the JSON. */
 export function detailText(detail: Detail | null, language: Language): string {
   if (!detail) return '—\n';
-  const facts = detail.facts.map((fact) => [fact.name[language], formatValue(fact.value, fact, language)]);
+  const facts = detail.facts.map((fact) => [
+    fact.name[language],
+    fact.says?.[language] ?? formatValue(fact.value, fact, language),
+  ]);
   return `${rowsOf(detail, language)}${textTable(facts, ['left', 'right'])}`;
 }
 

@@ -11,6 +11,8 @@ export interface Fact {
   readonly value: number | null;
   readonly style: NumberStyle;
   readonly digits: number;
+  /** What stands for the value where words say more, such as the name of a band. */
+  readonly says?: Localized;
 }
 
 /** Whether what was observed could be chance: against values of the same network with labels dealt anew. */
@@ -57,7 +59,7 @@ export interface Axis {
 export type Phrase =
   | string
   | {
-      readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'project';
+      readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'project' | 'field';
       readonly id: string;
     };
 

@@ -222,11 +222,108 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
     },
     values: {},
   },
+  ecorole: {
+    name: { en: 'Role read from', zh: '势的依据' },
+    says: {
+      en: 'Yearly change as stated; or, as a stand-in, what an actor gives through ties less what it gets. Where nobody states a change, ties stand in.',
+      zh: '所填写的年度变化；或以关系代替：主体给出的强度减去收到的强度。没有主体填写年度变化时，以关系代替。',
+    },
+    values: {
+      change: { en: 'stated yearly change', zh: '填写的年度变化' },
+      'net-strength': { en: 'given less received (stand-in)', zh: '给出减收到（代用）' },
+    },
+  },
+  roleScale: {
+    name: { en: 'Weight of the role (A)', zh: '势的量纲转换系数（A）' },
+    says: {
+      en: 'How much of the change counts with the stock: 1 for one year of change, 5 for five, 0 for the stock alone.',
+      zh: '变化量以多大比例计入存量：1 表示计一年的变化，5 表示计五年，0 表示只看存量。',
+    },
+    values: {},
+  },
+  suitability: {
+    name: { en: 'Goalposts of suitability', zh: '适宜度的标尺' },
+    says: {
+      en: 'Fixed ones keep what-ifs comparable; those of the sample move with every actor that is added.',
+      zh: '固定标尺使情景之间可比；样本标尺会随主体的增减而变动。',
+    },
+    values: {
+      fixed: { en: 'fixed', zh: '固定' },
+      sample: { en: 'least and most of the sample', zh: '样本的最小值与最大值' },
+    },
+  },
+  helix: {
+    name: { en: 'Helix synergy over', zh: '螺旋协同的分析单元' },
+    says: {
+      en: 'Joint projects, by which sectors are in them; or actors, by three of their attributes. Pairs of actors cannot show it.',
+      zh: '合作项目（各类主体是否参与），或主体（三项属性）。两两关系无法体现三方协同。',
+    },
+    values: {
+      projects: { en: 'joint projects', zh: '合作项目' },
+      actors: { en: 'actors and their attributes', zh: '主体及其属性' },
+    },
+  },
+  couplingIndicators: {
+    name: { en: 'Indicators of coupling', zh: '耦合协调指标' },
+    says: {
+      en: 'Which indicators make up the development of industry and of education: the usual six, or a list of your own.',
+      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用的六项，或自定义的清单。',
+    },
+    values: { '': { en: 'the usual six', zh: '通用六项' } },
+  },
+  benefit: {
+    name: { en: 'Benefit of receiving (c)', zh: '获得的收益（c）' },
+    says: {
+      en: 'How much a sector grows by what it gets from another.',
+      zh: '一类主体从另一类获得资源时，其增长受益的程度。',
+    },
+    values: {},
+  },
+  cost: {
+    name: { en: 'Cost of giving unreturned (g)', zh: '无回报付出的成本（g）' },
+    says: {
+      en: 'How much a sector loses by what it gives and does not get back.',
+      zh: '一类主体的付出得不到回报时，其受损的程度。',
+    },
+    values: {},
+  },
+  pressure: {
+    name: { en: 'Pressure of competition (q)', zh: '竞争压力（q）' },
+    says: {
+      en: 'How much two sectors press on each other where both need what is short.',
+      zh: '两类主体同时需要短缺资源时，彼此施加压力的程度。',
+    },
+    values: {},
+  },
+  growth: {
+    name: { en: 'Growth a year (r)', zh: '年增长率（r）' },
+    says: {
+      en: 'How fast a sector grows while it is small and alone. It changes when things happen, not where they end.',
+      zh: '一类主体规模尚小且不受他者影响时的增长速度。它改变进程的快慢，不改变终点。',
+    },
+    values: {},
+  },
+  horizon: {
+    name: { en: 'Years simulated', zh: '模拟年数' },
+    says: { en: 'How far ahead the scenario runs.', zh: '情景向前推演多少年。' },
+    values: {},
+  },
+  symbiosisForm: {
+    name: { en: 'Benefits', zh: '收益形式' },
+    says: {
+      en: 'Linear benefits can run away where sectors help each other a lot; saturating ones level off.',
+      zh: '各类主体互助很强时，线性收益会无限增长；饱和形式则逐渐趋平。',
+    },
+    values: {
+      linear: { en: 'linear', zh: '线性' },
+      saturating: { en: 'saturating', zh: '饱和' },
+    },
+  },
   permutations: {
     name: { en: 'Permutations', zh: '置换次数' },
     says: {
-      en: 'How often labels are dealt anew to see what chance alone would give.',
-      zh: '将标签重新随机分配多少次，以得到纯属偶然时的结果。',
+      en: 'How often labels are dealt anew to see what chance alone would give, or samples drawn anew for an interval.',
+      zh: '将标签重新随机分配多少次，以得到纯属偶然时的结果；或为求区间重新抽样多少次。',
     },
     values: {},
   },

@@ -21,6 +21,11 @@ import { inStrength, outStrength, strength } from './centrality/strength.ts';
 import { articulationPoint, articulationPoints, bridge, bridges, stranded } from './cohesion/articulation.ts';
 import { averageClustering, clustering, transitivity } from './cohesion/clustering.ts';
 import { kCore } from './cohesion/k-core.ts';
+import { flowCycles } from './flow/flow-cycles.ts';
+import { FLOW_MEASURES, flowFacts } from './flow/flow-facts.ts';
+import { cycledShare } from './flow/finn-cycling.ts';
+import { lambdaSensitivity } from './flow/lambda-sensitivity.ts';
+import { throughflow } from './flow/throughflow.ts';
 import { communities, communityCount, modularity } from './groups/communities.ts';
 import { coreMembership, corePeriphery, coreSize } from './groups/core-periphery.ts';
 import { sectorModularity } from './groups/sector-modularity.ts';
@@ -50,6 +55,19 @@ import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
 import { nicheOverlap } from './niche/niche-overlap.ts';
 import { nicheStates } from './niche/niche-states.ts';
 import { unfilledShare } from './niche/unfilled-share.ts';
+import { ecostateEcorole, ecostateQuadrant, roleShare, stateShare } from './niche/ecostate-measures.ts';
+import { evolutionMomentum, nicheSuitability, sectorSuitability } from './niche/suitability-measures.ts';
+import {
+  needsCovered,
+  needsReached,
+  reachableCoverage,
+  supplyWanted,
+  totalCoverage,
+  vacantNiches,
+} from './resources/coverage-measures.ts';
+import { coverageByDimension } from './resources/dimension-coverage.ts';
+import { resourceBoard } from './resources/resource-board.ts';
+import { tieProposals } from './resources/tie-proposals.ts';
 import { degreeAssortativity, outInAssortativity, sectorAssortativity } from './sectors/assortativity.ts';
 import { eIIndex, eITest, networkEIIndex, sectorEIExpected, sectorEIIndex } from './sectors/e-i-index.ts';
 import { sectorMixing } from './sectors/mixing.ts';
@@ -69,6 +87,16 @@ import { hubDependence, topShare } from './structure/hub-dependence.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
 import { actorCount, density, tieCount, tiedPairs } from './structure/size.ts';
 import { smallWorld } from './structure/small-world.ts';
+import { convergence, mutualism, synergism } from './symbiosis/indices.ts';
+import { mutualPairs, mutualPartners } from './symbiosis/mutual-pairs.ts';
+import { netUtility } from './symbiosis/net-utility.ts';
+import { symbiosisCensus } from './symbiosis/symbiosis-census.ts';
+import { symbiosisMatrix } from './symbiosis/symbiosis-matrix.ts';
+import { symbiosisPairs } from './symbiosis/symbiosis-pairs.ts';
+import { sectorSymbiosis, symbiosisCoefficients } from './symbiosis/sector-effects.ts';
+import { symbiosisOutcome, symbiosisSimulation } from './symbiosis/simulation.ts';
+import { couplingMeasures } from './synergy/coupling.ts';
+import { helixRedundancy, helixSynergy } from './synergy/helix.ts';
 import { actorReciprocity } from './ties/actor-reciprocity.ts';
 import { multiplexOverlap } from './ties/multiplex-overlap.ts';
 import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
@@ -108,6 +136,10 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   articulationPoint,
   stranded,
   coreMembership,
+  throughflow,
+  cycledShare,
+  netUtility,
+  mutualPartners,
   nicheBreadth,
   nicheEvenness,
   levinsBreadth,
@@ -122,10 +154,18 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   crowdingWithin,
   nonOverlapDensity,
   diffuseCompetition,
+  ecostateEcorole,
+  stateShare,
+  roleShare,
+  nicheSuitability,
+  evolutionMomentum,
+  needsCovered,
+  needsReached,
+  supplyWanted,
 ];
 
-/** In the order in which they are shown. */
-export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
+/** Those that stand for themselves, which coupling may be made of. */
+const PLAIN_NETWORK_MEASURES: readonly NetworkMeasure[] = [
   actorCount,
   tieCount,
   tiedPairs,
@@ -162,8 +202,22 @@ export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
   hubDependence,
   topShare,
   robustness,
+  ...FLOW_MEASURES,
+  mutualism,
+  synergism,
+  mutualPairs,
+  convergence,
   nestednessTotal,
+  totalCoverage,
+  reachableCoverage,
+  vacantNiches,
+  helixRedundancy,
 ];
+
+const coupling = couplingMeasures((id) => PLAIN_NETWORK_MEASURES.find((measure) => measure.id === id));
+
+/** In the order in which they are shown. */
+export const NETWORK_MEASURES: readonly NetworkMeasure[] = [...PLAIN_NETWORK_MEASURES, ...coupling.network];
 
 /** In the order in which they are shown. */
 export const TIE_MEASURES: readonly TieMeasure[] = [edgeBetweenness, bridge];
@@ -175,6 +229,7 @@ const SECTOR_MEASURES: readonly SectorMeasure[] = [
   sectorStrength,
   sectorEIIndex,
   sectorEIExpected,
+  sectorSuitability,
 ];
 
 /** In the order in which they are shown. */
@@ -188,11 +243,27 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   attackCurve,
   dyadCensus,
   triadCensus,
+  flowFacts,
+  flowCycles,
+  lambdaSensitivity,
+  symbiosisMatrix,
+  symbiosisPairs,
+  symbiosisCensus,
   nicheStates,
   nicheOverlap,
   nicheOverlapTest,
   nicheMap,
   nestedness,
+  ecostateQuadrant,
+  resourceBoard,
+  coverageByDimension,
+  tieProposals,
+  sectorSymbiosis,
+  symbiosisCoefficients,
+  symbiosisSimulation,
+  symbiosisOutcome,
+  helixSynergy,
+  coupling.indicators,
 ];
 
 export const MEASURES: readonly Measure[] = [

@@ -46,7 +46,26 @@ export interface MeasureOptions {
   readonly currency: string;
   /** Lambda: how much more passes through an actor than its larger side of stated ties, to close the flows. */
   readonly lambda: number;
-  /** Of permutation tests. */
+  /** What counts as role 势 in ecostate-ecorole: the stated yearly change, or what ties give less what they bring. */
+  readonly ecorole: 'change' | 'net-strength';
+  /** A: how much of the role counts with the state, such as the years of change that do. */
+  readonly roleScale: number;
+  /** Goalposts of niche suitability: fixed, or the least and the most among the actors. */
+  readonly suitability: 'fixed' | 'sample';
+  /** Units of helix synergy: joint projects by the sectors in them, or actors by three of their attributes. */
+  readonly helix: 'projects' | 'actors';
+  /** Indicators of coupling as JSON, see `metrics/synergy/indicator-text.ts`; '' for the usual ones. */
+  readonly couplingIndicators: string;
+  /** c, g and q of the symbiosis of sectors: benefit of what is received, cost of what is not returned, pressure. */
+  readonly benefit: number;
+  readonly cost: number;
+  readonly pressure: number;
+  /** Growth r a year that every sector starts with in the simulation, and how many years that runs. */
+  readonly growth: number;
+  readonly horizon: number;
+  /** Whether benefits grow without end, or level off as they do in the saturating form. */
+  readonly symbiosisForm: 'linear' | 'saturating';
+  /** Of permutation tests, and samples drawn anew for an interval. */
   readonly permutations: number;
   /** Shortest paths from so many actors drawn by chance; 0 for all, which is exact. */
   readonly sources: number;
@@ -75,6 +94,17 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
   overlap: 'schoener',
   currency: '',
   lambda: 0.05,
+  ecorole: 'change',
+  roleScale: 1,
+  suitability: 'fixed',
+  helix: 'projects',
+  couplingIndicators: '',
+  benefit: 0.3,
+  cost: 0.2,
+  pressure: 0.2,
+  growth: 0.1,
+  horizon: 100,
+  symbiosisForm: 'linear',
   permutations: 999,
   sources: 0,
   seed: 1,
@@ -122,6 +152,17 @@ export const OPTION_VALUES: {
   overlap: ['schoener', 'pianka', 'macarthur-levins', 'morisita-horn', 'morisita', 'horn', 'hurlbert'],
   currency: { longest: 200 },
   lambda: { min: 0.001, max: 10, whole: false },
+  ecorole: ['change', 'net-strength'],
+  roleScale: { min: 0, max: 100, whole: false },
+  suitability: ['fixed', 'sample'],
+  helix: ['projects', 'actors'],
+  couplingIndicators: { longest: 4000 },
+  benefit: { min: 0, max: 3, whole: false },
+  cost: { min: 0, max: 3, whole: false },
+  pressure: { min: 0, max: 3, whole: false },
+  growth: { min: 0.01, max: 2, whole: false },
+  horizon: { min: 1, max: 500, whole: true },
+  symbiosisForm: ['linear', 'saturating'],
   permutations: { min: 99, max: 9999, whole: true },
   sources: { min: 0, max: 1_000_000, whole: true },
   seed: { min: 0, max: 4_294_967_295, whole: true },

@@ -114,7 +114,7 @@ export function networkInput(
     mutual: Uint8Array.from(ties, (tie) => (tie.direction === 'mutual' ? 1 : 0)),
     tieTypeIds,
     tieTypes: Uint16Array.from(ties, (tie) => typeIndex.get(tie.type) ?? 0),
-    profiles: profilesOf(graph, actors, tieTypeIds),
+    profiles: profilesOf(graph, actors, ties, tieTypeIds),
   };
 }
 

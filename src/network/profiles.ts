@@ -1,4 +1,4 @@
-import type { Actor, Graph, Project } from '../model/graph.ts';
+import type { Actor, Graph, Project, Tie } from '../model/graph.ts';
 import { DIMENSIONS, type Dimension } from '../model/scheme.ts';
 
 /** A field of actors whose values are texts, as numbers: the attributes that helix synergy can be measured over. */
@@ -16,7 +16,7 @@ export interface Indicator {
   readonly of: Float64Array;
 }
 
-/** Joint projects by their actors. */
+/** Joint projects by their actors: those it names, and both ends of each tie that belongs to it. */
 export interface Projects {
   readonly ids: readonly string[];
   /** The actors of project k are `members[offsets[k]]` up to `members[offsets[k + 1] - 1]`, in rising order. */
@@ -72,11 +72,13 @@ export const NO_PROFILES: Profiles = noProfiles(0, 0);
 
 /**
  * @param actors ordered by id, as in the network
+ * @param ties the visible ones
  * @param tieTypeIds those of the network
  */
 export function profilesOf(
   { scheme, projects }: ProfileSource,
   actors: readonly Actor[],
+  ties: readonly Tie[],
   tieTypeIds: readonly string[],
 ): Profiles {
   const resourceIds = resourcesOf(
@@ -98,7 +100,7 @@ export function profilesOf(
     inflow: stated((actor) => actor.inflow),
     outflow: stated((actor) => actor.outflow),
     tieTypeDimensions: Uint8Array.from(tieTypeIds, (id) => place(typeDimensions.get(id))),
-    projects: projectsOf(projects ?? new Map<string, Project>(), actors),
+    projects: projectsOf(projects ?? new Map<string, Project>(), actors, ties),
     attributes: fields
       .filter(({ kind }) => kind === 'category' || kind === 'text')
       .map(({ id }) => attributeOf(id, actors)),
@@ -137,13 +139,20 @@ function amounts(
   return matrix;
 }
 
-function projectsOf(projects: ReadonlyMap<string, Project>, actors: readonly Actor[]): Projects {
+function projectsOf(
+  projects: ReadonlyMap<string, Project>,
+  actors: readonly Actor[],
+  ties: readonly Tie[],
+): Projects {
   const index = new Map(actors.map(({ id }, k) => [id, k]));
+  const joined = new Map([...projects].map(([id, { actors: own }]) => [id, new Set(own)]));
+  for (const { project, source, target } of ties)
+    if (project !== undefined) joined.get(project)?.add(source).add(target);
   const ids = [...projects.keys()].sort();
   const members: number[] = [];
   const offsets = [0];
   for (const id of ids) {
-    const own = (projects.get(id)?.actors ?? []).flatMap((actor) => index.get(actor) ?? []);
+    const own = [...(joined.get(id) ?? [])].flatMap((actor) => index.get(actor) ?? []);
     members.push(...own.sort((a, b) => a - b));
     offsets.push(members.length);
   }

@@ -403,7 +403,8 @@ function changesMeasures({ actors, ties, projects, scheme }: GraphPatch): boolea
         before.target !== after.target ||
         before.type !== after.type ||
         before.weight !== after.weight ||
-        before.direction !== after.direction,
+        before.direction !== after.direction ||
+        before.project !== after.project,
     )
   );
 }

@@ -4,6 +4,7 @@ import type { Localized } from '../../src/base/localized.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { mathMarkup, type MathNode } from '../../src/metrics/math.ts';
 import { settingOf, type Measure } from '../../src/metrics/measure.ts';
+import type { Actor } from '../../src/model/graph.ts';
 import {
   DEFAULT_MEASURE_OPTIONS,
   OPTION_VALUES,
@@ -128,6 +129,9 @@ const BY_SIZE: ReadonlyMap<string, string> = new Map([
   ['sector-actors', 'counts actors'],
   ['sector-density', 'over all pairs'],
   ['sector-e-i-expected', 'by the sizes of sectors'],
+  ['coupling-coordination', 'by the share of enterprises that have partners'],
+  ['coupling-coordination-classic', 'by the share of enterprises that have partners'],
+  ['industry-development', 'by the share of enterprises that have partners'],
 ]);
 
 /** To which power of a common factor of all weights values grow, where they do; no others may change. */
@@ -140,6 +144,11 @@ const BY_WEIGHT: ReadonlyMap<string, number> = new Map([
   ['average-path-length', -1],
   ['diameter', -1],
   ['eccentricity', -1],
+  ['total-throughflow', 1],
+  ['total-throughput', 1],
+  ['ascendency', 1],
+  ['development-capacity', 1],
+  ['flow-overhead', 1],
 ]);
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -330,9 +339,17 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
     fc.assert(
       fc.property(smallMaps({ actors: 9, ties: 24 }), fc.constantFrom(0.1, 3, 7.25), (parts, factor) => {
         const scaled = parts.ties.map((one) => ({ ...one, weight: one.weight * factor }));
+        // What is stated to cross the boundary has the unit of the ties.
+        const grown = (value: number | undefined, key: 'inflow' | 'outflow'): Partial<Actor> =>
+          value === undefined ? {} : { [key]: value * factor };
+        const actors = parts.actors.map((one) => ({
+          ...one,
+          ...grown(one.inflow, 'inflow'),
+          ...grown(one.outflow, 'outflow'),
+        }));
         const power = factor ** (BY_WEIGHT.get(measure.id) ?? 0);
         expectClose(
-          valuesOf(measure, compiled({ ...parts, ties: scaled })),
+          valuesOf(measure, compiled({ actors, ties: scaled })),
           valuesOf(measure, compiled(parts)).map((value) => (value === null ? null : value * power)),
         );
       }),

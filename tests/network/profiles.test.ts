@@ -74,6 +74,18 @@ describe('profiles', () => {
     expect([...visible.members]).toEqual([1]);
   });
 
+  it('count both ends of a tie that belongs to a project among its actors, once', () => {
+    const ties = [
+      tie('t', 'a', 'b', { project: 'q' }),
+      tie('u', 'c', 'b', { project: 'q' }),
+      tie('v', 'b', 'c', { project: 'removed' }),
+    ];
+    const joined = { ...graphOf([...graph.actors.values()], ties), projects: graph.projects };
+    expect([...networkInput(joined).profiles.projects.members]).toEqual([0, 1, 2]);
+    const hidden = networkInput(joined, undefined, ({ id }) => id === 'v').profiles.projects;
+    expect([...hidden.members]).toEqual([0, 2]);
+  });
+
   it('have fields of texts as attributes and fields of numbers as indicators', () => {
     expect(profiles.attributes.map(({ id }) => id)).toEqual(['area']);
     expect([...(profiles.attributes[0]?.of ?? [])]).toEqual([0, 1, 1]);

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dimension, Resource } from '../../src/model/scheme.ts';
+import { compileNetwork, networkInput, type Network } from '../../src/network/network.ts';
+import { actor, AS_IS, graphOf, tie } from '../metrics/support.ts';
+
+interface Profiles {
+  readonly actors: readonly string[];
+  readonly resources: readonly string[];
+  readonly dimension: Readonly<Record<string, string>>;
+  readonly supply: readonly (readonly number[])[];
+  readonly demand: readonly (readonly number[])[];
+}
+
+interface NodeLink {
+  readonly nodes: readonly { readonly id: string; readonly sector: string }[];
+  readonly links: readonly {
+    readonly source: string;
+    readonly target: string;
+    readonly type: string;
+    readonly weight: number;
+  }[];
+}
+
+const DIMENSIONS: Readonly<Record<string, Dimension>> = {
+  economy: 'economy',
+  strategic_industry: 'industry',
+  talent: 'talent',
+};
+
+export interface Planted {
+  readonly network: Network;
+  /** Ids as in the file, in its order, and which actor of the network each is. */
+  readonly order: readonly string[];
+  readonly indexOf: (id: string) => number;
+}
+
+/** The synthetic ecosystem with what its actors offer and need. */
+export function readPlanted(folder: string): Planted {
+  const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
+  const { nodes, links } = read('networks', 'planted.json') as NodeLink;
+  const profiles = read('niche', 'planted_profiles.json') as Profiles;
+  const amounts = (rows: Profiles['supply'], id: string): Record<string, number> =>
+    Object.fromEntries(
+      profiles.resources.flatMap((resource, r) => {
+        const amount = rows[profiles.actors.indexOf(id)]?.[r] ?? 0;
+        return amount > 0 ? [[resource, amount] as const] : [];
+      }),
+    );
+  const graph = graphOf(
+    nodes.map(({ id, sector }) =>
+      actor(id, { sector, supply: amounts(profiles.supply, id), demand: amounts(profiles.demand, id) }),
+    ),
+    links.map(({ source, target, type, weight }, k) =>
+      tie(`t${String(k).padStart(3, '0')}`, source, target, { type, weight }),
+    ),
+  );
+  const resources: Resource[] = profiles.resources.map((id) => ({
+    id,
+    name: { en: id, zh: id },
+    dimension: DIMENSIONS[profiles.dimension[id] ?? ''] ?? 'economy',
+  }));
+  const network = compileNetwork(networkInput({ ...graph, scheme: { ...graph.scheme, resources } }), AS_IS);
+  return {
+    network,
+    order: nodes.map(({ id }) => id),
+    indexOf: (id) => network.actorIds.indexOf(id),
+  };
+}
