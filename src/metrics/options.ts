@@ -266,8 +266,8 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
   couplingIndicators: {
     name: { en: 'Indicators of coupling', zh: '耦合协调指标' },
     says: {
-      en: 'Which indicators make up the development of industry and of education: the usual six, or a list of your own.',
-      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用的六项，或自定义的清单。',
+      en: 'Which indicators make up the development of industry and of education: the usual six, or a list such as [{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50}], with ids of measures of the network or of number fields.',
+      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用六项，或自定义清单，如 [{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50}]，id 可为网络指标或数值字段。',
     },
     values: { '': { en: 'the usual six', zh: '通用六项' } },
   },
