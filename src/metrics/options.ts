@@ -308,6 +308,17 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
     says: { en: 'How far ahead the scenario runs.', zh: '情景向前推演多少年。' },
     values: {},
   },
+  symbiosisLevel: {
+    name: { en: 'Symbiosis of', zh: '共生的层次' },
+    says: {
+      en: 'Sectors as wholes, which is what the coefficients are meant for; or each actor by itself, for experts.',
+      zh: '以各类主体为整体（系数即为此设计），或以每个主体为单位（供专家使用）。',
+    },
+    values: {
+      sectors: { en: 'sectors', zh: '主体类型' },
+      actors: { en: 'actors (for experts)', zh: '单个主体（专家选项）' },
+    },
+  },
   symbiosisForm: {
     name: { en: 'Benefits', zh: '收益形式' },
     says: {

@@ -63,6 +63,8 @@ export interface MeasureOptions {
   /** Growth r a year that every sector starts with in the simulation, and how many years that runs. */
   readonly growth: number;
   readonly horizon: number;
+  /** Whether sectors live together, or actors by themselves. */
+  readonly symbiosisLevel: 'sectors' | 'actors';
   /** Whether benefits grow without end, or level off as they do in the saturating form. */
   readonly symbiosisForm: 'linear' | 'saturating';
   /** Of permutation tests, and samples drawn anew for an interval. */
@@ -104,6 +106,7 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
   pressure: 0.2,
   growth: 0.1,
   horizon: 100,
+  symbiosisLevel: 'sectors',
   symbiosisForm: 'linear',
   permutations: 999,
   sources: 0,
@@ -162,6 +165,7 @@ export const OPTION_VALUES: {
   pressure: { min: 0, max: 3, whole: false },
   growth: { min: 0.01, max: 2, whole: false },
   horizon: { min: 1, max: 500, whole: true },
+  symbiosisLevel: ['sectors', 'actors'],
   symbiosisForm: ['linear', 'saturating'],
   permutations: { min: 99, max: 9999, whole: true },
   sources: { min: 0, max: 1_000_000, whole: true },
