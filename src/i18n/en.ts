@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { ecology } from './en/ecology.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { help } from './en/help.ts';
@@ -21,6 +22,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  ecology,
   arranging,
   style,
   vocabulary,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
+import { ecology } from './zh/ecology.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { help } from './zh/help.ts';
@@ -21,6 +22,7 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  ecology,
   arranging,
   style,
   vocabulary,

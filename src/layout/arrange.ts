@@ -1,13 +1,14 @@
 import { seededRandom } from '../base/random.ts';
 import { move, procrustes } from './align.ts';
-import { boxesOf, Sweep, withFewerLabels, type Boxes } from './box.ts';
+import { boxesOf, Sweep, tieLength, withFewerLabels, type Boxes } from './box.ts';
+import { clearPicture, pushesFor } from './clear-picture.ts';
 import { compose, type Picture } from './compose.ts';
 import type { Field } from './field.ts';
 import { fittingScale, tieScale } from './fit.ts';
 import type { LayoutInput, LayoutOutcome, LayoutStep } from './layout.ts';
 import { connectedParts, type Part } from './parts.ts';
 import { clearTies, shove } from './relax.ts';
-import { evict, heldActors } from './regions.ts';
+import { heldActors } from './regions.ts';
 import { startingPlaces, type Places } from './resume.ts';
 import { separate } from './separate.ts';
 
@@ -30,8 +31,6 @@ export interface Engine {
 }
 
 const ROUNDS_A_FRAME = 6;
-/** Actors times rounds in which boxes are pushed apart, at most; on a large map the last few may touch. */
-const PUSHED = 400_000;
 /** Actors that stand for all when a picture is given its size: on the way, and at the end. */
 const GLANCE = 24;
 const LOOK = 100;
@@ -50,7 +49,6 @@ export function* arrange(
   engineFor: (part: Part) => Generator<void, Engine, void>,
 ): Generator<LayoutStep, LayoutOutcome, void> {
   const n = input.ids.length;
-  const regions = input.regions ?? [];
   const outcome: LayoutOutcome = { x: new Float64Array(n), y: new Float64Array(n) };
   const random = seededRandom(input.seed);
   const all = boxesOf(withFewerLabels(input), 7 * spacing);
@@ -92,32 +90,15 @@ export function* arrange(
     yield { partial: { x: outcome.x.slice(), y: outcome.y.slice() } };
   }
 
-  const pushes = Math.max(60, Math.min(400, Math.round(PUSHED / n)));
   const pictures: Picture[] = [];
   for (const piece of pieces) {
     const picture = piece.picture();
-    for (const _ of separate(piece.boxes, piece.fixed, picture.x, picture.y, pushes)) yield 0.95;
+    for (const _ of separate(piece.boxes, piece.fixed, picture.x, picture.y, pushesFor(n))) yield 0.95;
     pictures.push(picture);
   }
   compose(input, outcome, pictures, isolates, held, all, unit);
-  for (const _ of separate(all, held, outcome.x, outcome.y, pushes, regions)) yield 0.98;
-  evict(regions, held, outcome.x, outcome.y);
-  for (let i = 0; i < n; i++) {
-    if (held[i]) continue;
-    outcome.x[i] = Math.round(10 * outcome.x[i]!) / 10;
-    outcome.y[i] = Math.round(10 * outcome.y[i]!) / 10;
-  }
+  yield* clearPicture(input, all, held, outcome);
   return outcome;
-}
-
-/** The typical size of what an actor covers: parts are a share of it apart. */
-function tieLength(boxes: Boxes): number {
-  const n = boxes.halfWidth.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    sum += Math.sqrt(2 * boxes.halfWidth[i]! * (boxes.above[i]! + boxes.below[i]!));
-  }
-  return n > 0 ? Math.max(30, (0.54 * sum) / n) : 30;
 }
 
 /** Runs preparations that have no progress to tell. */

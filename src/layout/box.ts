@@ -31,6 +31,16 @@ export function withFewerLabels(
   };
 }
 
+/** The typical size of what an actor covers: parts of a map are a share of it apart. */
+export function tieLength(boxes: Boxes): number {
+  const n = boxes.halfWidth.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    sum += Math.sqrt(2 * boxes.halfWidth[i]! * (boxes.above[i]! + boxes.below[i]!));
+  }
+  return n > 0 ? Math.max(30, (0.54 * sum) / n) : 30;
+}
+
 type Coordinates = Float64Array | Float32Array;
 
 type Visit = (i: number, j: number, overlapX: number, overlapY: number) => void;

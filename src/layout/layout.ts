@@ -1,5 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 import { actorsInOrder, tiesInOrder, type Actor, type Graph } from '../model/graph.ts';
+import type { MeasureOptions } from '../model/measure-options.ts';
+import type { NetworkInput, NetworkOptions } from '../network/network.ts';
 import { estimatedSize, type ActorSize } from './size.ts';
 
 /**
@@ -26,6 +28,14 @@ export interface LayoutInput {
   readonly regions?: readonly Region[];
   /** The same seed gives the same picture, to the bit. */
   readonly seed: number;
+  /** For layouts that read niches. */
+  readonly niches?: NicheInput;
+}
+
+/** What niches are computed from, as the map's measures read it. */
+export interface NicheInput {
+  readonly network: NetworkInput;
+  readonly options: NetworkOptions & MeasureOptions;
 }
 
 /** A rectangle in map units with its upper left corner at (x, y). */
@@ -66,6 +76,8 @@ export interface Layout {
   readonly options: readonly LayoutOption[];
   /** The largest number of actors that it can arrange; any number when left out. */
   readonly limit?: number;
+  /** True if its input is to have niches. */
+  readonly readsNiches?: true;
   readonly run: (input: LayoutInput, options?: LayoutOptions) => Generator<LayoutStep, LayoutOutcome, void>;
 }
 

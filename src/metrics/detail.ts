@@ -47,10 +47,12 @@ export interface PartitionDetail {
 
 /** What the rows or columns of a matrix are. */
 export interface Axis {
-  /** What the ids name; `state` where they are of no thing of the map, and `names` says what each is. */
+  /** What the ids name; `state` where they are of no thing of the map: then `names` or `labels` say what each is. */
   readonly of: 'actor' | 'sector' | 'tie-type' | 'resource' | 'dimension' | 'state';
   readonly ids: readonly string[];
   readonly names?: readonly Localized[];
+  /** Instead of names, where what each is called has names of the map in it. */
+  readonly labels?: readonly Sentence[];
 }
 
 /** A part of a sentence: words, or a thing of the map, whose name only the reader of the map knows. */

@@ -21,6 +21,11 @@ import { inStrength, outStrength, strength } from './centrality/strength.ts';
 import { articulationPoint, articulationPoints, bridge, bridges, stranded } from './cohesion/articulation.ts';
 import { averageClustering, clustering, transitivity } from './cohesion/clustering.ts';
 import { kCore } from './cohesion/k-core.ts';
+import { flowCycles } from './flow/flow-cycles.ts';
+import { FLOW_MEASURES, flowFacts } from './flow/flow-facts.ts';
+import { cycledShare } from './flow/finn-cycling.ts';
+import { lambdaSensitivity } from './flow/lambda-sensitivity.ts';
+import { throughflow } from './flow/throughflow.ts';
 import { communities, communityCount, modularity } from './groups/communities.ts';
 import { coreMembership, corePeriphery, coreSize } from './groups/core-periphery.ts';
 import { sectorModularity } from './groups/sector-modularity.ts';
@@ -32,6 +37,24 @@ import type {
   SectorMeasure,
   TieMeasure,
 } from './measure.ts';
+import {
+  hurlbertBreadth,
+  hurlbertStandardised,
+  levinsBreadth,
+  nicheBreadth,
+  nicheEvenness,
+  nichePairedDifference,
+  nicheShannon,
+  smithBreadth,
+  statesUsed,
+} from './niche/breadth-measures.ts';
+import { crowding, crowdingWithin, diffuseCompetition, nonOverlapDensity } from './niche/crowding.ts';
+import { nestedness, nestednessTotal } from './niche/nestedness.ts';
+import { nicheMap } from './niche/niche-map.ts';
+import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
+import { nicheOverlap } from './niche/niche-overlap.ts';
+import { nicheStates } from './niche/niche-states.ts';
+import { unfilledShare } from './niche/unfilled-share.ts';
 import { ecostateEcorole, ecostateQuadrant, roleShare, stateShare } from './niche/ecostate-measures.ts';
 import { evolutionMomentum, nicheSuitability, sectorSuitability } from './niche/suitability-measures.ts';
 import {
@@ -64,6 +87,12 @@ import { hubDependence, topShare } from './structure/hub-dependence.ts';
 import { dyadicReciprocity, reciprocity, weightedReciprocity } from './structure/reciprocity.ts';
 import { actorCount, density, tieCount, tiedPairs } from './structure/size.ts';
 import { smallWorld } from './structure/small-world.ts';
+import { convergence, mutualism, synergism } from './symbiosis/indices.ts';
+import { mutualPairs, mutualPartners } from './symbiosis/mutual-pairs.ts';
+import { netUtility } from './symbiosis/net-utility.ts';
+import { symbiosisCensus } from './symbiosis/symbiosis-census.ts';
+import { symbiosisMatrix } from './symbiosis/symbiosis-matrix.ts';
+import { symbiosisPairs } from './symbiosis/symbiosis-pairs.ts';
 import { sectorSymbiosis, symbiosisCoefficients } from './symbiosis/sector-effects.ts';
 import { symbiosisOutcome, symbiosisSimulation } from './symbiosis/simulation.ts';
 import { couplingMeasures } from './synergy/coupling.ts';
@@ -107,6 +136,24 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   articulationPoint,
   stranded,
   coreMembership,
+  throughflow,
+  cycledShare,
+  netUtility,
+  mutualPartners,
+  nicheBreadth,
+  nicheEvenness,
+  levinsBreadth,
+  nicheShannon,
+  hurlbertBreadth,
+  hurlbertStandardised,
+  smithBreadth,
+  nichePairedDifference,
+  statesUsed,
+  unfilledShare,
+  crowding,
+  crowdingWithin,
+  nonOverlapDensity,
+  diffuseCompetition,
   ecostateEcorole,
   stateShare,
   roleShare,
@@ -155,6 +202,12 @@ const PLAIN_NETWORK_MEASURES: readonly NetworkMeasure[] = [
   hubDependence,
   topShare,
   robustness,
+  ...FLOW_MEASURES,
+  mutualism,
+  synergism,
+  mutualPairs,
+  convergence,
+  nestednessTotal,
   totalCoverage,
   reachableCoverage,
   vacantNiches,
@@ -190,6 +243,17 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   attackCurve,
   dyadCensus,
   triadCensus,
+  flowFacts,
+  flowCycles,
+  lambdaSensitivity,
+  symbiosisMatrix,
+  symbiosisPairs,
+  symbiosisCensus,
+  nicheStates,
+  nicheOverlap,
+  nicheOverlapTest,
+  nicheMap,
+  nestedness,
   ecostateQuadrant,
   resourceBoard,
   coverageByDimension,

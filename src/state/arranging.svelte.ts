@@ -1,7 +1,8 @@
-import { layoutInput } from '../layout/layout.ts';
+import { layoutInput, type LayoutInput, type NicheInput } from '../layout/layout.ts';
 import { layoutById } from '../layout/registry.ts';
 import type { ActorSize } from '../layout/size.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
+import { networkInput } from '../network/network.ts';
 import { Layouts } from '../workers/layout.ts';
 import { notices } from './notices.svelte.ts';
 
@@ -33,11 +34,15 @@ export class ArrangingState {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
     const { layout, regions } = graph.view;
-    const input = layoutInput(graph, sizeOf, seed, regions);
+    const arranges = canArrange(layout.id, graph.actors.size);
+    const input: LayoutInput = {
+      ...layoutInput(graph, sizeOf, seed, regions),
+      ...(arranges && layoutById(layout.id)?.readsNiches && { niches: nichesOf(graph) }),
+    };
     this.running = true;
     this.progress = 0;
     const result = await this.#worker.run(input, {
-      ...(canArrange(layout.id, graph.actors.size) && { layout: layout.id, options: layout.options }),
+      ...(arranges && { layout: layout.id, options: layout.options }),
       signal: stop.signal,
       onFrame: (frame) => (this.frame = { ids: input.ids, ...frame }),
       onProgress: (done) => (this.progress = done),
@@ -72,4 +77,9 @@ export class ArrangingState {
 function canArrange(layout: string, actors: number): boolean {
   const known = layoutById(layout);
   return known !== undefined && actors <= (known.limit ?? Infinity);
+}
+
+function nichesOf(graph: Graph): NicheInput {
+  const { measures, ignoreDirection, ignoreWeights } = graph.view;
+  return { network: networkInput(graph), options: { ...measures, ignoreDirection, ignoreWeights } };
 }

@@ -124,3 +124,5 @@ writeFileSync(
   JSON.stringify({ x: [...Array.from(positions.x)], y: [...Array.from(positions.y)] }),
 );
 console.log(JSON.stringify({ times }));
+// fcose leaves a timer running
+process.exit();

@@ -4,6 +4,7 @@ import type { Localized } from '../../src/base/localized.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import { mathMarkup, type MathNode } from '../../src/metrics/math.ts';
 import { settingOf, type Measure } from '../../src/metrics/measure.ts';
+import type { Actor } from '../../src/model/graph.ts';
 import {
   DEFAULT_MEASURE_OPTIONS,
   OPTION_VALUES,
@@ -143,6 +144,11 @@ const BY_WEIGHT: ReadonlyMap<string, number> = new Map([
   ['average-path-length', -1],
   ['diameter', -1],
   ['eccentricity', -1],
+  ['total-throughflow', 1],
+  ['total-throughput', 1],
+  ['ascendency', 1],
+  ['development-capacity', 1],
+  ['flow-overhead', 1],
 ]);
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -333,9 +339,17 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
     fc.assert(
       fc.property(smallMaps({ actors: 9, ties: 24 }), fc.constantFrom(0.1, 3, 7.25), (parts, factor) => {
         const scaled = parts.ties.map((one) => ({ ...one, weight: one.weight * factor }));
+        // What is stated to cross the boundary has the unit of the ties.
+        const grown = (value: number | undefined, key: 'inflow' | 'outflow'): Partial<Actor> =>
+          value === undefined ? {} : { [key]: value * factor };
+        const actors = parts.actors.map((one) => ({
+          ...one,
+          ...grown(one.inflow, 'inflow'),
+          ...grown(one.outflow, 'outflow'),
+        }));
         const power = factor ** (BY_WEIGHT.get(measure.id) ?? 0);
         expectClose(
-          valuesOf(measure, compiled({ ...parts, ties: scaled })),
+          valuesOf(measure, compiled({ actors, ties: scaled })),
           valuesOf(measure, compiled(parts)).map((value) => (value === null ? null : value * power)),
         );
       }),
@@ -410,6 +424,12 @@ describe('undefined values', () => {
     ['modularity', ['A', 'B']],
     ['sector-modularity', ['A', 'B']],
     ['small-world', ['A > B']],
+    ['throughflow', ['A', 'B']],
+    ['finn-cycling', ['A', 'B']],
+    ['relative-ascendency', ['A > A']],
+    ['mutualism', ['A <> B']],
+    ['synergism', ['A <> B']],
+    ['mutual-pairs', ['A', 'B']],
   ])('%s has none on %j', (id, lines) => {
     for (const value of valuesOf(byId(id), networkFrom(lines))) expect(value).toBeNull();
   });

@@ -26,6 +26,7 @@ export const shell = {
   panels: {
     selection: 'Selection',
     measures: 'Measures',
+    ecology: 'Ecology',
     style: 'Style',
     vocabulary: 'Vocabulary',
     map: 'Map',

@@ -27,6 +27,7 @@ export const shell: typeof source = {
   panels: {
     selection: '所选',
     measures: '指标',
+    ecology: '生态',
     style: '样式',
     vocabulary: '分类体系',
     map: '地图',

@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Network } from '../../network/network.ts';
 import { clauses } from '../conventions.ts';
@@ -208,7 +209,7 @@ function hierarchies(closure: Closure): Float64Array {
   const add = (actor: number, invested: number): void => {
     const part = invested / total[actor]!;
     const ratio = (part * part * partners[actor]!) / sums[actor]!;
-    values[actor]! += ratio * Math.log(ratio);
+    values[actor]! += ratio * ln(ratio);
   };
   for (let pair = 0; pair < first.length; pair++) {
     const invested = tie[pair]! + indirect[pair]!;
@@ -218,7 +219,7 @@ function hierarchies(closure: Closure): Float64Array {
   // Equal parts leave a rounding error of either sign.
   return values.map((value, actor) => {
     const count = partners[actor]!;
-    return Number.isNaN(value) ? NaN : Math.max(0, value / (count * Math.log(count)));
+    return Number.isNaN(value) ? NaN : Math.max(0, value / (count * ln(count)));
   });
 }
 

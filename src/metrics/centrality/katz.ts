@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Csr } from '../../network/csr.ts';
 import { clauses, directionClause, RAW_CLAUSE } from '../conventions.ts';
@@ -142,7 +143,7 @@ function* chains(incoming: Csr, alpha: number, weighted: boolean): Computation<F
       values[actor] = value;
     }
     if (change <= TOLERANCE) break;
-    if (round % roundsPerYield === 0) yield Math.min(1, Math.max(0, Math.log(change) / Math.log(TOLERANCE)));
+    if (round % roundsPerYield === 0) yield Math.min(1, Math.max(0, ln(change) / ln(TOLERANCE)));
   }
   return values;
 }

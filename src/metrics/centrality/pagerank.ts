@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { Network } from '../../network/network.ts';
 import { rowSizes, rowSums } from '../../network/csr.ts';
 import { clauses, directionClause } from '../conventions.ts';
@@ -97,7 +98,7 @@ function* stationary(network: Network): Computation<Float64Array> {
     }
     [gives, next] = [next, gives];
     if (change < TOLERANCE) break;
-    if (round % roundsPerStep === 0) yield Math.min(1, Math.log(change) / Math.log(TOLERANCE));
+    if (round % roundsPerStep === 0) yield Math.min(1, ln(change) / ln(TOLERANCE));
   }
   return has.map((_, actor) => has[placeOf[actor]!]!);
 }

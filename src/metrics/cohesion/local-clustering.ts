@@ -1,3 +1,4 @@
+import { cubeRoot } from '../../base/cube-root.ts';
 import type { MeasureOptions } from '../../model/measure-options.ts';
 import { rowSizes, rowSums } from '../../network/csr.ts';
 import type { Network } from '../../network/network.ts';
@@ -59,7 +60,7 @@ function* barrat({ either }: Network): Computation<Parts> {
 function* onnela(network: Network): Computation<Parts> {
   const { either } = network;
   const largest = either.weights.reduce((a, b) => Math.max(a, b), 0);
-  const roots = either.weights.map((weight) => Math.cbrt(weight / largest));
+  const roots = either.weights.map((weight) => cubeRoot(weight / largest));
   return [yield* triangleSums(either, roots, 'product'), pairsOfPartners(network)];
 }
 

@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { Csr } from '../../network/csr.ts';
 import type { Network } from '../../network/network.ts';
 
@@ -104,7 +105,7 @@ export function agreementOf(first: Int32Array, second: ArrayLike<number>): Agree
   };
   const information = (counts: Iterable<number>): number => {
     let sum = 0;
-    for (const count of counts) if (count > 0) sum -= (count / n) * Math.log(count / n);
+    for (const count of counts) if (count > 0) sum -= (count / n) * ln(count / n);
     return sum;
   };
   const entropies = information(rows) + information(columns);

@@ -31,7 +31,7 @@ export function eigenvalues(matrix: Float64Array, size: number): readonly Eigenv
     if (++rounds > MOST_ROUNDS) return null;
     const shift =
       rounds % ROUNDS === 0
-        ? { re: Math.hypot(re[last * size + last - 1]!, im[last * size + last - 1]!), im: 0 }
+        ? { re: modulus(re[last * size + last - 1]!, im[last * size + last - 1]!), im: 0 }
         : wilkinsonShift(re, im, size, last);
     qrStep(re, im, size, first, last, shift);
   }
@@ -44,7 +44,7 @@ export function eigenvalues(matrix: Float64Array, size: number): readonly Eigenv
 /** The largest modulus; null where the eigenvalues are not known. */
 export function spectralRadius(matrix: Float64Array, size: number): number | null {
   const all = eigenvalues(matrix, size);
-  return all && all.reduce((largest, { re, im }) => Math.max(largest, Math.hypot(re, im)), 0);
+  return all && all.reduce((largest, { re, im }) => Math.max(largest, modulus(re, im)), 0);
 }
 
 /** A similar matrix with zeros below the subdiagonal, by elimination with pivots. */
@@ -87,8 +87,8 @@ function blockStart(re: Float64Array, im: Float64Array, size: number, last: numb
     const below = k * size + k - 1;
     const at = k * size + k;
     const before = (k - 1) * size + k - 1;
-    const scale = Math.hypot(re[at]!, im[at]!) + Math.hypot(re[before]!, im[before]!);
-    if (Math.hypot(re[below]!, im[below]!) > Number.EPSILON * (scale || 1)) continue;
+    const scale = modulus(re[at]!, im[at]!) + modulus(re[before]!, im[before]!);
+    if (modulus(re[below]!, im[below]!) > Number.EPSILON * (scale || 1)) continue;
     re[below] = 0;
     im[below] = 0;
     return k;
@@ -112,10 +112,15 @@ function times(a: Eigenvalue, b: Eigenvalue): Eigenvalue {
   return { re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re };
 }
 
+/** Of a + bi; not Math.hypot, whose last bit is left to the engine. */
+function modulus(a: number, b: number): number {
+  return Math.sqrt(a * a + b * b);
+}
+
 function squareRoot({ re, im }: Eigenvalue): Eigenvalue {
-  const modulus = Math.hypot(re, im);
-  const real = Math.sqrt(Math.max(0, (modulus + re) / 2));
-  const imaginary = Math.sqrt(Math.max(0, (modulus - re) / 2));
+  const size = modulus(re, im);
+  const real = Math.sqrt(Math.max(0, (size + re) / 2));
+  const imaginary = Math.sqrt(Math.max(0, (size - re) / 2));
   return { re: real, im: im < 0 ? -imaginary : imaginary };
 }
 
@@ -136,7 +141,7 @@ function qrStep(
   for (let k = first; k < last; k++) {
     const top = k * size;
     const low = top + size;
-    const length = Math.hypot(re[top + k]!, im[top + k]!, re[low + k]!, im[low + k]!);
+    const length = modulus(modulus(re[top + k]!, im[top + k]!), modulus(re[low + k]!, im[low + k]!));
     const [cRe, cIm, sRe, sIm] =
       length === 0
         ? [1, 0, 0, 0]

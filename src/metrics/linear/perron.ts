@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { Csr } from '../../network/csr.ts';
 import type { Computation } from '../measure.ts';
 import type { Eigenpair } from './tridiagonal.ts';
@@ -38,8 +39,7 @@ export function* perronPair(matrix: Csr, weighted: boolean): Computation<Eigenpa
     }
     for (let k = 0; k < n; k++) now[k] = next[k]! / most;
     if (residual <= TOLERANCE * value) return { value, vector: now };
-    if (round % roundsPerYield === 0)
-      yield Math.min(1, Math.max(0, Math.log(residual / value) / Math.log(TOLERANCE)));
+    if (round % roundsPerYield === 0) yield Math.min(1, Math.max(0, ln(residual / value) / ln(TOLERANCE)));
   }
   return null;
 }

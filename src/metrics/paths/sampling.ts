@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import type { PathSums } from './kernel.ts';
 
 /** The 97.5 % point of the normal distribution. */
@@ -35,7 +36,7 @@ export function betweennessErrors(sums: PathSums, counts: Float64Array): Float64
  * inequality over all actors: Brandes & Pich 2007). Far wider than what is observed.
  */
 export function betweennessBound(sources: number, n: number): number {
-  return sources >= n ? 0 : Math.sqrt(Math.log((2 * n) / MISS) / (2 * (sources - 1)));
+  return sources >= n ? 0 : Math.sqrt(ln((2 * n) / MISS) / (2 * (sources - 1)));
 }
 
 /** The 97.5 % point of Student's distribution, by its expansion around the normal one (Abramowitz & Stegun 26.7.5). */

@@ -15,8 +15,13 @@ export function largestOf({ sizes }: Components): number {
 }
 
 /** Actors joined by any chain of ties, direction ignored. O(n + m). */
-export function weakComponents(network: Network): Components {
-  const { n, either } = network;
+export function weakComponents({ either }: Network): Components {
+  return connectedParts(either);
+}
+
+/** What hangs together in a symmetric matrix. O(n + m). */
+export function connectedParts(either: Csr): Components {
+  const n = either.offsets.length - 1;
   const label = new Int32Array(n).fill(-1);
   const queue = new Uint32Array(n);
   let count = 0;
@@ -41,9 +46,12 @@ export function weakComponents(network: Network): Components {
 
 /** Actors that can all reach each other along the direction of ties (Tarjan 1972, without recursion). O(n + m). */
 export function strongComponents(network: Network): Components {
-  return network.directed
-    ? inOrderOfFirstActors(tarjan(network.n, network.outgoing))
-    : weakComponents(network);
+  return network.directed ? strongParts(network.outgoing) : weakComponents(network);
+}
+
+/** The strong components of a matrix whose rows lead to its columns. O(n + m). */
+export function strongParts(graph: Csr): Components {
+  return inOrderOfFirstActors(tarjan(graph.offsets.length - 1, graph));
 }
 
 function tarjan(n: number, graph: Csr): Int32Array {

@@ -1,3 +1,4 @@
+import { ln } from '../../base/logarithm.ts';
 import { seededRandom } from '../../base/random.ts';
 import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Csr } from '../../network/csr.ts';
@@ -46,7 +47,7 @@ function* shapeOf(pattern: Csr, options: MeasureOptions): Computation<Shape> {
 function analyticShape(pattern: Csr): Shape {
   const n = pattern.offsets.length - 1;
   const meanDegree = pattern.columns.length / n;
-  return { clustering: meanDegree / (n - 1), distance: Math.log(n) / Math.log(meanDegree) };
+  return { clustering: meanDegree / (n - 1), distance: ln(n) / ln(meanDegree) };
 }
 
 function* rewiredShape(pattern: Csr, options: MeasureOptions): Computation<Shape> {

@@ -1,3 +1,5 @@
+import { log2 } from '../../base/logarithm.ts';
+
 /** Units by the states of their variables: rows of states that occur, and how often each does. */
 export interface Sample {
   /** Number of variables, up to some four. */
@@ -70,7 +72,7 @@ export function informationReader({ variables, states, counts }: Sample): (
       let occupied = 0;
       for (const count of sums) {
         if (count === 0) continue;
-        entropy -= (count / total) * Math.log2(count / total);
+        entropy -= (count / total) * log2(count / total);
         occupied++;
       }
       // Miller (1955), Madow (1948)

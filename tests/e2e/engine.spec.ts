@@ -1,0 +1,207 @@
+import { build } from 'vite';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { bits } from './programs/bits.ts';
+import type { Page } from '@playwright/test';
+import { MEASURES } from '../../src/metrics/registry.ts';
+import { expect, test } from './fixtures.ts';
+import { canvas, enter, newMap, placeOf, saved, start } from './steps.ts';
+
+/** The engine as the built app runs it: the same numbers as anywhere, options kept, nothing long without being asked. */
+
+type Bits = ReturnType<typeof bits>;
+
+test('layouts and measures give in Chromium the bits that they give in Node, with kernels and without', async ({
+  page,
+}) => {
+  const program = await bundled('tests/e2e/programs/bits.ts');
+  const kernels = [...readFileSync(resolve('src/kernels/build/kernels.wasm'))];
+  await page.goto('/');
+  for (const bytes of [kernels, []]) {
+    const inNode = run(program, bytes);
+    // In the page itself, whose policy of content security the module has to pass.
+    const inBrowser = (await page.evaluate(
+      ([code, given]) => (0, eval)(`${code}; program.bits(${JSON.stringify(given)})`) as unknown,
+      [program, bytes] as const,
+    )) as Bits;
+    expect(inNode['compiled kernels']).toBe(String(bytes.length > 0));
+    expect(Object.keys(inNode).length).toBeGreaterThan(150);
+    expect(inBrowser).toEqual(inNode);
+  }
+});
+
+test('the app fetches its kernels, and its policy lets them run', async ({ page }) => {
+  const fetched = page.waitForResponse((response) => /kernels-[\w-]+\.wasm$/.test(response.url()));
+  await newMap(page);
+  await enter(page, 'A > B');
+  expect((await fetched).status()).toBe(200);
+  // A refusal would stand among the problems that end a test.
+});
+
+test('which reading of a measure is meant is chosen at its page, printed beside it, undone, and kept', async ({
+  page,
+}) => {
+  await newMap(page);
+  for (const line of ['A > B', 'B > C', 'D > E']) await enter(page, line);
+  await page.getByRole('button', { name: 'Measures', exact: true }).click();
+  await open(page, 'closeness', 'Closeness');
+  const definition = page.getByRole('region', { name: 'Definition' });
+  await expect(definition).toContainText('Wasserman-Faust');
+  const reading = page.getByRole('combobox', { name: /^Closeness/ });
+  await reading.selectOption('reachable');
+  await expect(definition).not.toContainText('Wasserman-Faust');
+  // A reaches B in one step and C in two: mean distance 3/2.
+  const ranking = page.getByRole('region', { name: 'Ranking' }).getByRole('listitem');
+  await expect(ranking.filter({ hasText: 'A' }).first()).toContainText('0.67');
+
+  await saved(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Measures', exact: true }).click();
+  await open(page, 'closeness', 'Closeness');
+  await expect(reading).toHaveValue('reachable');
+  await reading.selectOption('wasserman-faust');
+  await page.getByRole('button', { name: /^Undo:/ }).click();
+  await expect(reading).toHaveValue('reachable');
+});
+
+test('whoever is in a locked area stays in place when the map is arranged, until it is unlocked', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await newMap(page);
+  await enter(page, 'A > B, C, D, E');
+  await enter(page, 'B > C');
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  await saved(page);
+  // A and B, by clicks on their marks.
+  for (const [name, more] of [
+    ['A', false],
+    ['B', true],
+  ] as const) {
+    const { x, y } = await placeOf(page, name);
+    if (more) await page.keyboard.down('Shift');
+    await page.mouse.click(x, y);
+    if (more) await page.keyboard.up('Shift');
+  }
+  await page.getByRole('button', { name: 'Selection', exact: true }).click();
+  await page.getByRole('button', { name: 'Lock area' }).click();
+  const unlock = page.getByRole('button', { name: 'Unlock this area' });
+  await expect(unlock).toBeVisible();
+  const placesOf = (...names: string[]) => Promise.all(names.map((name) => placeOf(page, name, 'position')));
+  const locked = await placesOf('A', 'B');
+  for (const line of ['F > C', 'G > D', 'H > G']) await enter(page, line);
+  await page.keyboard.press('Escape');
+  const free = await placesOf('F', 'G', 'H');
+
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  await expect.poll(() => placesOf('F', 'G', 'H')).not.toEqual(free);
+  expect(await placesOf('A', 'B')).toEqual(locked);
+
+  await saved(page);
+  await page.reload();
+  await unlock.click();
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  await expect.poll(() => placesOf('A', 'B')).not.toEqual(locked);
+});
+
+test('shortest paths that take long wait for a choice; estimates state their error, exact values can be stopped', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await start(page);
+  const dialog = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file' }).click();
+  await (
+    await dialog
+  ).setFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(largeTable()) });
+  await page.getByRole('button', { name: 'Open as new map' }).click({ timeout: 60_000 });
+  await expect(canvas(page)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Measures', exact: true }).click();
+  const exact = page.getByRole('button', { name: 'Compute exactly', exact: true });
+  await expect(exact).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('complementary')).toContainText('would take about');
+
+  await exact.click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(exact).toBeVisible({ timeout: 20_000 });
+
+  await page.getByRole('button', { name: 'Estimate from 512 actors' }).click();
+  await expect(page.getByRole('complementary')).toContainText('estimated from 512 of', { timeout: 60_000 });
+  await expect(page.getByRole('complementary')).toContainText('95 % interval', { timeout: 60_000 });
+  await open(page, 'betw', 'Betweenness');
+  await expect(page.getByRole('region', { name: 'Definition' })).toContainText('estimated from 512 of');
+  await expect(page.getByRole('region', { name: 'Ranking' })).toContainText('±');
+});
+
+for (const language of ['en', 'zh'] as const) {
+  test(`every measure has a page that is whole, in ${language}, on a telephone's width`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await start(page, language);
+    await page.getByRole('button', { name: language === 'en' ? /Jinhua/ : /金华/ }).click();
+    await saved(page);
+    const texts = TEXTS[language];
+    await openPanel(page, texts.measures);
+    const search = page.getByRole('searchbox', { name: texts.find });
+    for (const measure of MEASURES) {
+      await search.fill(measure.id);
+      await search.press('Enter');
+      const article = page.getByRole('article', { name: measure.name[language], exact: true });
+      await expect(article, measure.id).toBeVisible();
+      await expect(article.getByRole('progressbar'), measure.id).toHaveCount(0, { timeout: 30_000 });
+      await expect(article, measure.id).not.toContainText(/NaN|Infinity|\[object/);
+      if (language === 'en') await expect(article, measure.id).not.toContainText(/\p{Script=Han}/u);
+      expect(
+        await article.evaluate(({ parentElement }) =>
+          parentElement ? parentElement.scrollWidth - parentElement.clientWidth : NaN,
+        ),
+        `${measure.id} is wider than the screen`,
+      ).toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: texts.back, exact: true }).click();
+      await expect(search).toBeVisible();
+    }
+  });
+}
+
+const TEXTS = {
+  en: { measures: 'Measures', find: 'Find a measure', back: 'Back' },
+  zh: { measures: '指标', find: '查找指标', back: '返回' },
+};
+
+async function openPanel(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+/** So many actors, and ties of lengths so different, that all shortest paths take seconds in any number of workers. */
+function largeTable(): string {
+  const lines = ['source,target,weight'];
+  for (let k = 1; k < 10_500; k++) lines.push(`a${k},a${(k * 104_729) % k},${1 + ((k * 31) % 9973) * 1.7}`);
+  return lines.join('\n');
+}
+
+async function open(page: Page, text: string, name: string): Promise<void> {
+  const search = page.getByRole('searchbox', { name: 'Find a measure' });
+  await search.fill(text);
+  await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
+  await search.press('Enter');
+  await expect(page.getByRole('article', { name })).toBeVisible();
+}
+
+/** A program as one script, which leaves what it exports under the name `program`. */
+async function bundled(entry: string): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { lib: { entry, formats: ['iife'], name: 'program' }, write: false, minify: false },
+  });
+  const [output] = Array.isArray(made) ? made : [made];
+  if (!output || !('output' in output)) throw new Error('The program was not built.');
+  const [chunk] = output.output;
+  return chunk.code;
+}
+
+function run(program: string, kernels: readonly number[]): Bits {
+  const made = new Function(`${program}; return program;`) as () => { readonly bits: typeof bits };
+  return made().bits(kernels);
+}
