@@ -241,6 +241,14 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
     },
     values: {},
   },
+  indicatorWeights: {
+    name: { en: 'Weights of indicators', zh: '指标权重' },
+    says: {
+      en: 'All alike, or more for indicators in which actors differ more; such weights move with every actor that is added.',
+      zh: '各指标等权，或差异越大的指标权重越高（熵权法）；后者会随主体的增减而变动。',
+    },
+    values: { equal: { en: 'all alike', zh: '等权' }, entropy: { en: 'by entropy', zh: '熵权' } },
+  },
   suitability: {
     name: { en: 'Goalposts of suitability', zh: '适宜度的标尺' },
     says: {

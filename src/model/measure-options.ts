@@ -50,6 +50,8 @@ export interface MeasureOptions {
   readonly ecorole: 'change' | 'net-strength';
   /** A: how much of the role counts with the state, such as the years of change that do. */
   readonly roleScale: number;
+  /** Whether indicators of an actor's state count alike, or by how much actors differ in them. */
+  readonly indicatorWeights: 'equal' | 'entropy';
   /** Goalposts of niche suitability: fixed, or the least and the most among the actors. */
   readonly suitability: 'fixed' | 'sample';
   /** Units of helix synergy: joint projects by the sectors in them, or actors by three of their attributes. */
@@ -98,6 +100,7 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
   lambda: 0.05,
   ecorole: 'change',
   roleScale: 1,
+  indicatorWeights: 'equal',
   suitability: 'fixed',
   helix: 'projects',
   couplingIndicators: '',
@@ -157,6 +160,7 @@ export const OPTION_VALUES: {
   lambda: { min: 0.001, max: 10, whole: false },
   ecorole: ['change', 'net-strength'],
   roleScale: { min: 0, max: 100, whole: false },
+  indicatorWeights: ['equal', 'entropy'],
   suitability: ['fixed', 'sample'],
   helix: ['projects', 'actors'],
   couplingIndicators: { longest: 4000 },

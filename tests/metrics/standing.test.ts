@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PointsDetail } from '../../src/metrics/detail.ts';
+import type { PointsDetail, RowsDetail } from '../../src/metrics/detail.ts';
+import { compositeStateShare, stateIndicators } from '../../src/metrics/niche/composite-state-measures.ts';
+import { compositeState } from '../../src/metrics/niche/composite-state.ts';
 import { ecostate } from '../../src/metrics/niche/ecostate.ts';
 import { ecostateEcorole, ecostateQuadrant } from '../../src/metrics/niche/ecostate-measures.ts';
 import { FACTORS, situationOf } from '../../src/metrics/niche/situation.ts';
@@ -102,6 +104,47 @@ describe('ecostate and ecorole', () => {
       [true, false],
     ]);
     expect(detail.quarters?.map(({ en }) => en)).toEqual(['leaders', 'incumbents', 'risers', 'marginal']);
+  });
+});
+
+describe('the state by several indicators', () => {
+  it('is the weighted share of each total', () => {
+    const { state, weights } = compositeState(
+      [Float64Array.of(3, 1), Float64Array.of(10, 30), Float64Array.of(-1, 2), Float64Array.of(0, 0)],
+      2,
+      'equal',
+    );
+    expect([...weights]).toEqual([0.5, 0.5, 0, 0]);
+    expect([...state]).toEqual([0.5, 0.5]);
+  });
+
+  it('counts by entropy only what tells actors apart', () => {
+    const even = Float64Array.of(5, 5, 5);
+    const { state, weights } = compositeState([even, Float64Array.of(1, 2, 7)], 3, 'entropy');
+    expect(weights[0]).toBeCloseTo(0, 12);
+    expect(state[2]).toBeCloseTo(0.7, 12);
+    // Nothing tells actors apart: then all count alike.
+    expect([...compositeState([even, even], 3, 'entropy').weights]).toEqual([0.5, 0.5]);
+  });
+
+  it('goes by what is known of an actor', () => {
+    const { state } = compositeState([Float64Array.of(3, NaN, 1), Float64Array.of(1, NaN, NaN)], 3, 'equal');
+    expect([...state]).toEqual([0.875, NaN, 0.25]);
+  });
+
+  it('reads size, strength and fields of numbers', () => {
+    const graph = graphOf(
+      [actor('A', { size: 3, fields: { patents: 9 } }), actor('B', { size: 1, fields: { patents: 1 } })],
+      [tie('t', 'A', 'B')],
+    );
+    const fields = [
+      { id: 'patents', on: 'actor', name: { en: 'Patents', zh: '专利' }, kind: 'number' },
+    ] as const;
+    const network = compileNetwork(networkInput({ ...graph, scheme: { ...graph.scheme, fields } }), AS_IS);
+    const [a] = finish(compositeStateShare.compute(network, DEFAULT_MEASURE_OPTIONS));
+    expect(a).toBeCloseTo((0.75 + 0.5 + 0.9) / 3, 12);
+    const detail = finish(stateIndicators.compute(network, DEFAULT_MEASURE_OPTIONS)) as RowsDetail;
+    expect(detail.rows.map(({ id }) => id)).toEqual(['size', 'strength', 'field-patents']);
   });
 });
 
