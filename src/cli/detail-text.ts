@@ -1,16 +1,27 @@
 import type { Language, Localized } from '../base/localized.ts';
-import type { Detail, MatrixDetail, RowsDetail, Sentence } from '../metrics/detail.ts';
-import { formatValue } from '../metrics/format.ts';
+import type {
+  Axis,
+  Detail,
+  MatrixDetail,
+  MatrixLayer,
+  PointsDetail,
+  RowsDetail,
+  Sentence,
+} from '../metrics/detail.ts';
+import { columnFormat, formatValue } from '../metrics/format.ts';
 import { textTable } from './text-table.ts';
 
-/** What fits a terminal of a detail: its rows and facts; whole partitions and curves are in the JSON. */
-export function detailText(detail: Detail | null, language: Language): string {
+/**
+ * What fits a terminal of a detail: its rows and facts; whole partitions and curves are in the JSON.
+ * @param ids of the actors, in the network's order
+ */
+export function detailText(detail: Detail | null, language: Language, ids: readonly string[]): string {
   if (!detail) return '—\n';
   const facts = detail.facts.map((fact) => [
     fact.name[language],
     fact.says?.[language] ?? formatValue(fact.value, fact, language),
   ]);
-  return `${rowsOf(detail, language)}${textTable(facts, ['left', 'right'])}`;
+  return `${rowsOf(detail, language, ids)}${textTable(facts, ['left', 'right'])}`;
 }
 
 const TEST_COLUMNS: Localized<readonly string[]> = {
@@ -18,7 +29,7 @@ const TEST_COLUMNS: Localized<readonly string[]> = {
   zh: ['观测值', '随机均值', 'p'],
 };
 
-function rowsOf(detail: Detail, language: Language): string {
+function rowsOf(detail: Detail, language: Language, ids: readonly string[]): string {
   if (detail.kind === 'census')
     return textTable(
       detail.rows.map(({ id, name, value }) => [id, name[language], String(value)]),
@@ -37,23 +48,69 @@ function rowsOf(detail: Detail, language: Language): string {
       ['left', 'right', 'right', 'right'],
     );
   if (detail.kind === 'rows') return findingsText(detail, language);
-  return detail.kind === 'matrix' ? matrixText(detail, language) : '';
+  if (detail.kind === 'points') return pointsText(detail, language, ids);
+  if (detail.kind !== 'matrix') return '';
+  return detail.layers
+    .slice(0, detail.beside ? 2 : 1)
+    .map((layer) => matrixText(detail, layer, language))
+    .join('\n');
 }
 
-function matrixText({ rows, columns, layers }: MatrixDetail, language: Language): string {
-  const [layer] = layers;
-  if (!layer) return '';
-  const width = columns.ids.length;
+const BEFORE: Localized<(name: string) => string> = {
+  en: (name) => `${name} before`,
+  zh: (name) => `此前的${name}`,
+};
+
+/** A line for each actor that has a place; with where it was, when two states are compared. */
+function pointsText(
+  { x, y, xs, ys, fromXs, fromYs }: PointsDetail,
+  language: Language,
+  ids: readonly string[],
+): string {
+  const columns = [
+    { axis: x, name: x.name[language], values: xs },
+    { axis: y, name: y.name[language], values: ys },
+    ...(fromXs && fromYs
+      ? [
+          { axis: x, name: BEFORE[language](x.name[language]), values: fromXs },
+          { axis: y, name: BEFORE[language](y.name[language]), values: fromYs },
+        ]
+      : []),
+  ].map(({ axis, name, values }) => ({ name, values, format: columnFormat(values, axis, language) }));
   return textTable(
     [
-      [layer.name[language], ...columns.ids],
-      ...rows.ids.map((id, row) => [
-        id,
-        ...columns.ids.map((_, column) => formatValue(layer.values[row * width + column], layer, language)),
+      ['', ...columns.map(({ name }) => name)],
+      ...ids.flatMap((id, k) =>
+        Number.isNaN((xs[k] ?? NaN) + (ys[k] ?? NaN))
+          ? []
+          : [[id, ...columns.map(({ values, format }) => format(values[k] ?? null))]],
+      ),
+    ],
+    ['left', ...columns.map(() => 'right' as const)],
+  );
+}
+
+function matrixText({ rows, columns }: MatrixDetail, layer: MatrixLayer, language: Language): string {
+  const heads = axisTexts(columns, language);
+  return textTable(
+    [
+      [layer.name[language], ...heads],
+      ...axisTexts(rows, language).map((head, row) => [
+        head,
+        ...heads.map((_, column) => formatValue(layer.values[row * heads.length + column], layer, language)),
       ]),
     ],
-    ['left', ...columns.ids.map(() => 'right' as const)],
+    ['left', ...heads.map(() => 'right' as const)],
   );
+}
+
+/** Ids, except of what is no thing of the map. */
+function axisTexts({ of, ids, names, labels }: Axis, language: Language): readonly string[] {
+  if (of !== 'state') return ids;
+  return ids.map((id, k) => {
+    const label = labels?.[k];
+    return label ? sentenceText(label, language) : (names?.[k]?.[language] ?? id);
+  });
 }
 
 function findingsText({ columns, rows, none }: RowsDetail, language: Language): string {

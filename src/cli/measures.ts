@@ -121,7 +121,9 @@ export function measuresText(result: MeasuresResult, map: MapFile, language: Lan
   parts.push(...groupTables(result.tieMeasures ?? {}, ends, language));
   parts.push(...groupTables(result.sectorMeasures ?? {}, result.sectors ?? [], language));
   for (const [id, detail] of Object.entries(result.details ?? {}))
-    parts.push(`${measureById(id)?.name[language] ?? id} (${id})\n${detailText(detail, language)}`);
+    parts.push(
+      `${measureById(id)?.name[language] ?? id} (${id})\n${detailText(detail, language, result.actors)}`,
+    );
   if (result.notes.length > 0) parts.push(result.notes.map((note) => `${note}\n`).join(''));
   return parts.join('\n');
 }

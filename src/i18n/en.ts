@@ -2,6 +2,7 @@ import { arranging } from './en/arranging.ts';
 import { ecology } from './en/ecology.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
+import { findings } from './en/findings.ts';
 import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...shell,
   tables,
   find,
+  findings,
   selection,
   measures,
   measureOptions,

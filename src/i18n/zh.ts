@@ -3,6 +3,7 @@ import { arranging } from './zh/arranging.ts';
 import { ecology } from './zh/ecology.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
+import { findings } from './zh/findings.ts';
 import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
@@ -19,6 +20,7 @@ export const zh: typeof en = {
   ...shell,
   tables,
   find,
+  findings,
   selection,
   measures,
   measureOptions,

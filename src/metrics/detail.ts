@@ -152,6 +152,9 @@ export interface PointsDetail {
   /** Of each actor in the network's order; NaN where it has no place. */
   readonly xs: Float64Array;
   readonly ys: Float64Array;
+  /** Where each actor stood before, when two states are compared; NaN where it had no place. */
+  readonly fromXs?: Float64Array;
+  readonly fromYs?: Float64Array;
   /** True where only distances mean something: no axes are drawn, and both have one scale. */
   readonly distances?: true;
   /** Whether the points of each sector are enclosed. */
@@ -202,6 +205,8 @@ export interface RowsDetail {
   readonly rows: readonly FindingRow[];
   /** What is said where there are no rows. */
   readonly none: Localized;
+  /** True where pairs have no direction: they are drawn without arrow heads. */
+  readonly undirected?: true;
   readonly facts: readonly Fact[];
 }
 

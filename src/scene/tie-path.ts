@@ -43,7 +43,10 @@ function middle(first: Point, second: Point): Point {
   return [(first[0] + second[0]) / 2, (first[1] + second[1]) / 2];
 }
 
-function controlPoints(tie: TieMark, source: ActorMark, target: ActorMark): readonly Point[] {
+/** What decides where a tie runs. */
+export type TieCourse = Pick<TieMark, 'arrows' | 'arrowSize' | 'curve' | 'loop'>;
+
+function controlPoints(tie: TieCourse, source: ActorMark, target: ActorMark): readonly Point[] {
   if (tie.loop) {
     const { direction, sweep, distance } = tie.loop;
     return [direction - sweep / 2, direction + sweep / 2].map((degrees): Point => {
@@ -61,7 +64,7 @@ function controlPoints(tie: TieMark, source: ActorMark, target: ActorMark): read
  * The way of a tie between the outlines of its actors; null when the actors cover each other so far that nothing of it
  * would be seen.
  */
-export function tiePath(tie: TieMark, source: ActorMark, target: ActorMark): TiePath | null {
+export function tiePath(tie: TieCourse, source: ActorMark, target: ActorMark): TiePath | null {
   const controls = controlPoints(tie, source, target);
   const first = controls[0];
   const last = controls[controls.length - 1];

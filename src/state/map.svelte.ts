@@ -21,6 +21,7 @@ import { newId } from '../storage/new-id.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
 import { ArrangingState } from './arranging.svelte.ts';
 import { placedBeside } from './beside.ts';
+import { HighlightState } from './highlight.svelte.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -35,6 +36,7 @@ export class MapState {
   readonly id: string;
   readonly measures = new MeasuresState();
   readonly arranging = new ArrangingState();
+  readonly highlight = new HighlightState();
 
   graph = $state.raw<Graph>() as Graph;
   selection = $state.raw<Selection>(NOTHING);

@@ -62,6 +62,11 @@ class PreferencesState {
     this.#write();
   }
 
+  forget(flag: string): void {
+    this.#flags = new Set([...this.#flags].filter((each) => each !== flag));
+    this.#write();
+  }
+
   #write(): void {
     writePreferences({ language: this.#language, theme: this.#theme, flags: this.#flags });
   }

@@ -8,7 +8,7 @@ export interface Preferences {
   /** Absent: the browser's language decides. */
   readonly language?: Language;
   readonly theme: Theme;
-  /** Things that were shown or asked once. */
+  /** Things that were shown or asked once, or are switched on. */
   readonly flags: ReadonlySet<string>;
 }
 

@@ -1,17 +1,119 @@
-import type { MatrixDetail, MatrixLayer } from '../../metrics/detail.ts';
-import type { Graph, Tie } from '../../model/graph.ts';
+import type { Language } from '../../base/localized.ts';
+import type { Axis, MatrixDetail, MatrixLayer } from '../../metrics/detail.ts';
+import { actorsInOrder, type Graph, type Tie } from '../../model/graph.ts';
+import {
+  DIMENSION_NAMES,
+  DIMENSIONS,
+  strangerSector,
+  strangerTieType,
+  type Sector,
+  type TieType,
+} from '../../model/scheme.ts';
+import { actorName } from './names.ts';
+import { sentenceText } from './sentence.ts';
 
-/** How strongly a cell is coloured, in [-1, 1]: below zero where it is less than the middle. NaN = null. */
-export function cellShade(layer: MatrixLayer, index: number): number {
-  const value = layer.values[index] ?? NaN;
-  if (Number.isNaN(value)) return NaN;
-  const { middle } = layer;
+/** A row or column with its name in the language shown. */
+export interface AxisEntry {
+  readonly id: string;
+  readonly name: string;
+  /** How it looks on the map: of an actor, its sector. */
+  readonly look?: Sector | TieType;
+}
+
+export function axisEntries(
+  { of, ids, names, labels }: Axis,
+  graph: Pick<Graph, 'actors' | 'projects' | 'scheme'>,
+  language: Language,
+): readonly AxisEntry[] {
+  const { sectors, tieTypes, resources } = graph.scheme;
+  const sectorOf = new Map(sectors.map((sector) => [sector.id, sector]));
+  return ids.map((id, place): AxisEntry => {
+    const label = labels?.[place];
+    const given = label ? sentenceText(label, graph, language) : names?.[place]?.[language];
+    switch (of) {
+      case 'actor': {
+        const sector = graph.actors.get(id)?.sector;
+        const look = sector === undefined ? undefined : (sectorOf.get(sector) ?? strangerSector(sector));
+        return { id, name: given ?? actorName(graph, id, language), ...(look && { look }) };
+      }
+      case 'sector': {
+        const look = sectorOf.get(id) ?? strangerSector(id);
+        return { id, name: given ?? look.name[language], look };
+      }
+      case 'tie-type': {
+        const look = tieTypes.find((type) => type.id === id) ?? strangerTieType(id);
+        return { id, name: given ?? look.name[language], look };
+      }
+      case 'resource':
+        return { id, name: given ?? resources.find((each) => each.id === id)?.name[language] ?? id };
+      case 'dimension': {
+        const dimension = DIMENSIONS.find((each) => each === id);
+        return { id, name: given ?? (dimension ? DIMENSION_NAMES[dimension][language] : id) };
+      }
+      case 'state':
+        return { id, name: given ?? id };
+    }
+  });
+}
+
+/** The actors that a cell is about: those that its row and column are, or those of their sectors. */
+export function actorsOfCell(
+  graph: Pick<Graph, 'actors'>,
+  { rows, columns }: Pick<MatrixDetail, 'rows' | 'columns'>,
+  row: number,
+  column: number,
+): readonly string[] {
+  const of = (axis: Axis, id: string | undefined): readonly string[] => {
+    if (id === undefined) return [];
+    if (axis.of === 'actor') return graph.actors.has(id) ? [id] : [];
+    if (axis.of !== 'sector') return [];
+    return actorsInOrder(graph).flatMap((actor) => (actor.sector === id ? [actor.id] : []));
+  };
+  return [...new Set([...of(rows, rows.ids[row]), ...of(columns, columns.ids[column])])];
+}
+
+/** Whether the cells of a matrix count ties: then a click selects them. */
+export function countsTies({ rows, columns }: Pick<MatrixDetail, 'rows' | 'columns'>): boolean {
+  return [rows, columns].every(({ of }) => of === 'sector' || of === 'tie-type');
+}
+
+/** Whether rows and columns are the same and every pair has one value: then pairs have no direction. */
+export function isSymmetric(
+  { rows, columns }: Pick<MatrixDetail, 'rows' | 'columns'>,
+  { values }: MatrixLayer,
+): boolean {
+  const n = rows.ids.length;
+  if (columns.ids.length !== n || rows.ids.some((id, k) => columns.ids[k] !== id)) return false;
+  for (let row = 0; row < n; row++)
+    for (let column = 0; column < row; column++) {
+      const [a, b] = [values[row * n + column] ?? NaN, values[column * n + row] ?? NaN];
+      if (Number.isNaN(a) && Number.isNaN(b)) continue;
+      if (!(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)))) return false;
+    }
+  return true;
+}
+
+/** Whether a sign was plus or minus before and is no longer the same; what was nothing before has not turned. */
+export function hasTurned(before: number, after: number): boolean {
+  return (
+    !Number.isNaN(before) && !Number.isNaN(after) && before !== 0 && Math.sign(before) !== Math.sign(after)
+  );
+}
+
+/** How a sign is written: the colour says the same. */
+export function signText(value: number): string {
+  if (Number.isNaN(value)) return '—';
+  return value > 0 ? '+' : value < 0 ? '−' : '0';
+}
+
+/** How strongly each cell is coloured, in [-1, 1]: below zero where it is less than the middle. NaN = null. */
+export function cellShades({ values, middle = 0 }: MatrixLayer): Float64Array {
   // A ratio: twice as much is as far from even as half as much, whatever else the matrix holds.
-  if (middle !== undefined && middle > 0)
-    return value >= middle ? 1 - middle / value : Math.max(0, value) / middle - 1;
+  if (middle > 0)
+    return values.map((value) => (value >= middle ? 1 - middle / value : Math.max(0, value) / middle - 1));
   let largest = 0;
-  for (const each of layer.values) if (!Number.isNaN(each)) largest = Math.max(largest, Math.abs(each));
-  return largest === 0 ? 0 : value / largest;
+  for (const each of values) if (!Number.isNaN(each)) largest = Math.max(largest, Math.abs(each));
+  return values.map((value) => (Number.isNaN(value) ? NaN : largest === 0 ? 0 : value / largest));
 }
 
 /** The visible ties that a cell is about: those from the row's sector to the column's, or pairs that share both types. */

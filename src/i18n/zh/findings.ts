@@ -1,0 +1,28 @@
+import type { findings as source } from '../en/findings.ts';
+
+export const findings: typeof source = {
+  keep: '在地图上显示',
+  letGo: '不再在地图上显示',
+  rowHint: '指向一行即可在地图上查看，点击可保留显示。',
+  tagConcern: '需要关注',
+  tagGood: '良好',
+  pointsText: (name, count) =>
+    `${name}：平面上的 ${count} 个主体。方向键移到该方向上最近的主体，回车键选中。`,
+  pointsHint: '指向一个主体查看，点击可选中。',
+  movedFrom: (value, before) => `${value}（此前 ${before}）`,
+  unplaced: (count) => `有 ${count} 个主体没有位置：其数值无定义。`,
+  matrixText: (name, rows, columns) =>
+    `${name}：${rows} 行、${columns} 列。方向键逐格移动，回车键在地图上选中。`,
+  matrixHint: '指向单元格查看，点击可选中其主体。',
+  matrixHintPlain: '指向单元格查看。',
+  sideBySide: (first, second) => `${first}与${second}对照`,
+  gains: '受益',
+  neither: '无影响',
+  loses: '受损',
+  turned: '加框：符号已改变',
+  colon: '：',
+  band: (value, low, high) => `${value}（${low} 至 ${high}）`,
+  smoothText: (name) => `${name}的曲线。方向键沿曲线移动，逐处读出数值。`,
+  smoothHint: '指向曲线查看数值。',
+  bandKey: '浅色区域：假设变动时的最低值与最高值。',
+};
