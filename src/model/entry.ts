@@ -71,6 +71,21 @@ export interface EntryProject {
   readonly actors: readonly number[];
 }
 
+/** An amount of one actor, as if its line had been typed: for cards that take the parts one by one. */
+export function amountEntry(actor: Actor, side: Side, resource: Resource | string, amount: number): Entry {
+  const named: EntryResource =
+    typeof resource === 'string'
+      ? { name: { en: resource, zh: resource } }
+      : { name: resource.name, existing: resource };
+  return {
+    actors: [{ name: actor.name, existing: actor }],
+    ties: [],
+    resources: [named],
+    amounts: [{ actor: 0, side, resource: 0, amount }],
+    projects: [],
+  };
+}
+
 /** What a line speaks of, told before it is read: completion needs it too. */
 export type LineKind = 'ties' | 'resources' | 'project';
 

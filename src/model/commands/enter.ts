@@ -1,10 +1,11 @@
-import { ok } from '../../base/result.ts';
+import { failed, ok } from '../../base/result.ts';
 import { describeEntry } from '../describe-entry.ts';
 import type { Write } from '../document.ts';
 import type { Entry } from '../entry.ts';
 import type { Position } from '../graph.ts';
 import { flatActor, flatProject, flatSchemeEntry, flatTie, type FlatValue } from '../records.ts';
 import { NEW_RESOURCE_DIMENSION } from '../scheme.ts';
+import { amountProblem } from './checks.ts';
 import { ALWAYS, type Command, type PlaceRequest } from './command.ts';
 
 export interface EnterArgs {
@@ -23,6 +24,10 @@ export const enter: Command<EnterArgs> = {
   keys: ['/'],
   available: ALWAYS,
   plan(graph, { entry, near }, environment) {
+    for (const { amount } of entry.amounts) {
+      const wrong = amountProblem(amount);
+      if (wrong) return failed(wrong);
+    }
     const ids = entry.actors.map((actor) => actor.existing?.id ?? environment.newId());
     const idAt = (index: number): string => ids[index] ?? '';
     const resourceIds = entry.resources.map(({ existing }) => existing?.id ?? environment.newId());
