@@ -16,7 +16,17 @@ export function describeEntry(entry: Entry): Localized {
   ];
   if (parts.length === 0)
     return { en: 'Already on the map: Enter selects it', zh: '已在地图上：按 Enter 选中' };
-  return { en: parts.map((part) => part.en).join('; '), zh: parts.map((part) => part.zh).join('；') };
+  const en = parts.map((part) => part.en).join('; ');
+  return { en: isName(entry, en) ? en : capital(en), zh: parts.map((part) => part.zh).join('；') };
+}
+
+/** Whether a sentence begins with the name of an actor, which stays as it is written. */
+function isName({ actors }: Entry, sentence: string): boolean {
+  return actors.some(({ name }) => sentence.startsWith(`${name} `));
+}
+
+function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 function inBoth(make: (language: Language) => string): Localized {

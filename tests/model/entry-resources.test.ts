@@ -274,6 +274,6 @@ describe('before Enter', () => {
     const { document, enterLine } = window('A', 'B');
     enterLine('project P: A');
     const entry = parseEntry('project P: A, B', document.graph);
-    expect(entry.ok && describeEntry(entry.value).en).toBe('take B into the project “P”');
+    expect(entry.ok && describeEntry(entry.value).en).toBe('Take B into the project “P”');
   });
 });
