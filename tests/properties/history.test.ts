@@ -125,7 +125,7 @@ function take(
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
-        return editor.run(joinDraft, { draft, name: 'file' });
+        return editor.run(joinDraft, { draft, name: 'file', byName: value % 2 === 0 });
       }
     }
   };
