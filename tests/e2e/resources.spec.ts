@@ -203,6 +203,40 @@ test('joint projects are made by a line, and edited in the panel of the map, the
   await expect(page.getByRole('region', { name: 'Battery lab 2' })).toContainText('2 actors · 1 tie');
 });
 
+test('a pasted table of resources is recognised, reviewed and given to the actors that are there', async ({
+  page,
+}) => {
+  await enter(page, '金华职院 @university\nFirm B @enterprise');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const rows = [
+      '主体\t资源\t供给\t需求',
+      '金华职院\t人才\t5\t',
+      '金华职院\t试验田\t\t2',
+      'New C\t资金\t3\t',
+    ];
+    clipboardData.setData('text/plain', rows.join('\n'));
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  const review = page.getByRole('dialog');
+  await expect(review.getByRole('combobox', { name: 'Holds' })).toHaveValue('amounts');
+  await expect(review).toContainText('New resources: 试验田');
+  await expect(review.getByRole('checkbox', { name: /Actors of the same name are the same/ })).toBeChecked();
+  await review.getByRole('button', { name: 'Add to this map' }).click();
+  await expect.poll(() => counts(page)).toEqual([3, 0]);
+  await enter(page, '金华职院');
+  await page.keyboard.press('Escape');
+  await openPanel(page, 'Selection');
+  await expect(amount(page, 'Supply', 'Skilled talent')).toHaveValue('5');
+  await expect(amount(page, 'Demand', '试验田')).toHaveValue('2');
+  await page.getByRole('button', { name: /^Undo: Import/ }).click();
+  await expect.poll(() => counts(page)).toEqual([2, 0]);
+  await expect(amount(page, 'Supply', 'Skilled talent')).toBeHidden();
+});
+
 async function openPanel(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').or(page.locator('body')).getByTitle(name, { exact: true }).first().click();
 }
