@@ -249,8 +249,11 @@ export class MapState {
     this.arranging.clear();
   }
 
-  /** Takes in the content of a file as one step: beside what is there, and nobody moves. */
-  async join(draft: Draft, name: string): Promise<void> {
+  /**
+   * Takes in the content of a file as one step: beside what is there, and nobody moves. `byName` gives what the file
+   * says of actors that the map has to them.
+   */
+  async join(draft: Draft, name: string, byName: boolean): Promise<void> {
     const document = new MapDocument();
     await document.load(mapUpdates(draft), nextTask);
     const places = new Map<string, Position>(
@@ -264,7 +267,7 @@ export class MapState {
     }
     document.destroy();
     const actors = placedBeside(this.graph, draft.actors, places);
-    this.run(joinDraft, { draft: { ...draft, actors }, name });
+    this.run(joinDraft, { draft: { ...draft, actors }, name, byName });
   }
 
   async retrySave(): Promise<void> {
