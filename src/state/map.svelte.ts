@@ -14,7 +14,7 @@ import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-o
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { ColourBy, SizeBy } from '../model/view.ts';
-import { networkInput } from '../network/network.ts';
+import { networkInput, type NetworkOptions } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { newId } from '../storage/new-id.ts';
@@ -72,6 +72,12 @@ export class MapState {
     return this.#options;
   });
   #options: MeasureOptions = DEFAULT_MEASURE_OPTIONS;
+  /** How measures read the network. */
+  readonly reading: NetworkOptions & MeasureOptions = $derived({
+    ...this.#measureOptions,
+    ignoreDirection: this.#ignoreDirection,
+    ignoreWeights: this.#ignoreWeights,
+  });
 
   readonly #sizedBy = $derived(measureOf(this.graph.view.size));
   readonly #colouredBy = $derived(measureOf(this.graph.view.colour));
@@ -106,11 +112,7 @@ export class MapState {
     document.onGraph((graph, patch) => this.#take(graph, patch));
     this.#stopEffects = $effect.root(() => {
       $effect(() => {
-        this.measures.refresh(this.#measured, {
-          ...this.#measureOptions,
-          ignoreDirection: this.#ignoreDirection,
-          ignoreWeights: this.#ignoreWeights,
-        });
+        this.measures.refresh(this.measured, this.reading);
       });
       // What the map is drawn by is looked at.
       $effect(() => this.#look(this.#sizedBy));
@@ -119,7 +121,7 @@ export class MapState {
   }
 
   /** The network that measures are computed for; keeps its identity while only names and places change. */
-  readonly #measured = $derived.by(() => {
+  readonly measured = $derived.by(() => {
     void this.#structure;
     const graph = this.#document.graph;
     const visible = visibleUnder(graph, this.filter);
