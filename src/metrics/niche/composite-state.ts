@@ -1,3 +1,5 @@
+import { ln } from '../../base/logarithm.ts';
+
 /** Indicators of actors made one: each as share of its total, weighted. */
 export interface CompositeState {
   /** One value an actor; NaN for those without any indicator. Sums to 1 where nothing is missing. */
@@ -49,8 +51,8 @@ function sharesOf(values: Float64Array): Float64Array | null {
 function evenness(shares: Float64Array): number {
   const known = shares.filter((share) => !Number.isNaN(share));
   if (known.length < 2) return 1;
-  const entropy = known.reduce((total, p) => total - (p > 0 ? p * Math.log(p) : 0), 0);
-  return Math.min(1, entropy / Math.log(known.length));
+  const entropy = known.reduce((total, p) => total - (p > 0 ? p * ln(p) : 0), 0);
+  return Math.min(1, entropy / ln(known.length));
 }
 
 function sum(values: ArrayLike<number>): number {
