@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../base/localized.ts';
-import type { Entry, EntryActor, EntryAmount } from './entry.ts';
+import type { Entry, EntryActor, EntryAmount } from './entry-parts.ts';
 import { DIMENSION_NAMES, NEW_RESOURCE_DIMENSION } from './scheme.ts';
 
 /** As many are said one by one; of more, how many. */

@@ -23,18 +23,17 @@ const CHINESE: readonly (readonly [Side, RegExp])[] = [
   ['supply', /^(?:提供|供给)/u],
   ['demand', /^(?:需要|需求)/u],
 ];
-const NEVER: FindVerb = () => undefined;
 
 /**
  * Finds the words that begin a clause of resources. An English one stands by itself, in small letters; a Chinese one may
- * touch its neighbours where these are an actor and a resource of the map.
+ * touch its neighbours where these are an actor and a resource of the map. Undefined where the line has none.
  */
 export function verbFinder(
   line: string,
   resources: readonly Resource[],
   isActor: (name: string) => boolean,
-): FindVerb {
-  if (!/offer|need|提供|供给|需要|需求/u.test(line)) return NEVER;
+): FindVerb | undefined {
+  if (!/offer|need|提供|供给|需要|需求/u.test(line)) return undefined;
   return (rest, before, inClause) => {
     if (!/^(?:offer|need|提供|供给|需要|需求)/u.test(rest)) return undefined;
     // Within what is listed a verb begins the next clause only after a sign, an amount or a known resource.

@@ -3,88 +3,11 @@ import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { foldedNames, foldName, nameProblem, weightProblem } from './commands/checks.ts';
 import { readClauses, verbFinder } from './entry-amounts.ts';
-import { isArrow, tokens, type Side, type Token } from './entry-tokens.ts';
+import { Gathered, type Named } from './entry-gathered.ts';
+import type { Entry } from './entry-parts.ts';
+import { isArrow, tokens, type Token } from './entry-tokens.ts';
 import type { Actor, Graph, Project } from './graph.ts';
-import type { Direction, Resource } from './scheme.ts';
-import { DEFAULT_SCHEME, type Sector, type TieType } from './scheme.ts';
-
-/**
- * Quick entry: one line of text to actors, ties, resources and joint projects.
- *
- *     Name @sector                     adds an actor; a known one changes its sector
- *     A, B, C @enterprise              several at once
- *     A > B : talent 3                 a tie with type and weight; A < B is B > A
- *     A <> B                           a mutual tie
- *     A > B > C, D                     chains and fans
- *     A offers talent 5; needs data    what an actor offers and needs; 0 takes it back
- *     project P: A, B, C               a joint project, or more actors in it
- *
- * Names with , > < : or @ in them, or with one of these words, stand in quotes. Full-width punctuation (，＞：＠“”；) and
- * arrows (→ ↔) count the same.
- */
-export interface Entry {
-  readonly actors: readonly EntryActor[];
-  readonly ties: readonly EntryTie[];
-  readonly resources: readonly EntryResource[];
-  /** Of one actor, side and resource the last counts. */
-  readonly amounts: readonly EntryAmount[];
-  readonly projects: readonly EntryProject[];
-}
-
-export interface EntryActor {
-  readonly name: string;
-  /** The actor of that name that is on the map already. */
-  readonly existing?: Actor;
-  /** Asked for with @. */
-  readonly sector?: Sector;
-}
-
-export interface EntryTie {
-  /** Indexes into `actors`. */
-  readonly source: number;
-  readonly target: number;
-  readonly type: TieType;
-  readonly direction: Direction;
-  readonly weight: number;
-}
-
-export interface EntryResource {
-  readonly name: Localized;
-  /** The resource of the scheme; a new one where it is absent. */
-  readonly existing?: Resource;
-}
-
-export interface EntryAmount {
-  /** Index into `actors`. */
-  readonly actor: number;
-  readonly side: Side;
-  /** Index into `resources`. */
-  readonly resource: number;
-  /** >= 0; 0 takes back what was stated. */
-  readonly amount: number;
-}
-
-export interface EntryProject {
-  readonly name: string;
-  readonly existing?: Project;
-  /** Indexes into `actors`: those who join. */
-  readonly actors: readonly number[];
-}
-
-/** An amount of one actor, as if its line had been typed: for cards that take the parts one by one. */
-export function amountEntry(actor: Actor, side: Side, resource: Resource | string, amount: number): Entry {
-  const named: EntryResource =
-    typeof resource === 'string'
-      ? { name: { en: resource, zh: resource } }
-      : { name: resource.name, existing: resource };
-  return {
-    actors: [{ name: actor.name, existing: actor }],
-    ties: [],
-    resources: [named],
-    amounts: [{ actor: 0, side, resource: 0, amount }],
-    projects: [],
-  };
-}
+import { DEFAULT_SCHEME, type Direction, type Sector, type TieType } from './scheme.ts';
 
 /** What a line speaks of, told before it is read: completion needs it too. */
 export type LineKind = 'ties' | 'resources' | 'project';
@@ -100,7 +23,8 @@ export function entryLine(
   if (isProjectLine(plain.value)) return ok({ kind: 'project', tokens: plain.value });
   const known = actorsByName(graph);
   const isActor = (name: string): boolean => known.has(foldName(name));
-  const withVerbs = tokens(line, verbFinder(line, graph.scheme.resources, isActor));
+  const findVerb = verbFinder(line, graph.scheme.resources, isActor);
+  const withVerbs = findVerb ? tokens(line, findVerb) : plain;
   if (!withVerbs.ok || !withVerbs.value.some(({ kind }) => kind === 'verb'))
     return ok({ kind: 'ties', tokens: plain.value });
   // A known name that has such a word in it is that name.
@@ -140,7 +64,7 @@ export function actorsByName(graph: Graph): ReadonlyMap<string, Actor> {
 }
 
 /** The project of this name; of several, the one with the first id. */
-export function projectCalled(graph: Pick<Graph, 'projects'>, name: string): Project | undefined {
+function projectCalled(graph: Pick<Graph, 'projects'>, name: string): Project | undefined {
   const wanted = foldName(name);
   let found: Project | undefined;
   for (const project of graph.projects.values())
@@ -165,9 +89,27 @@ function listed(entries: readonly (Sector | TieType)[]): Localized {
   };
 }
 
-/** Reads one or more lines; several lines name each actor once. Blank lines are passed over. */
+/**
+ * Quick entry: one line of text to actors, ties, resources and joint projects.
+ *
+ *     Name @sector                     adds an actor; a known one changes its sector
+ *     A, B, C @enterprise              several at once
+ *     A > B : talent 3                 a tie with type and weight; A < B is B > A
+ *     A <> B                           a mutual tie
+ *     A > B > C, D                     chains and fans
+ *     A offers talent 5; needs data    what an actor offers and needs; 0 takes it back
+ *     project P: A, B, C               a joint project, or more actors in it
+ *
+ * Names with , > < : or @ in them, or with one of these words, stand in quotes. Full-width punctuation (，＞：＠“”；) and
+ * arrows (→ ↔) count the same.
+ *
+ * Several lines name each actor, resource and project once. Blank lines are passed over.
+ */
 export function parseEntry(text: string, graph: Graph): Result<Entry> {
-  const gathered = new Gathered(graph);
+  const gathered = new Gathered({
+    actor: (folded) => actorsByName(graph).get(folded),
+    project: (name) => projectCalled(graph, name),
+  });
   const lines = text.split(/\r\n|\r|\n/u);
   for (const [row, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -175,85 +117,6 @@ export function parseEntry(text: string, graph: Graph): Result<Entry> {
     if (wrong) return failed(lines.length > 1 ? { ...wrong, line: row + 1 } : wrong);
   }
   return ok(gathered.entry());
-}
-
-/** What lines have named so far: each actor, resource and project once. */
-class Gathered {
-  readonly actors: EntryActor[] = [];
-  readonly ties: EntryTie[] = [];
-  readonly resources: EntryResource[] = [];
-  readonly projects: EntryProject[] = [];
-  readonly #actors = new Map<string, number>();
-  readonly #resources = new Map<string, number>();
-  readonly #projects = new Map<string, number>();
-  readonly #amounts = new Map<string, EntryAmount>();
-
-  constructor(private readonly graph: Graph) {}
-
-  actor({ name, sector }: Named): number {
-    const folded = foldName(name);
-    const existing = actorsByName(this.graph).get(folded);
-    const key = existing ? `id:${existing.id}` : folded;
-    const index = this.#actors.get(key);
-    if (index !== undefined) {
-      const before = this.actors[index];
-      if (before && sector) this.actors[index] = { ...before, sector };
-      return index;
-    }
-    this.#actors.set(key, this.actors.length);
-    return (
-      this.actors.push({
-        name: existing?.name ?? name,
-        ...(existing ? { existing } : {}),
-        ...(sector ? { sector } : {}),
-      }) - 1
-    );
-  }
-
-  amount(actor: number, side: Side, resource: Resource | string, amount: number): void {
-    const index = this.#resource(resource);
-    this.#amounts.set(`${actor} ${side} ${index}`, { actor, side, resource: index, amount });
-  }
-
-  project(name: string, actors: readonly number[]): void {
-    const existing = projectCalled(this.graph, name);
-    const key = foldName(name);
-    const index = this.#projects.get(key);
-    const before = index === undefined ? undefined : this.projects[index];
-    if (before && index !== undefined) {
-      this.projects[index] = { ...before, actors: [...new Set([...before.actors, ...actors])] };
-      return;
-    }
-    this.#projects.set(key, this.projects.length);
-    this.projects.push({
-      name: existing?.name ?? name,
-      ...(existing ? { existing } : {}),
-      actors: [...new Set(actors)],
-    });
-  }
-
-  entry(): Entry {
-    const { actors, ties, resources, projects } = this;
-    return { actors, ties, resources, amounts: [...this.#amounts.values()], projects };
-  }
-
-  #resource(resource: Resource | string): number {
-    const isNew = typeof resource === 'string';
-    const key = isNew ? foldName(resource) : `id:${resource.id}`;
-    const index = this.#resources.get(key);
-    if (index !== undefined) return index;
-    this.#resources.set(key, this.resources.length);
-    return (
-      this.resources.push(
-        isNew ? { name: { en: resource, zh: resource } } : { name: resource.name, existing: resource },
-      ) - 1
-    );
-  }
-}
-
-interface Named {
-  readonly name: string;
-  readonly sector?: Sector;
 }
 
 function readLine(line: string, graph: Graph, gathered: Gathered): Problem | undefined {

@@ -188,6 +188,7 @@ test('joint projects are made by a line, and edited in the panel of the map, the
   const [a, b] = [await placeOf(page, 'A'), await placeOf(page, 'B')];
   await page.mouse.click((a.x + b.x) / 2, (a.y + b.y) / 2);
   await page.getByRole('combobox', { name: 'Joint project' }).selectOption('Battery lab 2');
+  await expect(page.getByTestId('notice')).toContainText('Take “A → B” into the project “Battery lab 2”');
   await page.getByRole('button', { name: /From: A/ }).click();
   const own = page.getByRole('region', { name: 'Joint projects' });
   await expect(own.getByRole('button', { name: 'Battery lab 2', exact: true })).toBeVisible();

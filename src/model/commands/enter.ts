@@ -1,7 +1,7 @@
 import { failed, ok } from '../../base/result.ts';
 import { describeEntry } from '../describe-entry.ts';
 import type { Write } from '../document.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../entry-parts.ts';
 import type { Position } from '../graph.ts';
 import { flatActor, flatProject, flatSchemeEntry, flatTie, type FlatValue } from '../records.ts';
 import { NEW_RESOURCE_DIMENSION } from '../scheme.ts';
