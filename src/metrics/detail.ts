@@ -77,7 +77,7 @@ export interface MatrixLayer {
   readonly middle?: number;
   /** Two-sided p of each cell, where it was tested; NaN = null. */
   readonly p?: Float64Array;
-  /** Where cells are signs: values are -1, 0 and 1, and their colours mean loss, nothing and gain. */
+  /** Where cells are signs: the row loses (-1), has nothing (0) or gains (1) from the column; colours mean the same. */
   readonly signs?: true;
 }
 
@@ -87,6 +87,8 @@ export interface MatrixDetail {
   readonly columns: Axis;
   /** Different numbers in the same cells; the first is the one to show, or the first two beside each other. */
   readonly beside?: true;
+  /** True where cells count ties, from the row to the column where there are directions. */
+  readonly ties?: true;
   readonly layers: readonly MatrixLayer[];
   readonly facts: readonly Fact[];
 }

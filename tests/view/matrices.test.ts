@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Axis, MatrixLayer } from '../../src/metrics/detail.ts';
+import type { Axis } from '../../src/metrics/detail.ts';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import type { Graph } from '../../src/model/graph.ts';
-import {
-  actorsOfCell,
-  axisEntries,
-  hasTurned,
-  isSymmetric,
-  signText,
-} from '../../src/view/measures/cells.ts';
+import { actorsOfCell, axisEntries, hasTurned, signText } from '../../src/view/measures/cells.ts';
 import { MATRIX_COLOURS, matrixPixels, planMatrix } from '../../src/view/measures/matrix-paint.ts';
 import { editing } from '../model/support.ts';
 
@@ -22,16 +16,6 @@ function graph(): Graph {
   ] as const)
     editor.run(addActor, { name, sector });
   return document.graph;
-}
-
-function layer(values: readonly number[]): MatrixLayer {
-  return {
-    id: 'a',
-    name: { en: 'A', zh: 'A' },
-    values: Float64Array.from(values),
-    style: 'number',
-    digits: 3,
-  };
 }
 
 describe('the rows of a matrix', () => {
@@ -77,18 +61,6 @@ describe('signs', () => {
     expect(hasTurned(1, 1)).toBe(false);
     expect(hasTurned(NaN, 1)).toBe(false);
   });
-});
-
-test('pairs have no direction where every pair has one value, undefined ones included', () => {
-  const axis: Axis = { of: 'actor', ids: ['a', 'b'] };
-  const axes = { rows: axis, columns: axis };
-  expect(isSymmetric(axes, layer([1, 0.3, 0.3, 1]))).toBe(true);
-  expect(isSymmetric(axes, layer([NaN, NaN, NaN, 1]))).toBe(true);
-  expect(isSymmetric(axes, layer([1, 0.3, 0.2, 1]))).toBe(false);
-  expect(isSymmetric(axes, layer([1, NaN, 0.2, 1]))).toBe(false);
-  expect(isSymmetric({ rows: axis, columns: { of: 'actor', ids: ['b', 'a'] } }, layer([1, 0, 0, 1]))).toBe(
-    false,
-  );
 });
 
 test('cells go from the ground to one colour or the other; what has no value is not drawn', () => {

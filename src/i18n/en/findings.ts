@@ -21,6 +21,14 @@ export const findings = {
   gains: 'gains',
   neither: 'neither',
   loses: 'loses',
+  sign: (row: string, column: string, sign: number) =>
+    sign > 0
+      ? `${row} gains from ${column}.`
+      : sign < 0
+        ? `${row} loses to ${column}.`
+        : sign === 0
+          ? `${row} has neither gain nor loss from ${column}.`
+          : `${row}, ${column}: undefined.`,
   turned: 'framed: its sign has changed',
   colon: ': ',
   band: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,

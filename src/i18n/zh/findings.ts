@@ -19,6 +19,14 @@ export const findings: typeof source = {
   gains: '受益',
   neither: '无影响',
   loses: '受损',
+  sign: (row, column, sign) =>
+    sign > 0
+      ? `${row}从${column}获益。`
+      : sign < 0
+        ? `${row}因${column}受损。`
+        : sign === 0
+          ? `${row}从${column}既无获益也无受损。`
+          : `${row}、${column}：无定义。`,
   turned: '加框：符号已改变',
   colon: '：',
   band: (value, low, high) => `${value}（${low} 至 ${high}）`,

@@ -149,6 +149,7 @@ export const sectorMixing: DetailMeasure = {
       kind: 'matrix',
       rows: axis,
       columns: axis,
+      ties: true,
       layers: [
         {
           id: 'ratio',

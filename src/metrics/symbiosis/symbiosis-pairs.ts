@@ -118,6 +118,7 @@ export const symbiosisPairs: DetailMeasure = {
     const { tied, untied } = yield* changedPairs(found);
     return {
       kind: 'rows',
+      undirected: true,
       columns: [
         { id: 'first', name: { en: 'First gains', zh: '前者获益' }, style: 'number', digits: 3 },
         { id: 'second', name: { en: 'Second gains', zh: '后者获益' }, style: 'number', digits: 3 },

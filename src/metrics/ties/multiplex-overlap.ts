@@ -69,6 +69,7 @@ export const multiplexOverlap: DetailMeasure = {
       kind: 'matrix',
       rows: axis,
       columns: axis,
+      ties: true,
       layers: [
         { id: 'overlap', name: { en: 'Overlap', zh: '重叠度' }, values: overlap, style: 'number', digits: 3 },
         {

@@ -72,27 +72,6 @@ export function actorsOfCell(
   return [...new Set([...of(rows, rows.ids[row]), ...of(columns, columns.ids[column])])];
 }
 
-/** Whether the cells of a matrix count ties: then a click selects them. */
-export function countsTies({ rows, columns }: Pick<MatrixDetail, 'rows' | 'columns'>): boolean {
-  return [rows, columns].every(({ of }) => of === 'sector' || of === 'tie-type');
-}
-
-/** Whether rows and columns are the same and every pair has one value: then pairs have no direction. */
-export function isSymmetric(
-  { rows, columns }: Pick<MatrixDetail, 'rows' | 'columns'>,
-  { values }: MatrixLayer,
-): boolean {
-  const n = rows.ids.length;
-  if (columns.ids.length !== n || rows.ids.some((id, k) => columns.ids[k] !== id)) return false;
-  for (let row = 0; row < n; row++)
-    for (let column = 0; column < row; column++) {
-      const [a, b] = [values[row * n + column] ?? NaN, values[column * n + row] ?? NaN];
-      if (Number.isNaN(a) && Number.isNaN(b)) continue;
-      if (!(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)))) return false;
-    }
-  return true;
-}
-
 /** Whether a sign was plus or minus before and is no longer the same; what was nothing before has not turned. */
 export function hasTurned(before: number, after: number): boolean {
   return (
