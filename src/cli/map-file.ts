@@ -7,7 +7,7 @@ import type { Choice, Reading, Report } from '../formats/format.ts';
 import { readFiles } from '../formats/read.ts';
 import type { Draft } from '../model/draft.ts';
 import { actorsInOrder, type Actor } from '../model/graph.ts';
-import { DEFAULT_SCHEME } from '../model/scheme.ts';
+import { DEFAULT_SCHEME, type Scheme } from '../model/scheme.ts';
 import { networkInput, type NetworkInput } from '../network/network.ts';
 import { finish } from './finish.ts';
 
@@ -48,17 +48,21 @@ function bytesOf(file: string): Result<Uint8Array> {
   }
 }
 
+const NOTHING: Scheme = { sectors: [], tieTypes: [], resources: [], fields: [] };
+
 /** Of the scheme's own sectors those that actors have, so that a file's words stand alone. */
-function graphOf({ actors, ties, scheme }: Draft) {
+function graphOf({ actors, ties, projects, scheme }: Draft) {
   const used = new Set(actors.map(({ sector }) => sector));
-  const base = scheme.complete ? { sectors: [], tieTypes: [] } : DEFAULT_SCHEME;
+  const base = scheme.complete ? NOTHING : DEFAULT_SCHEME;
   return {
     actors: new Map(actors.map((actor) => [actor.id, actor])),
     ties: new Map(ties.map((tie) => [tie.id, tie])),
+    projects: new Map(projects.map((project) => [project.id, project])),
     scheme: {
-      ...DEFAULT_SCHEME,
       sectors: [...base.sectors, ...scheme.sectors].filter(({ id }) => used.has(id)),
       tieTypes: [...base.tieTypes, ...scheme.tieTypes],
+      resources: [...base.resources, ...scheme.resources],
+      fields: [...base.fields, ...scheme.fields],
     },
   };
 }

@@ -93,6 +93,51 @@ export function noteLongName(notes: NoteBook, name: string, place: Localized, li
   );
 }
 
+/**
+ * The actor that a row of another table names, by its key or, where actors are listed, by its name; made when the file
+ * has not listed it, or left out with a note that says what else was (`lost`).
+ */
+export function actorOf(
+  key: string,
+  row: Row,
+  place: Localized,
+  actors: ActorList,
+  { notes, strangers }: Pick<Workshop, 'notes'> & { readonly strangers: 'make' | 'drop' },
+  lost: Localized,
+): { readonly id?: string; readonly known?: Actor; readonly byName?: true } {
+  const known = actors.byKey(key);
+  if (known) return { id: known.id, known };
+  if (actors.listed) {
+    const named = actors.byName(key);
+    if (named) return { id: named.id, known: named, byName: true };
+    const made = strangers === 'make';
+    notes.add(
+      'warning',
+      'unknown-actor',
+      {
+        en: `${place.en}: “${short(key)}” is not in the list of actors; ${made ? 'it was added' : lost.en}.`,
+        zh: `${place.zh}：“${short(key)}”不在主体名单中，${made ? '已补充为新主体' : lost.zh}。`,
+      },
+      row.at,
+    );
+    if (!made) return {};
+  }
+  const { name, whole } = cutName(key);
+  if (whole !== undefined) noteLongName(notes, name, place, row.at);
+  const id = actors.freeId(key);
+  actors.put(key, {
+    id,
+    name,
+    sector: 'other',
+    supply: {},
+    demand: {},
+    ...(whole === undefined ? {} : { notes: whole }),
+    fields: {},
+    unknown: {},
+  });
+  return { id };
+}
+
 /** Reads a table of actors, yielding the share done. */
 export function* readActors(
   table: Table,

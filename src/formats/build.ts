@@ -6,6 +6,7 @@ import type { Actor, MapInfo, Project, Tie } from '../model/graph.ts';
 import type { Direction } from '../model/scheme.ts';
 import { DEFAULT_SCHEME, type Field, type Scheme } from '../model/scheme.ts';
 import type { ViewChange } from '../model/view.ts';
+import { AmountList, readAmounts } from './amounts.ts';
 import { ActorList, readActors, type Duplicates, type Workshop } from './actors.ts';
 import { weightMeaning } from './columns.ts';
 import { extraColumns, type Extras } from './fields.ts';
@@ -23,7 +24,7 @@ import {
 import type { Choice, Choices, Fact, Reading, Steps } from './format.ts';
 import { chosenKind, detectKind, kindChoice, type TableKind } from './kinds.ts';
 import { LIMITS } from './limits.ts';
-import { actorMapping, tieMapping, type Mapping } from './mapping.ts';
+import { actorMapping, amountMapping, tieMapping, type Mapping } from './mapping.ts';
 import { tiesOfMatrix } from './matrix.ts';
 import type { NoteBook } from './note-book.ts';
 import { resourceVocabulary, sectorVocabulary, tieVocabulary, UNSPECIFIED } from './recognise.ts';
@@ -79,22 +80,24 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
   const decimal = ask(decimalChoice(decimalShown ?? 'point'), decimalShown !== undefined);
   const actorParts: Part[] = [];
   const tieParts: Part[] = [];
+  const amountParts: Part[] = [];
   const fieldIds = new Set<string>(source.frame?.scheme.fields.map((field) => field.id));
   let otherwise = source.otherwise;
   const known = source.tables.filter((table) => table.holds !== undefined).length;
   for (const [index, table] of source.tables.entries()) {
     const kind = chosenKind(choices, index, detectKind(table, source.tables.length - known));
     if (!table.holds) offered.push(kindChoice(table, index, kind));
-    if (kind !== 'matrix' && kind !== 'ignore' && table.columns.length > LIMITS.fields)
+    if ((kind === 'actors' || kind === 'ties') && table.columns.length > LIMITS.fields)
       return failed(tooManyColumns(table));
     const parts = partsOf(table, index, kind, { choices, decimal, notes, fieldIds, offered });
     actorParts.push(...parts.actors);
     tieParts.push(...parts.ties);
+    amountParts.push(...parts.amounts);
     if (parts.symmetric) otherwise = 'mutual';
     if (kind === 'ignore') noteIgnored(notes, table);
   }
-  if (actorParts.length === 0 && tieParts.length === 0) return failed(nothingToRead());
-  const tooMany = overLimit(actorParts, tieParts);
+  if (actorParts.length + tieParts.length + amountParts.length === 0) return failed(nothingToRead());
+  const tooMany = overLimit(actorParts, tieParts, amountParts);
   if (tooMany) return failed(tooMany);
 
   const scheme = source.frame?.scheme ?? DEFAULT_SCHEME;
@@ -107,13 +110,21 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     resources: resourceVocabulary(scheme.resources),
   };
   const actors = new ActorList();
-  const all = actorParts.length + tieParts.length;
+  const all = actorParts.length + tieParts.length + amountParts.length;
   let done = 0;
   for (const { table, mapping, extras } of actorParts) {
     for (const share of readActors(table, mapping, extras, actors, shop)) yield (done + share) / all;
     done++;
   }
   if (actors.size < actorParts.reduce((sum, { table }) => sum + table.rows.length, 0)) ask(DUPLICATES);
+
+  const strangers = ask(STRANGERS, false) as TieRules['strangers'];
+  const amounts = new AmountList();
+  for (const { table, mapping } of amountParts) {
+    for (const share of readAmounts(table, mapping, actors, amounts, { ...shop, strangers }))
+      yield (done + share) / all;
+    done++;
+  }
 
   const types = tieVocabulary(scheme.tieTypes, asWritten);
   const rules: TieRules = {
@@ -126,7 +137,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
       tieParts.some(({ mapping }) => mapping.has('weight')),
     ) as WeightMeaning,
     loops: ask(LOOPS, false) as TieRules['loops'],
-    strangers: ask(STRANGERS, false) as TieRules['strangers'],
+    strangers,
   };
   const ties = new TieList();
   for (const { table, mapping, extras } of tieParts) {
@@ -134,7 +145,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     done++;
   }
   if (ties.loops > 0) ask(LOOPS);
-  if (ties.strangers > 0) ask(STRANGERS);
+  if (actors.listed && ties.strangers + amounts.strangers > 0) ask(STRANGERS);
   if (ties.ties.length === 0 && ties.firstRefused) return failed(ties.firstRefused);
   if (actors.size === 0 && !source.frame) return failed(nothingToRead());
   if (actors.size > LIMITS.actors) return failed(tooManyActors(actors.size));
@@ -155,12 +166,20 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
     en: `${ties.byName} ends of ties give an actor’s name (or its id in another case) instead of its id; they were tied to that actor.`,
     zh: `${ties.byName} 处关系端点写的是主体名称（或大小写不同的编号）而非编号，已对应到该主体。`,
   });
+  notes.total('info', 'amounts-summed', amounts.summed, {
+    en:
+      amounts.summed === 1
+        ? '1 amount of a resource was stated before for the same actor; the two were added up.'
+        : `${amounts.summed} amounts of a resource were stated before for the same actor; they were added up.`,
+    zh: `${amounts.summed} 项资源数量与先前同一主体的同种资源重复，已相加。`,
+  });
   const made = settleParallel(ties.ties, notes, ask);
   noteReciprocal(made, notes);
   const groups = projectsOf(source, ties, actors, notes);
+  const listed = amounts.applied(actors.all());
   const draft: Draft = {
     info: source.frame?.info ?? { title: source.title, unknown: {}, ...source.info },
-    actors: source.frame ? actors.all() : spread(actors.all(), notes, ask),
+    actors: source.frame ? listed : spread(listed, notes, ask),
     ties: made,
     projects: groups,
     scheme: source.frame
@@ -181,7 +200,7 @@ export function* build(source: Source, choices: Choices, notes: NoteBook): Steps
       format: source.format,
       facts: [
         ...source.facts,
-        ...[...actorParts, ...tieParts].map(({ table }, index) => ({
+        ...[...actorParts, ...tieParts, ...amountParts].map(({ table }, index) => ({
           id: `rows.${index}`,
           label: { en: `Rows read from ${table.name}`, zh: `${table.name} 读取的行数` },
           value: { en: String(table.rows.length), zh: String(table.rows.length) },
@@ -208,8 +227,15 @@ function partsOf(
   index: number,
   kind: TableKind,
   { choices, decimal, notes, fieldIds, offered }: PartContext,
-): { actors: Part[]; ties: Part[]; symmetric: boolean } {
-  if (kind === 'ignore') return { actors: [], ties: [], symmetric: false };
+): { actors: Part[]; ties: Part[]; amounts: Part[]; symmetric: boolean } {
+  const none: Extras = { fields: [], resources: [], exact: [] };
+  const nothing = { actors: [], ties: [], amounts: [], symmetric: false };
+  if (kind === 'ignore') return nothing;
+  if (kind === 'amounts') {
+    const read = amountMapping(table, index, choices);
+    offered.push(...read.choices);
+    return { ...nothing, amounts: [{ table, mapping: read.mapping, extras: none }] };
+  }
   if (kind === 'matrix') {
     const { ties, symmetric, names } = tiesOfMatrix(table, decimal, notes);
     const list: Table = {
@@ -219,8 +245,8 @@ function partsOf(
       columns: [{ name: 'name' }],
       rows: names.map((name, at) => ({ at: at + 2, cells: [name] })),
     };
-    const none: Extras = { fields: [], resources: [], exact: [] };
     return {
+      ...nothing,
       actors: [{ table: list, mapping: actorMapping(list, index, {}).mapping, extras: none }],
       ties: [{ table: ties, mapping: tieMapping(ties, index, {}).mapping, extras: none }],
       symmetric,
@@ -231,9 +257,7 @@ function partsOf(
   const on = kind === 'actors' ? 'actor' : 'tie';
   const extras = extraColumns(table, on, new Set(read.mapping.values()), decimal, fieldIds);
   const part: Part = { table, mapping: read.mapping, extras };
-  return kind === 'actors'
-    ? { actors: [part], ties: [], symmetric: false }
-    : { actors: [], ties: [part], symmetric: false };
+  return kind === 'actors' ? { ...nothing, actors: [part] } : { ...nothing, ties: [part] };
 }
 
 function hasWeight({ mapping }: Part): boolean {
@@ -261,10 +285,19 @@ function decimalOf(tables: readonly Table[]): Decimal | undefined {
   return commas ? 'comma' : undefined;
 }
 
-function overLimit(actors: readonly Part[], ties: readonly Part[]): Problem | undefined {
+function overLimit(
+  actors: readonly Part[],
+  ties: readonly Part[],
+  amounts: readonly Part[],
+): Problem | undefined {
   const rows = (parts: readonly Part[]): number =>
     parts.reduce((sum, part) => sum + part.table.rows.length, 0);
   if (rows(actors) > LIMITS.actors) return tooManyActors(rows(actors));
+  if (rows(amounts) > LIMITS.amounts)
+    return problem('too-many-amounts', {
+      en: `The file has ${rows(amounts)} rows of resources; at most ${LIMITS.amounts} are read. Split the file.`,
+      zh: `文件含 ${rows(amounts)} 行资源，最多读取 ${LIMITS.amounts} 行。请拆分文件。`,
+    });
   if (rows(ties) <= LIMITS.ties) return undefined;
   return problem('too-many-ties', {
     en: `The file has ${rows(ties)} ties; at most ${LIMITS.ties} are read. Leave out weak ties or split the file.`,
@@ -412,7 +445,7 @@ function noteVocabulary(draft: Draft, notes: NoteBook, untyped: number): void {
       .slice(0, 12)
       .map((entry) => entry.name[language])
       .join(language === 'en' ? ', ' : '、') + (entries.length > 12 ? ' …' : '');
-  const { sectors, fields } = draft.scheme;
+  const { sectors, fields, resources } = draft.scheme;
   const tieTypes = draft.scheme.tieTypes.filter((type) => type !== UNSPECIFIED);
   notes.total('info', 'untyped', untyped, {
     en: `${untyped === 1 ? '1 tie has no type; it is' : `${untyped} ties have no type; they are`} “${UNSPECIFIED.name.en}” until you say what flows.`,
@@ -425,6 +458,10 @@ function noteVocabulary(draft: Draft, notes: NoteBook, untyped: number): void {
   notes.total('info', 'new-tie-types', tieTypes.length, {
     en: `New tie types: ${list(tieTypes, 'en')}. Say in the scheme which mechanism and dimension they belong to.`,
     zh: `新增关系类型：${list(tieTypes, 'zh')}。请在分类方案中指定其所属机制与维度。`,
+  });
+  notes.total('info', 'new-resources', resources.length, {
+    en: `New resources: ${list(resources, 'en')}. Say in the vocabulary which strategy dimension they belong to.`,
+    zh: `新增资源：${list(resources, 'zh')}。请在分类体系中指定其所属战略维度。`,
   });
   notes.total('info', 'new-fields', fields.length, {
     en: `Columns kept as fields of their own: ${list(fields, 'en')}.`,

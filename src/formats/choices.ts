@@ -75,9 +75,12 @@ export const POSITIONS: Choice = {
 
 export const STRANGERS: Choice = {
   id: 'strangers',
-  label: { en: 'Ties that name an actor who is not in the list', zh: '关系中出现名单以外的主体' },
+  label: {
+    en: 'Ties and resources of an actor who is not in the list',
+    zh: '关系或资源中出现名单以外的主体',
+  },
   value: 'make',
-  options: [option('make', 'add the actor', '补充该主体'), option('drop', 'leave the tie out', '略去该关系')],
+  options: [option('make', 'add the actor', '补充该主体'), option('drop', 'leave the row out', '略去该行')],
 };
 
 export const DUPLICATES: Choice = {

@@ -129,6 +129,32 @@ export const TIE_ROLES: readonly Role[] = [
   ),
 ];
 
+/** A table of what actors offer and need, a resource a row. */
+export const AMOUNT_ROLES: readonly Role[] = [
+  role(
+    'actor',
+    'Actor',
+    '主体',
+    'actor actorid actorname id name label organisation organization institution company node 主体 主体名称 主体编号 编号 名称 机构 机构名称 单位 单位名称 组织 企业 企业名称',
+    'offered',
+  ),
+  role(
+    'resource',
+    'Resource',
+    '资源',
+    'resource resources resourcename resourcetype 资源 资源名称 资源类型 资源类别',
+    'offered',
+  ),
+  role(
+    'supply',
+    'Supply',
+    '供给',
+    'supply supplies supplied offers offer offered 供给 供应 提供 供给量 供应量',
+    'offered',
+  ),
+  role('demand', 'Demand', '需求', 'demand demands demanded needs need needed 需求 需要 需求量', 'offered'),
+];
+
 /** What a header in braces says exactly: `Turnover {number:turnover}`. Our own tables carry these. */
 export interface Annotation {
   readonly kind: FieldKind | 'json' | 'supply' | 'demand' | 'unknown';
@@ -157,9 +183,9 @@ export function resourceOf(
   header: string,
 ): { readonly side: 'supply' | 'demand'; readonly resource: string } | undefined {
   const [, word, resource] =
-    /^\s*(supply|demand|offers|needs|供给|供应|需求)\s*[:：_/-]\s*(\S.*)$/iu.exec(header) ?? [];
+    /^\s*(supply|demand|offers?|needs?|供给|供应|提供|需求|需要)\s*[:：_/-]\s*(\S.*)$/iu.exec(header) ?? [];
   if (word === undefined || resource === undefined) return undefined;
-  const side = ['demand', 'needs', '需求'].includes(word.toLowerCase()) ? 'demand' : 'supply';
+  const side = /^(?:demand|needs?|需求|需要)$/iu.test(word) ? 'demand' : 'supply';
   return { side, resource: resource.trim() };
 }
 
@@ -183,7 +209,8 @@ export function rolesByHeader(roles: readonly Role[], columns: readonly Column[]
 export function knownHeaders(names: readonly string[]): number {
   const columns = names.map((name) => ({ name }));
   const marked = names.filter((name) => annotationOf(name) ?? resourceOf(name)).length;
-  return marked + Math.max(rolesByHeader(ACTOR_ROLES, columns).size, rolesByHeader(TIE_ROLES, columns).size);
+  const known = [ACTOR_ROLES, TIE_ROLES, AMOUNT_ROLES].map((roles) => rolesByHeader(roles, columns).size);
+  return marked + Math.max(...known);
 }
 
 /** True for headers of columns where a larger number means less. */

@@ -1,10 +1,12 @@
 import { fold, isoDate, parseNumber } from './text.ts';
 import type { Choice, Choices } from './format.ts';
-import { ACTOR_ROLES, TIE_ROLES, rolesByHeader } from './columns.ts';
+import { ACTOR_ROLES, AMOUNT_ROLES, TIE_ROLES, rolesByHeader } from './columns.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
 
 /** What a table holds. */
-export type TableKind = 'actors' | 'ties' | 'matrix' | 'ignore';
+export type TableKind = 'actors' | 'ties' | 'amounts' | 'matrix' | 'ignore';
+
+const KINDS: readonly TableKind[] = ['actors', 'ties', 'amounts', 'matrix', 'ignore'];
 
 const SAMPLE = 200;
 
@@ -35,6 +37,9 @@ export function detectKind(table: Table, among: number): TableKind {
   if (source !== undefined && tie.has('target') && !areDates(table, source)) return 'ties';
   const target = fold(table.columns[tie.get('target') ?? -1]?.name ?? '');
   if (actor.has('name') && /^(?:partner|合作)/u.test(target)) return 'ties';
+  const amounts = rolesByHeader(AMOUNT_ROLES, table.columns);
+  if (amounts.has('actor') && amounts.has('resource') && (amounts.has('supply') || amounts.has('demand')))
+    return 'amounts';
   if (isMatrix(table)) return 'matrix';
   if (actor.has('id') || actor.has('name') || actor.has('sector')) return 'actors';
   const name = fold(table.name);
@@ -77,6 +82,7 @@ export function kindChoice(table: Table, index: number, kind: TableKind): Choice
     options: [
       { value: 'actors', label: { en: 'Actors, one a row', zh: '主体（每行一个）' } },
       { value: 'ties', label: { en: 'Ties, one a row', zh: '关系（每行一条）' } },
+      { value: 'amounts', label: { en: 'Resources of actors, one a row', zh: '主体的资源（每行一项）' } },
       { value: 'matrix', label: { en: 'A matrix of ties', zh: '关系矩阵' } },
       { value: 'ignore', label: { en: 'Nothing to read', zh: '不读取' } },
     ],
@@ -85,7 +91,5 @@ export function kindChoice(table: Table, index: number, kind: TableKind): Choice
 
 export function chosenKind(choices: Choices, index: number, detected: TableKind): TableKind {
   const chosen = choices[`table.${index}`];
-  return chosen === 'actors' || chosen === 'ties' || chosen === 'matrix' || chosen === 'ignore'
-    ? chosen
-    : detected;
+  return KINDS.find((kind) => kind === chosen) ?? detected;
 }

@@ -9,6 +9,8 @@ export const LIMITS = {
   ownBytes: 256 * 1024 * 1024,
   actors: 100_000,
   ties: 500_000,
+  /** Rows of tables of resources. */
+  amounts: 500_000,
   /** Nested objects and lists of JSON. */
   jsonDepth: 64,
   /** Nested elements of XML. */

@@ -1,4 +1,12 @@
-import { annotationOf, ACTOR_ROLES, resourceOf, rolesByHeader, TIE_ROLES, type Role } from './columns.ts';
+import {
+  annotationOf,
+  ACTOR_ROLES,
+  AMOUNT_ROLES,
+  resourceOf,
+  rolesByHeader,
+  TIE_ROLES,
+  type Role,
+} from './columns.ts';
 import type { Choice, Choices } from './format.ts';
 import { isNumberColumn } from './kinds.ts';
 import { LIMITS } from './limits.ts';
@@ -79,6 +87,14 @@ export function actorMapping(
   dropDrawing(table, found);
   dropNonDates(table, found);
   return chosen(table, index, ACTOR_ROLES, found, choices);
+}
+
+export function amountMapping(
+  table: Table,
+  index: number,
+  choices: Choices,
+): { mapping: Mapping; choices: Choice[] } {
+  return chosen(table, index, AMOUNT_ROLES, rolesByHeader(AMOUNT_ROLES, table.columns), choices);
 }
 
 export function tieMapping(

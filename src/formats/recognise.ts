@@ -2,15 +2,17 @@ import type { Localized } from '../base/localized.ts';
 import { same } from '../base/localized.ts';
 import {
   DASHES,
+  NEW_RESOURCE_DIMENSION,
   SHAPES,
   strangerTieType,
   type Resource,
   type Sector,
   type TieType,
 } from '../model/scheme.ts';
+import { RESOURCE_WORDS } from '../model/resource-words.ts';
 import { cleanText, fold } from './text.ts';
 
-/** Words that people write for the sectors, tie types and resources of the default scheme. */
+/** Words that people write for the sectors and tie types of the default scheme. */
 const SECTOR_WORDS: Readonly<Record<string, string>> = {
   government:
     'government governments gov govt public publicsector publicauthority authority agency ministry 政府 政府部门 政府机构 党政机关 机关 行政机关 主管部门',
@@ -32,19 +34,6 @@ const TIE_WORDS: Readonly<Record<string, string>> = {
   information: 'information info data 信息 数据',
   feedback: 'feedback 反馈',
   alliance: 'alliance partnership cooperation collaboration partner 联盟 战略联盟 合作 伙伴',
-};
-
-const RESOURCE_WORDS: Readonly<Record<string, string>> = {
-  talent: 'talent talents people graduates 人才 技术人才 毕业生',
-  internships: 'internship internships placements 实习 实习岗位 岗位',
-  courses: 'course courses curriculum curricula 课程 教材',
-  research: 'research results patents 成果 科研 专利',
-  equipment: 'equipment laboratory laboratories lab labs 设备 实验室',
-  'pilot-platform': 'pilotplatform pilot 中试 平台',
-  funding: 'funding funds money capital finance 资金 经费 资本',
-  orders: 'orders market markets sales 订单 市场',
-  policy: 'policy policies support 政策',
-  data: 'data information 数据 信息',
 };
 
 function wordIndex(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
@@ -187,7 +176,7 @@ export function resourceVocabulary(resources: readonly Resource[]): Vocabulary<R
   return new Vocabulary(resources, wordIndex(RESOURCE_WORDS), (id, name) => ({
     id,
     name: same(name),
-    dimension: 'economy',
+    dimension: NEW_RESOURCE_DIMENSION,
   }));
 }
 

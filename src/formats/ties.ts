@@ -3,16 +3,7 @@ import { problem, type Problem } from '../base/problem.ts';
 import type { Tie } from '../model/graph.ts';
 import type { Direction } from '../model/scheme.ts';
 import type { TieType } from '../model/scheme.ts';
-import {
-  cutName,
-  dates,
-  fieldsOf,
-  noteLongName,
-  unknownOf,
-  where,
-  type ActorList,
-  type Workshop,
-} from './actors.ts';
+import { actorOf, dates, fieldsOf, unknownOf, where, type ActorList, type Workshop } from './actors.ts';
 import type { Extras } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { directionOf, type Mapping } from './mapping.ts';
@@ -184,45 +175,12 @@ function endOf(
   list: TieList,
   rules: TieRules,
 ): string | undefined {
-  const known = actors.byKey(key);
-  if (known) return known.id;
-  if (actors.listed) {
-    const named = actors.byName(key);
-    if (named) {
-      list.byName++;
-      return named.id;
-    }
-    const made = rules.strangers === 'make';
-    list.strangers++;
-    rules.notes.add(
-      'warning',
-      'unknown-actor',
-      made
-        ? {
-            en: `${place.en}: “${short(key)}” is not in the list of actors; it was added.`,
-            zh: `${place.zh}：“${short(key)}”不在主体名单中，已补充为新主体。`,
-          }
-        : {
-            en: `${place.en}: “${short(key)}” is not in the list of actors; the tie was left out.`,
-            zh: `${place.zh}：“${short(key)}”不在主体名单中，已略去该关系。`,
-          },
-      row.at,
-    );
-    if (!made) return undefined;
-  }
-  const { name, whole } = cutName(key);
-  if (whole !== undefined) noteLongName(rules.notes, name, place, row.at);
-  const id = actors.freeId(key);
-  actors.put(key, {
-    id,
-    name,
-    sector: 'other',
-    supply: {},
-    demand: {},
-    ...(whole === undefined ? {} : { notes: whole }),
-    fields: {},
-    unknown: {},
+  const { id, known, byName } = actorOf(key, row, place, actors, rules, {
+    en: 'the tie was left out',
+    zh: '已略去该关系',
   });
+  if (byName) list.byName++;
+  if (!known && actors.listed) list.strangers++;
   return id;
 }
 

@@ -103,8 +103,9 @@ export interface CurveSeries {
   /** Lowest and highest of the values when what is assumed is varied. */
   readonly low?: Float64Array;
   readonly high?: Float64Array;
-  /** The sector that the line is about. */
+  /** The sector, or the actor, that the line is about: then its name stands for `name`. */
   readonly sector?: string;
+  readonly actor?: string;
 }
 
 export interface CurveDetail {

@@ -241,6 +241,14 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
     },
     values: {},
   },
+  indicatorWeights: {
+    name: { en: 'Weights of indicators', zh: '指标权重' },
+    says: {
+      en: 'All alike, or more for indicators in which actors differ more; such weights move with every actor that is added.',
+      zh: '各指标等权，或差异越大的指标权重越高（熵权法）；后者会随主体的增减而变动。',
+    },
+    values: { equal: { en: 'all alike', zh: '等权' }, entropy: { en: 'by entropy', zh: '熵权' } },
+  },
   suitability: {
     name: { en: 'Goalposts of suitability', zh: '适宜度的标尺' },
     says: {
@@ -266,8 +274,8 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
   couplingIndicators: {
     name: { en: 'Indicators of coupling', zh: '耦合协调指标' },
     says: {
-      en: 'Which indicators make up the development of industry and of education: the usual six, or a list of your own.',
-      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用的六项，或自定义的清单。',
+      en: 'Which indicators make up the development of industry and of education: the usual six, or a list such as [{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50}], with ids of measures of the network or of number fields.',
+      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用六项，或自定义清单，如 [{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50}]，id 可为网络指标或数值字段。',
     },
     values: { '': { en: 'the usual six', zh: '通用六项' } },
   },
@@ -307,6 +315,17 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
     name: { en: 'Years simulated', zh: '模拟年数' },
     says: { en: 'How far ahead the scenario runs.', zh: '情景向前推演多少年。' },
     values: {},
+  },
+  symbiosisLevel: {
+    name: { en: 'Symbiosis of', zh: '共生的层次' },
+    says: {
+      en: 'Sectors as wholes, which is what the coefficients are meant for; or each actor by itself, for experts.',
+      zh: '以各类主体为整体（系数即为此设计），或以每个主体为单位（供专家使用）。',
+    },
+    values: {
+      sectors: { en: 'sectors', zh: '主体类型' },
+      actors: { en: 'actors (for experts)', zh: '单个主体（专家选项）' },
+    },
   },
   symbiosisForm: {
     name: { en: 'Benefits', zh: '收益形式' },

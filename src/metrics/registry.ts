@@ -55,6 +55,7 @@ import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
 import { nicheOverlap } from './niche/niche-overlap.ts';
 import { nicheStates } from './niche/niche-states.ts';
 import { unfilledShare } from './niche/unfilled-share.ts';
+import { compositeStateShare, stateIndicators } from './niche/composite-state-measures.ts';
 import { ecostateEcorole, ecostateQuadrant, roleShare, stateShare } from './niche/ecostate-measures.ts';
 import { evolutionMomentum, nicheSuitability, sectorSuitability } from './niche/suitability-measures.ts';
 import {
@@ -157,6 +158,7 @@ export const ACTOR_MEASURES: readonly ActorMeasure[] = [
   ecostateEcorole,
   stateShare,
   roleShare,
+  compositeStateShare,
   nicheSuitability,
   evolutionMomentum,
   needsCovered,
@@ -255,6 +257,7 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   nicheMap,
   nestedness,
   ecostateQuadrant,
+  stateIndicators,
   resourceBoard,
   coverageByDimension,
   tieProposals,

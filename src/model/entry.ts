@@ -1,116 +1,40 @@
 import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import { cleanName, foldedNames, foldName, nameProblem, weightProblem } from './commands/checks.ts';
-import type { Actor, Graph } from './graph.ts';
-import type { Direction } from './scheme.ts';
-import { DEFAULT_SCHEME, type Sector, type TieType } from './scheme.ts';
+import { foldedNames, foldName, nameProblem, weightProblem } from './commands/checks.ts';
+import { readClauses, verbFinder } from './entry-amounts.ts';
+import { Gathered, type Named } from './entry-gathered.ts';
+import type { Entry } from './entry-parts.ts';
+import { isArrow, tokens, type Token } from './entry-tokens.ts';
+import type { Actor, Graph, Project } from './graph.ts';
+import { DEFAULT_SCHEME, type Direction, type Sector, type TieType } from './scheme.ts';
 
-/**
- * Quick entry: one line of text to actors and ties.
- *
- *     Name @sector            adds an actor; a known one changes its sector
- *     A, B, C @enterprise     several at once
- *     A > B : talent 3        a tie with type and weight; A < B is B > A
- *     A <> B                  a mutual tie
- *     A > B > C, D            chains and fans
- *
- * Names with , > < : or @ in them stand in quotes. Full-width punctuation (，＞：＠“”) and arrows (→ ↔) count the same.
- */
-export interface Entry {
-  readonly actors: readonly EntryActor[];
-  readonly ties: readonly EntryTie[];
-}
+/** What a line speaks of, told before it is read: completion needs it too. */
+export type LineKind = 'ties' | 'resources' | 'project';
 
-export interface EntryActor {
-  readonly name: string;
-  /** The actor of that name that is on the map already. */
-  readonly existing?: Actor;
-  /** Asked for with @. */
-  readonly sector?: Sector;
-}
-
-export interface EntryTie {
-  /** Indexes into `actors`. */
-  readonly source: number;
-  readonly target: number;
-  readonly type: TieType;
-  readonly direction: Direction;
-  readonly weight: number;
-}
-
-type Token =
-  | { readonly kind: 'name'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'forward' | 'backward' | 'both' | 'comma' | 'colon' | 'at' };
-
-const SIGNS: readonly (readonly [string, Exclude<Token['kind'], 'name'>])[] = [
-  ['<->', 'both'],
-  ['<>', 'both'],
-  ['->', 'forward'],
-  ['<-', 'backward'],
-  ['＜＞', 'both'],
-  ['《》', 'both'],
-  ['↔', 'both'],
-  ['→', 'forward'],
-  ['←', 'backward'],
-  ['>', 'forward'],
-  ['＞', 'forward'],
-  ['》', 'forward'],
-  ['<', 'backward'],
-  ['＜', 'backward'],
-  ['《', 'backward'],
-  [',', 'comma'],
-  ['，', 'comma'],
-  ['、', 'comma'],
-  [':', 'colon'],
-  ['：', 'colon'],
-  ['@', 'at'],
-  ['＠', 'at'],
-];
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['「', '」'],
-]);
-
-function tokens(line: string): Result<readonly Token[]> {
-  const found: Token[] = [];
-  let bare = '';
-  const flush = (): void => {
-    const text = cleanName(bare);
-    if (text !== '') found.push({ kind: 'name', text, quoted: false });
-    bare = '';
-  };
-  for (let at = 0; at < line.length;) {
-    const rest = line.slice(at);
-    const close = QUOTES.get(rest[0] ?? '');
-    if (close !== undefined && cleanName(bare) === '') {
-      const end = line.indexOf(close, at + 1);
-      if (end < 0)
-        return failed(
-          problem('entry-quote', {
-            en: `A quote is not closed: add ${close} after the name.`,
-            zh: `引号没有闭合：请在名称后加上 ${close}。`,
-          }),
-        );
-      found.push({ kind: 'name', text: cleanName(line.slice(at + 1, end)), quoted: true });
-      bare = '';
-      at = end + 1;
-      continue;
-    }
-    // A hyphen inside a name is no arrow, and a colon between digits (10:40) no separator.
-    const sign = SIGNS.find(([text]) => rest.startsWith(text));
-    if (sign && !(sign[1] === 'colon' && /\d$/u.test(bare) && /^.\d/u.test(rest))) {
-      flush();
-      found.push({ kind: sign[1] });
-      at += sign[0].length;
-    } else {
-      bare += rest[0] ?? '';
-      at += 1;
-    }
-  }
-  flush();
-  return ok(found);
+/** A line in its parts, and what it speaks of. */
+export function entryLine(
+  line: string,
+  graph: Graph,
+): Result<{ readonly kind: LineKind; readonly tokens: readonly Token[] }> {
+  const plain = tokens(line);
+  if (!plain.ok) return plain;
+  if (plain.value.some(isArrow)) return ok({ kind: 'ties', tokens: plain.value });
+  if (isProjectLine(plain.value)) return ok({ kind: 'project', tokens: plain.value });
+  const known = actorsByName(graph);
+  const isActor = (name: string): boolean => known.has(foldName(name));
+  const findVerb = verbFinder(line, graph.scheme.resources, isActor);
+  const withVerbs = findVerb ? tokens(line, findVerb) : plain;
+  if (!withVerbs.ok || !withVerbs.value.some(({ kind }) => kind === 'verb'))
+    return ok({ kind: 'ties', tokens: plain.value });
+  // A known name that has such a word in it is that name.
+  const whole = plain.value.some(
+    (token) =>
+      token.kind === 'name' &&
+      isActor(token.text) &&
+      !withVerbs.value.some((part) => part.kind === 'name' && part.text === token.text),
+  );
+  return ok(whole ? { kind: 'ties', tokens: plain.value } : { kind: 'resources', tokens: withVerbs.value });
 }
 
 /** Lookup of actors by every name they answer to, made once per state. */
@@ -139,6 +63,15 @@ export function actorsByName(graph: Graph): ReadonlyMap<string, Actor> {
   return index;
 }
 
+/** The project of this name; of several, the one with the first id. */
+function projectCalled(graph: Pick<Graph, 'projects'>, name: string): Project | undefined {
+  const wanted = foldName(name);
+  let found: Project | undefined;
+  for (const project of graph.projects.values())
+    if (foldName(project.name) === wanted && (!found || project.id < found.id)) found = project;
+  return found;
+}
+
 /** The one entry whose id or name is `text`, or begins with it. */
 function schemeMatch<T extends Sector | TieType>(entries: readonly T[], text: string): T | undefined {
   const wanted = foldName(text);
@@ -156,94 +89,146 @@ function listed(entries: readonly (Sector | TieType)[]): Localized {
   };
 }
 
-/** Reads one or more lines; several lines name each actor once. Blank lines are passed over. */
+/**
+ * Quick entry: one line of text to actors, ties, resources and joint projects.
+ *
+ *     Name @sector                     adds an actor; a known one changes its sector
+ *     A, B, C @enterprise              several at once
+ *     A > B : talent 3                 a tie with type and weight; A < B is B > A
+ *     A <> B                           a mutual tie
+ *     A > B > C, D                     chains and fans
+ *     A offers talent 5; needs data    what an actor offers and needs; 0 takes it back
+ *     project P: A, B, C               a joint project, or more actors in it
+ *
+ * Names with , > < : or @ in them, or with one of these words, stand in quotes. Full-width punctuation (，＞：＠“”；) and
+ * arrows (→ ↔) count the same.
+ *
+ * Several lines name each actor, resource and project once. Blank lines are passed over.
+ */
 export function parseEntry(text: string, graph: Graph): Result<Entry> {
-  const actors: EntryActor[] = [];
-  const byName = new Map<string, number>();
-  const ties: EntryTie[] = [];
-  const known = actorsByName(graph);
+  const gathered = new Gathered({
+    actor: (folded) => actorsByName(graph).get(folded),
+    project: (name) => projectCalled(graph, name),
+  });
   const lines = text.split(/\r\n|\r|\n/u);
-
-  const actorIndex = (name: string, sector: Sector | undefined): number => {
-    const folded = foldName(name);
-    const existing = known.get(folded);
-    const key = existing ? `id:${existing.id}` : folded;
-    const index = byName.get(key);
-    if (index !== undefined) {
-      const before = actors[index];
-      if (before && sector) actors[index] = { ...before, sector };
-      return index;
-    }
-    byName.set(key, actors.length);
-    return (
-      actors.push({
-        name: existing?.name ?? name,
-        ...(existing ? { existing } : {}),
-        ...(sector ? { sector } : {}),
-      }) - 1
-    );
-  };
-
   for (const [row, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const wrong = readLine(line, graph, actorIndex, ties);
+    const wrong = readLine(line, graph, gathered);
     if (wrong) return failed(lines.length > 1 ? { ...wrong, line: row + 1 } : wrong);
   }
-  return ok({ actors, ties });
+  return ok(gathered.entry());
 }
 
-function readLine(
-  line: string,
-  graph: Graph,
-  actorIndex: (name: string, sector: Sector | undefined) => number,
-  ties: EntryTie[],
-): Problem | undefined {
-  const read = tokens(line);
+function readLine(line: string, graph: Graph, gathered: Gathered): Problem | undefined {
+  const read = entryLine(line, graph);
   if (!read.ok) return read.problem;
-  const all = read.value;
+  const { kind, tokens: all } = read.value;
+  if (kind === 'resources') return readResources(all, graph, gathered);
+  if (kind === 'project') return readProject(all, graph, gathered);
+  return readTies(all, graph, gathered);
+}
+
+function readTies(all: readonly Token[], graph: Graph, gathered: Gathered): Problem | undefined {
   const colon = all.findLastIndex((token) => token.kind === 'colon');
   const head = colon < 0 ? all : all.slice(0, colon);
-  const groups: { name: string; sector?: Sector }[][] = [[]];
   const arrows: ('forward' | 'backward' | 'both')[] = [];
-  for (let at = 0; at < head.length; at++) {
-    const token = head[at];
-    const group = groups.at(-1) ?? [];
-    if (!token) break;
-    if (token.kind === 'name') {
-      const wrong = nameProblem(token.text);
-      if (wrong) return wrong;
-      group.push({ name: token.text });
-    } else if (token.kind === 'at') {
-      const next = head[at + 1];
-      const text = next?.kind === 'name' ? next.text : '';
-      const sector = schemeMatch(graph.scheme.sectors, text);
-      if (!sector) return unknownSector(text, graph.scheme.sectors);
-      if (group.length === 0) return missingName('@');
-      // `A, B, C @sector` speaks of all three.
-      for (const member of group) member.sector ??= sector;
-      at++;
-    } else if (token.kind === 'forward' || token.kind === 'backward' || token.kind === 'both') {
-      if (group.length === 0) return missingName('>');
+  const parts: Token[][] = [[]];
+  for (const token of head)
+    if (token.kind === 'forward' || token.kind === 'backward' || token.kind === 'both') {
       arrows.push(token.kind);
-      groups.push([]);
-    } else if (token.kind === 'colon') return { code: 'entry-colon', message: COLON };
+      parts.push([]);
+    } else parts.at(-1)?.push(token);
+  const groups: (readonly Named[])[] = [];
+  for (const part of parts) {
+    const group = readGroup(part, graph);
+    if (!group.ok) return group.problem;
+    if (group.value.length === 0) return missingName('>');
+    groups.push(group.value);
   }
-  const last = groups.at(-1);
-  if (!last || last.length === 0) return missingName('>');
   if (colon >= 0 && arrows.length === 0) return { code: 'entry-colon', message: COLON };
   const spec = readSpec(colon < 0 ? [] : all.slice(colon + 1), graph.scheme.tieTypes);
   if (!spec.ok) return spec.problem;
 
-  const indexes = groups.map((group) => group.map(({ name, sector }) => actorIndex(name, sector)));
+  const indexes = groups.map((group) => group.map((named) => gathered.actor(named)));
   const { type, weight } = spec.value;
   for (const [k, arrow] of arrows.entries())
     for (const from of indexes[k] ?? [])
       for (const to of indexes[k + 1] ?? []) {
         if (from === to) return selfTieProblem(groups[k]?.[0]?.name ?? '');
         const [source, target] = arrow === 'backward' ? [to, from] : [from, to];
-        ties.push({ source, target, weight, ...typed(type, arrow, graph.scheme.tieTypes) });
+        gathered.ties.push({ source, target, weight, ...typed(type, arrow, graph.scheme.tieTypes) });
       }
   return undefined;
+}
+
+function readResources(all: readonly Token[], graph: Graph, gathered: Gathered): Problem | undefined {
+  const verb = all.findIndex(({ kind }) => kind === 'verb');
+  const group = readGroup(all.slice(0, verb), graph);
+  if (!group.ok) return group.problem;
+  const amounts = readClauses(all.slice(verb), graph.scheme.resources);
+  if (!amounts.ok) return amounts.problem;
+  for (const named of group.value) {
+    const actor = gathered.actor(named);
+    for (const { side, resource, amount } of amounts.value) gathered.amount(actor, side, resource, amount);
+  }
+  return undefined;
+}
+
+const PROJECT = /^(?:(?:joint\s+)?project(?=\s|$)|合作项目|项目)\s*/iu;
+
+/** `project P:`: a colon without an arrow means nothing else. */
+function isProjectLine(all: readonly Token[]): boolean {
+  const [first] = all;
+  return first?.kind === 'name' && !first.quoted && PROJECT.test(first.text) && all.some(isColon);
+}
+
+function isColon({ kind }: Token): boolean {
+  return kind === 'colon';
+}
+
+function readProject(all: readonly Token[], graph: Graph, gathered: Gathered): Problem | undefined {
+  const colon = all.findIndex(isColon);
+  const words = all.slice(0, colon);
+  const texts = words.flatMap((token, at) =>
+    token.kind !== 'name' ? [] : [at === 0 ? token.text.replace(PROJECT, '') : token.text],
+  );
+  const name = texts.filter((text) => text !== '').join(' ');
+  if (name === '' || words.some(({ kind }) => kind !== 'name'))
+    return { code: 'entry-project', message: PROJECTS };
+  const long = nameProblem(name);
+  if (long) return long;
+  const rest = all.slice(colon + 1);
+  if (rest.some(isColon)) return { code: 'entry-project', message: PROJECTS };
+  const group = readGroup(rest, graph);
+  if (!group.ok) return group.problem;
+  gathered.project(
+    name,
+    group.value.map((named) => gathered.actor(named)),
+  );
+  return undefined;
+}
+
+/** Names with the sectors that they are given. */
+function readGroup(part: readonly Token[], graph: Graph): Result<readonly Named[]> {
+  const group: { name: string; sector?: Sector }[] = [];
+  for (let at = 0; at < part.length; at++) {
+    const token = part[at];
+    if (token?.kind === 'name') {
+      const wrong = nameProblem(token.text);
+      if (wrong) return failed(wrong);
+      group.push({ name: token.text });
+    } else if (token?.kind === 'at') {
+      const next = part[at + 1];
+      const text = next?.kind === 'name' ? next.text : '';
+      const sector = schemeMatch(graph.scheme.sectors, text);
+      if (!sector) return failed(unknownSector(text, graph.scheme.sectors));
+      if (group.length === 0) return failed(missingName('@'));
+      // `A, B, C @sector` speaks of all three.
+      for (const member of group) member.sector ??= sector;
+      at++;
+    } else if (token?.kind === 'colon') return failed({ code: 'entry-colon', message: COLON });
+  }
+  return ok(group);
 }
 
 /** Without a named type, `<>` makes an alliance-like tie (the first mutual type), and an arrow the first one-way type. */
@@ -292,6 +277,11 @@ const COLON: Localized = {
   zh: '冒号之后写关系的类型和权重，如 A > B : 人才 3。名称中含冒号时请加引号。',
 };
 
+const PROJECTS: Localized = {
+  en: 'A joint project has a name, a colon and its actors, as in project Battery lab: A, B, C. Put names with signs in quotes.',
+  zh: '合作项目依次写名称、冒号和参与主体，如 项目 电池实验室：A、B、C。名称中含符号时请加引号。',
+};
+
 function unknownSector(text: string, sectors: readonly Sector[]): Problem {
   const known = listed(sectors);
   return problem('entry-sector', {
@@ -312,49 +302,4 @@ function selfTieProblem(name: string): Problem {
     en: `A tie joins two different actors; both ends are “${name}”.`,
     zh: `关系须连接两个不同的主体，此处两端都是“${name}”。`,
   });
-}
-
-/** What Enter will do, in words, before it is done. */
-export function describeEntry(entry: Entry): Localized {
-  const made = entry.actors.filter((actor) => !actor.existing);
-  const retyped = entry.actors.filter(
-    (actor) => actor.existing && actor.sector && actor.sector.id !== actor.existing.sector,
-  );
-  const parts: Localized[] = [];
-  if (made.length > 0) {
-    const of = (actor: EntryActor, language: 'en' | 'zh'): string =>
-      actor.sector ? `${actor.name} (${actor.sector.name[language]})` : actor.name;
-    parts.push(
-      made.length <= 3
-        ? {
-            en: `Add ${made.map((actor) => of(actor, 'en')).join(', ')}`,
-            zh: `添加${made.map((actor) => of(actor, 'zh')).join('、')}`,
-          }
-        : { en: `Add ${made.length} actors`, zh: `添加 ${made.length} 个主体` },
-    );
-  }
-  for (const actor of retyped)
-    parts.push({
-      en: `Make ${actor.name} ${actor.sector?.name.en ?? ''}`,
-      zh: `将${actor.name}改为${actor.sector?.name.zh ?? ''}`,
-    });
-  if (entry.ties.length > 0) parts.push(describeTies(entry));
-  if (parts.length === 0)
-    return { en: 'Already on the map: Enter selects it', zh: '已在地图上：按 Enter 选中' };
-  return { en: parts.map((part) => part.en).join('; '), zh: parts.map((part) => part.zh).join('；') };
-}
-
-function describeTies(entry: Entry): Localized {
-  if (entry.ties.length > 2)
-    return { en: `tie ${entry.ties.length} pairs`, zh: `建立 ${entry.ties.length} 条关系` };
-  const text = (language: 'en' | 'zh'): string =>
-    entry.ties
-      .map((tie) => {
-        const arrow = tie.direction === 'mutual' ? '↔' : '→';
-        const weight = tie.weight === 1 ? '' : ` ${tie.weight}`;
-        const name = (index: number): string => entry.actors[index]?.name ?? '';
-        return `${name(tie.source)} ${arrow} ${name(tie.target)} (${tie.type.name[language]}${weight})`;
-      })
-      .join(language === 'en' ? ', ' : '、');
-  return { en: `tie ${text('en')}`, zh: `建立关系 ${text('zh')}` };
 }

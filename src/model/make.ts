@@ -1,7 +1,8 @@
 import type { NewId } from '../base/ids.ts';
 import { MapDocument, type Write } from './document.ts';
 import type { Draft } from './draft.ts';
-import type { Graph, Tie } from './graph.ts';
+import type { Actor, Graph, Tie } from './graph.ts';
+import { knownResources } from './match-draft.ts';
 import { flatActor, flatProject, flatSchemeEntry, flatTie, infoChanges, viewChanges } from './records.ts';
 import { DEFAULT_SCHEME, type Scheme } from './scheme.ts';
 
@@ -53,14 +54,23 @@ export function mapUpdates(draft: Draft, size = 250): Uint8Array[] {
   return updates;
 }
 
-/** The writes that put a draft into a map that already has content: ids that are taken there are made anew. */
-export function joinWrites(graph: Graph, draft: Draft, newId: NewId): readonly Write[] {
+/**
+ * The writes that put a draft into a map that already has content: ids that are taken there are made anew. Actors that
+ * the map knows (`known`: the draft's id -> the map's) get the resources, ties and projects; all else of them stays.
+ */
+export function joinWrites(
+  graph: Graph,
+  draft: Draft,
+  newId: NewId,
+  known: ReadonlyMap<string, string> = new Map(),
+): readonly Write[] {
   const fresh = (taken: ReadonlyMap<string, unknown>, ids: readonly string[]): Map<string, string> =>
     new Map(ids.map((id) => [id, taken.has(id) ? newId() : id]));
-  const actorIds = fresh(graph.actors, draft.actors.map(idOf));
+  const actorIds = new Map([...fresh(graph.actors, draft.actors.map(idOf)), ...known]);
+  const resourceIds = knownResources(graph, draft);
   const tieIds = fresh(graph.ties, draft.ties.map(idOf));
   const projectIds = fresh(graph.projects, draft.projects.map(idOf));
-  const to = (ids: Map<string, string>, id: string): string => ids.get(id) ?? id;
+  const to = (ids: ReadonlyMap<string, string>, id: string): string => ids.get(id) ?? id;
   const joined = (tie: Tie): Tie => ({
     ...tie,
     source: to(actorIds, tie.source),
@@ -70,17 +80,23 @@ export function joinWrites(graph: Graph, draft: Draft, newId: NewId): readonly W
   const extra: Scheme = {
     sectors: draft.scheme.sectors.filter((entry) => !has(graph.scheme.sectors, entry.id)),
     tieTypes: draft.scheme.tieTypes.filter((entry) => !has(graph.scheme.tieTypes, entry.id)),
-    resources: draft.scheme.resources.filter((entry) => !has(graph.scheme.resources, entry.id)),
+    resources: draft.scheme.resources.filter(
+      ({ id }) => !has(graph.scheme.resources, id) && !resourceIds.has(id),
+    ),
     fields: draft.scheme.fields.filter((entry) => !has(graph.scheme.fields, entry.id)),
   };
   return [
     ...schemeWrites(extra, graph.scheme),
-    ...draft.actors.map((actor): Write => ({
-      kind: 'put',
-      table: 'actors',
-      id: to(actorIds, actor.id),
-      record: flatActor(actor),
-    })),
+    ...draft.actors.map((actor): Write => {
+      const id = to(actorIds, actor.id);
+      const amounts = {
+        supply: renamed(actor.supply, resourceIds),
+        demand: renamed(actor.demand, resourceIds),
+      };
+      return known.has(actor.id)
+        ? { kind: 'set', table: 'actors', id, changes: amountChanges(amounts) }
+        : { kind: 'put', table: 'actors', id, record: flatActor({ ...actor, ...amounts }) };
+    }),
     ...draft.ties.map((tie): Write => ({
       kind: 'put',
       table: 'ties',
@@ -97,6 +113,20 @@ export function joinWrites(graph: Graph, draft: Draft, newId: NewId): readonly W
       };
     }),
   ];
+}
+
+function renamed(
+  amounts: Readonly<Record<string, number>>,
+  ids: ReadonlyMap<string, string>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(amounts).map(([id, amount]) => [ids.get(id) ?? id, amount]));
+}
+
+function amountChanges({ supply, demand }: Pick<Actor, 'supply' | 'demand'>): ReadonlyMap<string, number> {
+  return new Map([
+    ...Object.entries(supply).map(([id, amount]) => [`supply:${id}`, amount] as const),
+    ...Object.entries(demand).map(([id, amount]) => [`demand:${id}`, amount] as const),
+  ]);
 }
 
 function idOf(record: { readonly id: string }): string {

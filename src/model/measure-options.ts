@@ -50,6 +50,8 @@ export interface MeasureOptions {
   readonly ecorole: 'change' | 'net-strength';
   /** A: how much of the role counts with the state, such as the years of change that do. */
   readonly roleScale: number;
+  /** Whether indicators of an actor's state count alike, or by how much actors differ in them. */
+  readonly indicatorWeights: 'equal' | 'entropy';
   /** Goalposts of niche suitability: fixed, or the least and the most among the actors. */
   readonly suitability: 'fixed' | 'sample';
   /** Units of helix synergy: joint projects by the sectors in them, or actors by three of their attributes. */
@@ -63,6 +65,8 @@ export interface MeasureOptions {
   /** Growth r a year that every sector starts with in the simulation, and how many years that runs. */
   readonly growth: number;
   readonly horizon: number;
+  /** Whether sectors live together, or actors by themselves. */
+  readonly symbiosisLevel: 'sectors' | 'actors';
   /** Whether benefits grow without end, or level off as they do in the saturating form. */
   readonly symbiosisForm: 'linear' | 'saturating';
   /** Of permutation tests, and samples drawn anew for an interval. */
@@ -96,6 +100,7 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
   lambda: 0.05,
   ecorole: 'change',
   roleScale: 1,
+  indicatorWeights: 'equal',
   suitability: 'fixed',
   helix: 'projects',
   couplingIndicators: '',
@@ -104,6 +109,7 @@ export const DEFAULT_MEASURE_OPTIONS: MeasureOptions = {
   pressure: 0.2,
   growth: 0.1,
   horizon: 100,
+  symbiosisLevel: 'sectors',
   symbiosisForm: 'linear',
   permutations: 999,
   sources: 0,
@@ -154,6 +160,7 @@ export const OPTION_VALUES: {
   lambda: { min: 0.001, max: 10, whole: false },
   ecorole: ['change', 'net-strength'],
   roleScale: { min: 0, max: 100, whole: false },
+  indicatorWeights: ['equal', 'entropy'],
   suitability: ['fixed', 'sample'],
   helix: ['projects', 'actors'],
   couplingIndicators: { longest: 4000 },
@@ -162,6 +169,7 @@ export const OPTION_VALUES: {
   pressure: { min: 0, max: 3, whole: false },
   growth: { min: 0.01, max: 2, whole: false },
   horizon: { min: 1, max: 500, whole: true },
+  symbiosisLevel: ['sectors', 'actors'],
   symbiosisForm: ['linear', 'saturating'],
   permutations: { min: 99, max: 9999, whole: true },
   sources: { min: 0, max: 1_000_000, whole: true },

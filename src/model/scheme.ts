@@ -67,6 +67,9 @@ export interface Field {
   readonly categories?: readonly string[];
 }
 
+/** Of a resource that is only named so far: the first, until the user says otherwise. */
+export const NEW_RESOURCE_DIMENSION: Dimension = 'economy';
+
 /** The vocabulary of a map, in the order in which its entries are shown. */
 export interface Scheme {
   readonly sectors: readonly Sector[];

@@ -134,13 +134,13 @@ class Ecotone {
   }
 
   /** Confirms the review: the content joins the open map, as one step. */
-  async join(): Promise<void> {
+  async join(byName: boolean): Promise<void> {
     const { opening, map } = this;
     if (!opening || !map) return;
     const draft = await opening.draft();
     const name = preferences.say(opening.title);
     this.cancelOpening();
-    if (draft) await map.join(draft, name);
+    if (draft) await map.join(draft, name, byName);
   }
 
   async home(): Promise<void> {

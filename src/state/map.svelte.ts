@@ -14,7 +14,7 @@ import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-o
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { ColourBy, SizeBy } from '../model/view.ts';
-import { networkInput } from '../network/network.ts';
+import { networkInput, type NetworkOptions } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { newId } from '../storage/new-id.ts';
@@ -72,6 +72,12 @@ export class MapState {
     return this.#options;
   });
   #options: MeasureOptions = DEFAULT_MEASURE_OPTIONS;
+  /** How measures read the network. */
+  readonly reading: NetworkOptions & MeasureOptions = $derived({
+    ...this.#measureOptions,
+    ignoreDirection: this.#ignoreDirection,
+    ignoreWeights: this.#ignoreWeights,
+  });
 
   readonly #sizedBy = $derived(measureOf(this.graph.view.size));
   readonly #colouredBy = $derived(measureOf(this.graph.view.colour));
@@ -106,11 +112,7 @@ export class MapState {
     document.onGraph((graph, patch) => this.#take(graph, patch));
     this.#stopEffects = $effect.root(() => {
       $effect(() => {
-        this.measures.refresh(this.#measured, {
-          ...this.#measureOptions,
-          ignoreDirection: this.#ignoreDirection,
-          ignoreWeights: this.#ignoreWeights,
-        });
+        this.measures.refresh(this.measured, this.reading);
       });
       // What the map is drawn by is looked at.
       $effect(() => this.#look(this.#sizedBy));
@@ -119,7 +121,7 @@ export class MapState {
   }
 
   /** The network that measures are computed for; keeps its identity while only names and places change. */
-  readonly #measured = $derived.by(() => {
+  readonly measured = $derived.by(() => {
     void this.#structure;
     const graph = this.#document.graph;
     const visible = visibleUnder(graph, this.filter);
@@ -249,8 +251,11 @@ export class MapState {
     this.arranging.clear();
   }
 
-  /** Takes in the content of a file as one step: beside what is there, and nobody moves. */
-  async join(draft: Draft, name: string): Promise<void> {
+  /**
+   * Takes in the content of a file as one step: beside what is there, and nobody moves. `byName` gives what the file
+   * says of actors that the map has to them.
+   */
+  async join(draft: Draft, name: string, byName: boolean): Promise<void> {
     const document = new MapDocument();
     await document.load(mapUpdates(draft), nextTask);
     const places = new Map<string, Position>(
@@ -264,7 +269,7 @@ export class MapState {
     }
     document.destroy();
     const actors = placedBeside(this.graph, draft.actors, places);
-    this.run(joinDraft, { draft: { ...draft, actors }, name });
+    this.run(joinDraft, { draft: { ...draft, actors }, name, byName });
   }
 
   async retrySave(): Promise<void> {

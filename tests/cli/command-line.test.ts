@@ -165,6 +165,16 @@ describe('the values of the command', () => {
     expect(csv.actorMeasures['betweenness']).toEqual(json.actorMeasures['betweenness']);
   });
 
+  it('know what actors offer and need, fields and joint projects', async () => {
+    const { networkMeasures } = await measuresJson(
+      'public/samples/jinhua.json',
+      '--measures',
+      'vacant-niches,helix-redundancy',
+    );
+    expect(networkMeasures['vacant-niches']).toBe(1);
+    expect(networkMeasures['helix-redundancy']).not.toBeNull();
+  });
+
   it('are raw without being asked otherwise, and follow the options', async () => {
     const path = join(ORACLES, 'networks/sc_d12.json');
     const only = ['--measures', 'betweenness,closeness,degree'];

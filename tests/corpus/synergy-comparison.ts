@@ -14,7 +14,7 @@ import {
 } from '../../src/metrics/symbiosis/growth-model.ts';
 import { flowsBetween } from '../../src/metrics/symbiosis/group-effects.ts';
 import { trajectory } from '../../src/metrics/symbiosis/integrate.ts';
-import { sectorModel } from '../../src/metrics/symbiosis/sector-model.ts';
+import { partyModel } from '../../src/metrics/symbiosis/party-model.ts';
 import { coupling, couplingBand } from '../../src/metrics/synergy/coupling-degree.ts';
 import { informationReader, redundancy, type Sample } from '../../src/metrics/synergy/information.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
@@ -355,12 +355,13 @@ function compareSectors(
   network: ReturnType<typeof readPlanted>['network'],
   expected: Diagnosis['sector_symbiosis'],
 ): void {
-  const found = finish(sectorModel(network, { ...DEFAULT_MEASURE_OPTIONS, growth: 1 }));
+  const found = finish(partyModel(network, { ...DEFAULT_MEASURE_OPTIONS, growth: 1 }));
   if (!found) {
     all.differences.push('planted: no model of sectors');
     return;
   }
-  const { sectorIds, effects, model } = found;
+  const { parties, effects, model } = found;
+  const sectorIds = parties.ids;
   const size = sectorIds.length;
   const rowsOf = (square: Float64Array): number[][] =>
     sectorIds.map((_, i) => [...square.subarray(i * size, (i + 1) * size)]);

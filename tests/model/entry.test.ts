@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { enter } from '../../src/model/commands/enter.ts';
-import { describeEntry, parseEntry } from '../../src/model/entry.ts';
+import { describeEntry } from '../../src/model/describe-entry.ts';
+import { parseEntry } from '../../src/model/entry.ts';
 import { actorsInOrder, tiesInOrder } from '../../src/model/graph.ts';
 import { editing } from './support.ts';
 

@@ -106,7 +106,13 @@ function take(
         return editor.run(setSchemeEntry, { table: 'sectors', entry: { ...entry, id: `s${value % 5}` } });
       }
       case 18: {
-        const entry = parseEntry(`A${value} > B${first % 9} <> C${second % 9} @enterprise : 2`, graph);
+        const a9 = `A${first % 9}`;
+        const lines = [
+          `A${value} > B${first % 9} <> C${second % 9} @enterprise : 2`,
+          `${a9} offers talent ${value % 3}, kind${second % 4} ${1 + (value % 5)}; needs data 2`,
+          `project P${first % 3}: ${a9}, B${second % 9}\n${a9} offers talent`,
+        ];
+        const entry = parseEntry(lines[value % 3] ?? '', graph);
         return entry.ok ? editor.run(enter, { entry: entry.value }) : entry;
       }
       case 19:
@@ -119,7 +125,7 @@ function take(
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
-        return editor.run(joinDraft, { draft, name: 'file' });
+        return editor.run(joinDraft, { draft, name: 'file', byName: value % 2 === 0 });
       }
     }
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
+import { setProject } from '../../src/model/commands/projects.ts';
 import { completionsAt } from '../../src/view/shell/completion.ts';
 import { editing } from '../model/support.ts';
 
@@ -33,5 +34,33 @@ describe('completion in quick entry', () => {
   it('offers nothing for an empty word or a name that is complete', () => {
     expect(offered('')).toEqual([]);
     expect(offered('Vocational college A')).toEqual([]);
+  });
+
+  it('offers resources after a verb, by either language, an id or another word', () => {
+    expect(offered('Vocational college A offers ')).toContain('Skilled talent');
+    expect(offered('Vocational college A offers tal')).toEqual(['Skilled talent']);
+    expect(offered('Vocational college A offers Funding 2; needs equip')).toEqual([
+      'Equipment and laboratories',
+    ]);
+    expect(offered('Vocational college A offers labs')).toEqual(['Equipment and laboratories']);
+    expect(offered('甲 提供 人', 'zh')).toEqual(['技术技能人才']);
+    expect(offered('甲 提供 资金 2、数据', 'zh')).toEqual(['产业数据']);
+  });
+
+  it('replaces only the resource, and offers none once its amount stands', () => {
+    const line = 'A\nB offers Funding 2, tal';
+    const [first] = completionsAt(line, line.length, document.graph, 'en');
+    expect(first && line.slice(first.from, first.to)).toBe('tal');
+    expect(offered('B offers tal 5')).toEqual([]);
+    expect(offered('B offers Funding')).toEqual([]);
+    expect(offered('B offers')).toEqual([]);
+  });
+
+  it('offers joint projects after their word, and actors behind the colon', () => {
+    editor.run(setProject, { name: 'Battery lab, phase 2', actors: [] });
+    expect(offered('project bat')).toEqual(['"Battery lab, phase 2"']);
+    expect(offered('项目 Bat', 'zh')).toEqual(['"Battery lab, phase 2"']);
+    expect(offered('project P: voc')).toEqual(['Vocational college A', 'Vocational college B']);
+    expect(offered('project P: X, firm')).toEqual(['"Firm, Inc."']);
   });
 });

@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { dateFrom, listFrom, numberFrom, steppedWeight } from '../../src/view/selection/field-text.ts';
+import {
+  dateFrom,
+  listFrom,
+  numberFrom,
+  steppedAmount,
+  steppedWeight,
+} from '../../src/view/selection/field-text.ts';
 import { shared, tally } from '../../src/view/selection/neighbours.ts';
+
+describe('what arrow keys do to an amount', () => {
+  it('is a step up or down, never below nothing, whatever stands there', () => {
+    expect(steppedAmount('2.5', 1)).toBe('3.5');
+    expect(steppedAmount('0.3', -1)).toBe('0');
+    expect(steppedAmount('1,234', 10)).toBe('1244');
+    expect(steppedAmount('', 1)).toBe('1');
+    expect(steppedAmount('much', 1)).toBe('1');
+  });
+});
 
 describe('what is typed into a field', () => {
   it('is a number with or without marked thousands, in either width', () => {

@@ -7,7 +7,8 @@ import { editCells } from '../../src/model/commands/edit-cells.ts';
 import { actorsInOrder, tiesInOrder, type Actor } from '../../src/model/graph.ts';
 import { DEFAULT_SCHEME, type Scheme } from '../../src/model/scheme.ts';
 import { actorColumns, readChoice, readDate, readNumber, tieColumns } from '../../src/view/tables/columns.ts';
-import { blockEdits, mergedChanges } from '../../src/view/tables/paste.ts';
+import { blockEdits, fillEdits, mergedChanges } from '../../src/view/tables/paste.ts';
+import { columnTotals, resourceColumns } from '../../src/view/tables/resource-columns.ts';
 import { drawnRows, matchingRows, sortedRows } from '../../src/view/tables/rows.ts';
 import { readTsv, writeTsv } from '../../src/view/tables/tsv.ts';
 import { editing } from '../model/support.ts';
@@ -146,6 +147,72 @@ describe('a pasted block', () => {
       name: 'x',
       fields: { a: 1, b: 2 },
     });
+  });
+});
+
+describe('the table of actors and resources', () => {
+  const rows = [
+    actor('a', { supply: { talent: 5, stranger: 1 } }),
+    actor('b', { supply: { talent: 2.5 }, demand: { funding: 4 } }),
+    actor('c'),
+  ];
+  const [offered, needed] = (['supply', 'demand'] as const).map((side) =>
+    resourceColumns(DEFAULT_SCHEME, rows, side, en.tables, 'en'),
+  );
+  if (!offered || !needed) throw new Error('both sides have a table');
+
+  test('has a column for each resource of the scheme, then those that only actors name', () => {
+    expect(offered.map(({ id }) => id)).toEqual([
+      'name',
+      ...DEFAULT_SCHEME.resources.map(({ id }) => `resource:${id}`),
+      'resource:stranger',
+    ]);
+    expect(needed.map(({ title }) => title)).toEqual(offered.map(({ title }) => title));
+  });
+
+  test('shows what is stated of one side, and nothing where nothing is', () => {
+    const talent = offered.find(({ id }) => id === 'resource:talent');
+    expect(rows.map((row) => talent?.text(row))).toEqual(['5', '2.5', '']);
+    const funding = needed.find(({ id }) => id === 'resource:funding');
+    expect(rows.map((row) => funding?.value(row))).toEqual([null, 4, null]);
+    expect(talent?.read?.('')).toEqual({ ok: true, value: { supply: { talent: undefined } } });
+    expect(talent?.read?.('many').ok).toBe(false);
+  });
+
+  test('adds up what the rows state, and leaves a column empty of which none is', () => {
+    const totals = columnTotals(offered, rows, 'Total', 'en');
+    expect(totals[0]).toBe('Total');
+    expect(totals[1]).toBe('7.5');
+    expect(totals[2]).toBe('');
+  });
+
+  test('takes a pasted block as one step, several resources of one actor together', () => {
+    const { document, editor } = editing(1);
+    for (const name of ['A', 'B']) editor.run(addActor, { name, sector: 'university' });
+    const actors = actorsInOrder(document.graph);
+    const columns = resourceColumns(DEFAULT_SCHEME, actors, 'demand', en.tables, 'en');
+    const block = readTsv('1\t2\n\t4\n');
+    const edits = blockEdits(actors, columns, { row: 0, column: 1 }, block, mergedChanges);
+    if (!edits.ok) throw new Error(edits.problem.message.en);
+    editor.run(editCells, { actors: edits.value, ties: [] });
+    expect(actorsInOrder(document.graph).map(({ demand }) => demand)).toEqual([
+      { talent: 1, internships: 2 },
+      { internships: 4 },
+    ]);
+    document.undo();
+    expect(actorsInOrder(document.graph).map(({ demand }) => demand)).toEqual([{}, {}]);
+  });
+
+  test('fills an amount down, leaving alone what holds it already', () => {
+    const talent = offered.find(({ id }) => id === 'resource:talent');
+    if (!talent) throw new Error('talent has a column');
+    expect(fillEdits(rows, talent, '5')).toEqual({
+      ok: true,
+      value: ['b', 'c'].map((id) => ({ id, changes: { supply: { talent: 5 } } })),
+    });
+    expect(fillEdits(rows, talent, 'much').ok).toBe(false);
+    const [name] = offered;
+    expect(name && fillEdits(rows, name, 'x')).toEqual({ ok: true, value: [] });
   });
 });
 

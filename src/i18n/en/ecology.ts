@@ -1,6 +1,20 @@
 export const ecology = {
   nothing: 'Nothing to look at yet: add actors, what they offer and need, and their ties.',
   visibleOnly: 'Of the visible part of the map.',
+  back: 'Back',
+  moves: 'How niches moved',
+  movesOpen: 'Compare with another state of the map',
+  movesSays:
+    'Whose way of living became broader or narrower, and who moved to another, between two states of the map.',
+  compareWith: 'The other state',
+  chooseMap: 'Choose a map of this browser',
+  noOtherMap: 'No other map in this browser',
+  chooseFile: 'A file',
+  comparing: 'Comparing…',
+  thisMap: 'this map',
+  fromTo: (before: string, after: string) => `From ${before} to ${after}`,
+  swap: 'Other way round',
+  noMoves: 'Too few niches for a map of them, or too many.',
   part: {
     resources: 'Supply and demand',
     niches: 'Niches',

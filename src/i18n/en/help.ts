@@ -13,7 +13,15 @@ export const help = {
     { text: 'A < B', does: 'ties B to A' },
     { text: 'A <> B : alliance', does: 'a mutual tie' },
     { text: 'A > B > C, D', does: 'chains and fans' },
-    { text: '"Smith, Son & Co." > B', does: 'names with , > < : or @ stand in quotes' },
+    {
+      text: 'A offers talent 5, funding 2; needs orders 3',
+      does: 'states what A offers and needs; 0 takes it back, an unknown resource is made',
+    },
+    { text: 'project Battery lab: A, B, C', does: 'a joint project, or more actors in it' },
+    {
+      text: '"Smith, Son & Co." > B',
+      does: 'names with , > < : or @, or with one of these words, stand in quotes',
+    },
   ],
   entryMore:
     'The beginning of a sector or type is enough. Tab takes what is offered, Shift Enter starts another line, and pasted lines are entered as one step. Full-width signs (，＞：＠) and arrows (→ ↔) count the same.',

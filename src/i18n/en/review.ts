@@ -21,6 +21,8 @@ export const review = {
   restore: (count: number) => (count === 1 ? 'Restore 1 map' : `Restore ${count} maps`),
   join: 'Add to this map',
   joinHint: (title: string) =>
-    `“Add to this map” puts everything beside what “${title}” holds, as one step that can be undone. Actors of the same name are not merged.`,
+    `“Add to this map” puts everything beside what “${title}” holds, as one step that can be undone.`,
+  byName:
+    'Actors of the same name are the same: those on the map get the resources, ties and projects of the file; all else of them stays.',
   nothing: 'There is no actor in it.',
 };

@@ -62,7 +62,7 @@ export const shell = {
   renameActor: 'Name',
   nameNewActor: 'Name of the new actor',
   entryPlaceholder: 'Name @sector    A > B : talent 3',
-  entryLabel: 'Quick entry: add actors and ties by typing',
+  entryLabel: 'Quick entry: add actors, ties, resources and projects by typing',
   entryHint: 'Just start typing, or press /',
   entryReady: 'Enter',
   shownOf: (shown: number, all: number) => `${shown} of ${all} actors`,

@@ -21,6 +21,7 @@ export const review: typeof source = {
   openAsNew: '作为新地图打开',
   restore: (count) => `恢复 ${count} 张地图`,
   join: '添加到当前地图',
-  joinHint: (title) => `“添加到当前地图”会把全部内容并列放入“${title}”，作为可撤销的一步；同名主体不会合并。`,
+  joinHint: (title) => `“添加到当前地图”会把全部内容并列放入“${title}”，作为可撤销的一步。`,
+  byName: '同名即同一主体：地图上已有的主体获得文件中的资源、关系与项目，其余内容保持不变。',
   nothing: '其中没有主体。',
 };

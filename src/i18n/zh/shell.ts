@@ -62,7 +62,7 @@ export const shell: typeof source = {
   renameActor: '名称',
   nameNewActor: '新主体的名称',
   entryPlaceholder: '名称 @高校    甲 > 乙 : 人才 3',
-  entryLabel: '快速录入：键入即可添加主体和关系',
+  entryLabel: '快速录入：键入即可添加主体、关系、资源与项目',
   entryHint: '直接键入，或按 /',
   entryReady: '回车',
   shownOf: (shown, all) => `显示 ${shown} / ${all} 个主体`,

@@ -126,7 +126,7 @@ export const nicheOverlap: DetailMeasure = {
     layers.push({
       id: 'separation',
       name: { en: 'Separation (1 − overlap)', zh: '分离度（1 − 重叠）' },
-      values: arranged(bounded, order).map((value) => Math.max(0, 1 - value)),
+      values: separations(bounded, order),
       style: 'number',
       digits: 3,
     });
@@ -158,19 +158,24 @@ function* matrixOf(states: StateMatrix, rows: Uint32Array, index: OverlapIndex):
   return values;
 }
 
-/** The same matrix with its rows and columns in another order. */
-function arranged(values: Float64Array, order: readonly number[]): Float64Array {
+/** 1 - overlap, with rows and columns in this order. */
+function separations(values: Float64Array, order: readonly number[]): Float64Array {
   const n = order.length;
-  return Float64Array.from(values, (_, cell) => values[order[Math.floor(cell / n)]! * n + order[cell % n]!]!);
+  const moved = new Float64Array(n * n);
+  for (let k = 0; k < n; k++) {
+    const start = order[k]! * n;
+    for (let l = 0; l < n; l++) moved[k * n + l] = Math.max(0, 1 - values[start + order[l]!]!);
+  }
+  return moved;
 }
 
 /** Over all pairs for which the index is defined. */
 function meanFact(values: Float64Array, n: number): Fact {
   let sum = 0;
   let pairs = 0;
-  for (const [cell, value] of values.entries()) {
-    if (cell % (n + 1) === 0 || Number.isNaN(value)) continue;
-    sum += value;
+  for (let cell = 0; cell < values.length; cell++) {
+    if (cell % (n + 1) === 0 || Number.isNaN(values[cell]!)) continue;
+    sum += values[cell]!;
     pairs++;
   }
   return {

@@ -1,6 +1,7 @@
 import type { Computation } from '../measure.ts';
 import { within } from '../progress.ts';
 import { eachPair } from './overlap.ts';
+import { usedStates } from './used-states.ts';
 
 /** In percent, [0, 100]; NaN where there are no pairs. */
 export interface Nestedness {
@@ -42,11 +43,8 @@ function* nestedPairs(
   rows: number,
   count: number,
 ): Computation<{ readonly shared: number; readonly dominated: number }> {
-  const fill = Float64Array.from({ length: rows }, (_, row) => {
-    let filled = 0;
-    for (let cell = row * count; cell < (row + 1) * count; cell++) if (values[cell]! > 0) filled++;
-    return filled;
-  });
+  const { offsets, states, values: amounts } = usedStates(values, rows, count);
+  const fill = Float64Array.from({ length: rows }, (_, row) => offsets[row + 1]! - offsets[row]!);
   let shared = 0;
   let dominated = 0;
   yield* eachPair(
@@ -57,12 +55,11 @@ function* nestedPairs(
       const [fuller, emptier] = fill[first]! > fill[second]! ? [first, second] : [second, first];
       let both = 0;
       let more = 0;
-      for (let state = 0; state < count; state++) {
-        const less = values[emptier * count + state]!;
-        const most = values[fuller * count + state]!;
-        if (less === 0 || most === 0) continue;
+      for (let k = offsets[emptier]!; k < offsets[emptier + 1]!; k++) {
+        const most = values[fuller * count + states[k]!]!;
+        if (most === 0) continue;
         both++;
-        if (most > less) more++;
+        if (most > amounts[k]!) more++;
       }
       shared += both / fill[emptier]!;
       dominated += more / fill[emptier]!;

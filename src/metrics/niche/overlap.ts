@@ -2,10 +2,11 @@ import { ln } from '../../base/logarithm.ts';
 import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Computation } from '../measure.ts';
 import type { StateMatrix } from './state-matrix.ts';
+import { usedStates } from './used-states.ts';
 
 export type OverlapIndex = MeasureOptions['overlap'];
 
-/** The overlap of two rows; NaN where undefined, as for rows without a niche. Reads the shares anew each time. */
+/** The overlap of two rows; NaN where undefined, as for rows without a niche. */
 export type Overlap = (row: number, other: number) => number;
 
 /** Symmetric indices within [0, 1], whose complement is a distance. */
@@ -23,8 +24,8 @@ export function hasDirection(index: OverlapIndex): boolean {
 
 /**
  * Schoener (1968) 1 - sum |p - q| / 2, Pianka (1973), MacArthur & Levins (1967) alpha with the first row's denominator,
- * Morisita-Horn and Horn's R0 (Horn 1966), Morisita (1959) of counts, Hurlbert's L (1978). What depends on one row alone
- * is computed at once and does not change when the shares of a row are shuffled.
+ * Morisita-Horn and Horn's R0 (Horn 1966), Morisita (1959) of counts, Hurlbert's L (1978). All are sums over the states
+ * that both rows use.
  */
 export function overlapBy(index: OverlapIndex, matrix: StateMatrix): Overlap {
   const { used } = matrix;
@@ -60,34 +61,36 @@ const PAIRS: Readonly<Record<OverlapIndex, (matrix: StateMatrix) => Overlap>> = 
   horn: hornOf,
   hurlbert: (matrix) => {
     const { availability } = matrix;
-    const product = productOf(matrix, (state) => 1 / availability[state]!);
+    const sum = sumOf(matrix, (p, q, state) => (p * q) / availability[state]!);
     return (i, j) => {
-      const value = product(i, j);
+      const value = sum(i, j);
       return Number.isFinite(value) ? value : NaN;
     };
   },
 };
 
-function schoenerOf({ shares, count }: StateMatrix): Overlap {
-  return (i, j) => {
-    let differing = 0;
-    for (let state = 0; state < count; state++)
-      differing += Math.abs(shares[i * count + state]! - shares[j * count + state]!);
-    return Math.max(0, 1 - differing / 2);
-  };
-}
-
-/** sum p q, each state times its factor where there is one. */
-function productOf({ shares, count }: StateMatrix, factor?: (state: number) => number): Overlap {
-  const factors = factor && Float64Array.from({ length: count }, (_, state) => factor(state));
+/** The sum of a term over the states that both use. */
+function sumOf(matrix: StateMatrix, term: (p: number, q: number, state: number) => number): Overlap {
+  const { shares, count, rows } = matrix;
+  const { offsets, states, values } = usedStates(shares, rows, count);
   return (i, j) => {
     let sum = 0;
-    for (let state = 0; state < count; state++) {
-      const both = shares[i * count + state]! * shares[j * count + state]!;
-      if (both > 0) sum += factors ? both * factors[state]! : both;
+    for (let k = offsets[j]!, end = offsets[j + 1]!; k < end; k++) {
+      const p = shares[i * count + states[k]!]!;
+      if (p > 0) sum += term(p, values[k]!, states[k]!);
     }
     return sum;
   };
+}
+
+/** 1 - sum |p - q| / 2 is the sum of the lesser ones. */
+function schoenerOf(matrix: StateMatrix): Overlap {
+  const least = sumOf(matrix, (p, q) => (p < q ? p : q));
+  return (i, j) => Math.min(1, least(i, j));
+}
+
+function productOf(matrix: StateMatrix): Overlap {
+  return sumOf(matrix, (p, q) => p * q);
 }
 
 function squaresOf({ rows, shares, count }: StateMatrix): Float64Array {
@@ -108,17 +111,9 @@ function simpsonOfCounts({ rows, values, count }: StateMatrix): Float64Array {
   });
 }
 
-/** States that one of the two leaves unused add nothing. */
-function hornOf({ shares, count }: StateMatrix): Overlap {
-  return (i, j) => {
-    let sum = 0;
-    for (let state = 0; state < count; state++) {
-      const p = shares[i * count + state]!;
-      const q = shares[j * count + state]!;
-      if (p > 0 && q > 0) sum += (p + q) * ln(p + q) - p * ln(p) - q * ln(q);
-    }
-    return Math.min(1, Math.max(0, sum / (2 * Math.LN2)));
-  };
+function hornOf(matrix: StateMatrix): Overlap {
+  const terms = sumOf(matrix, (p, q) => (p + q) * ln(p + q) - p * ln(p) - q * ln(q));
+  return (i, j) => Math.min(1, Math.max(0, terms(i, j) / (2 * Math.LN2)));
 }
 
 /** Cells looked at between two steps: about two milliseconds. */

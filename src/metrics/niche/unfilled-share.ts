@@ -47,11 +47,10 @@ function declared({ n, profiles }: Network, { apart, supply, demand }: Sides): S
   const { resourceIds, resourceDimensions } = profiles;
   const values = new Float64Array(2 * SIZE * n);
   const add = (amounts: Float64Array, side: number): void => {
-    for (const [cell, amount] of amounts.entries()) {
-      const actor = Math.floor(cell / resourceIds.length);
-      const dimension = resourceDimensions[cell % resourceIds.length]!;
-      if (amount > 0) values[2 * SIZE * actor + side * SIZE + dimension]! += amount;
-    }
+    for (let actor = 0, cell = 0; actor < n; actor++)
+      for (let resource = 0; resource < resourceIds.length; resource++, cell++)
+        if (amounts[cell]! > 0)
+          values[2 * SIZE * actor + side * SIZE + resourceDimensions[resource]!]! += amounts[cell]!;
   };
   if (supply) add(profiles.supply, 0);
   if (demand) add(profiles.demand, apart ? 1 : 0);

@@ -33,14 +33,12 @@ interface Candidate extends Omit<Proposal, 'gain'> {
 export function* proposalsFor(network: Network, most: number): Computation<Proposal[]> {
   const delivered = yield* deliveredOf(network);
   const candidates = yield* candidatesFor(network, delivered);
-  candidates.sort((a, b) => b.promise - a.promise || b.fit - a.fit || a.from - b.from || a.to - b.to);
   const gainOf = simulation(network, delivered);
   const proposals: Proposal[] = [];
-  const simulated = candidates.slice(0, MOST_SIMULATED);
-  for (const [k, { promise: _, ...candidate }] of simulated.entries()) {
+  for (const [k, { promise: _, ...candidate }] of candidates.entries()) {
     const gain = gainOf(candidate.from, candidate.to);
     if (gain > 1e-9) proposals.push({ ...candidate, gain });
-    yield 0.5 + (0.5 * (k + 1)) / simulated.length;
+    yield 0.5 + (0.5 * (k + 1)) / candidates.length;
   }
   return proposals
     .sort((a, b) => byGain(a, b) || b.fit - a.fit || a.from - b.from || a.to - b.to)
@@ -52,14 +50,18 @@ function byGain(a: Proposal, b: Proposal): number {
   return Math.abs(a.gain - b.gain) <= 1e-9 * Math.max(a.gain, b.gain) ? 0 : b.gain - a.gain;
 }
 
+/** The most promising, the best first. */
 function* candidatesFor(network: Network, delivered: Float64Array): Computation<Candidate[]> {
   const { n, sectors, either, profiles } = network;
   const { supply, demand, resourceIds } = profiles;
   const width = resourceIds.length;
+  const lacking = demand.map((needed, cell) => Math.max(0, needed - delivered[cell]!));
   const offers = shares(supply, n, width);
   const needs = shares(demand, n, width);
-  const candidates: Candidate[] = [];
   const partner = new Uint8Array(n);
+  let best: Candidate[] = [];
+  /** What promises less is none of the best. */
+  let floor = 0;
   let work = 0;
   for (let from = 0; from < n; from++) {
     const offered = resourcesOf(supply, from, width);
@@ -69,22 +71,12 @@ function* candidatesFor(network: Network, delivered: Float64Array): Computation<
     for (let to = 0; to < n; to++) {
       if (partner[to] === 1 || sectors[to] === sectors[from]) continue;
       let promise = 0;
-      let fit = 0;
-      let resource = -1;
-      let largest = 0;
-      for (const r of offered) {
-        const cell = to * width + r;
-        fit += Math.min(offers[from * width + r]!, needs[cell]!);
-        const lacking = Math.min(supply[from * width + r]!, Math.max(0, demand[cell]! - delivered[cell]!));
-        promise += lacking;
-        if (lacking > largest) {
-          largest = lacking;
-          resource = r;
-        }
-      }
-      if (resource < 0) continue;
-      const absent = delivered[to * width + resource] === 0;
-      candidates.push({ from, to, fit, promise, resource, absent });
+      for (const r of offered) promise += Math.min(supply[from * width + r]!, lacking[to * width + r]!);
+      if (promise === 0 || promise < floor) continue;
+      best.push({ from, to, promise, ...fitOf(from, to, offered) });
+      if (best.length < 4 * MOST_SIMULATED) continue;
+      best = best.sort(byPromise).slice(0, MOST_SIMULATED);
+      floor = best[best.length - 1]!.promise;
     }
     for (const other of partners) partner[other] = 0;
     work += n * offered.length;
@@ -92,7 +84,30 @@ function* candidatesFor(network: Network, delivered: Float64Array): Computation<
     work = 0;
     yield (0.5 * from) / n;
   }
-  return candidates;
+  return best.sort(byPromise).slice(0, MOST_SIMULATED);
+
+  function fitOf(
+    from: number,
+    to: number,
+    offered: readonly number[],
+  ): Pick<Candidate, 'fit' | 'resource' | 'absent'> {
+    let fit = 0;
+    let largest = 0;
+    let resource = -1;
+    for (const r of offered) {
+      const [own, other] = [from * width + r, to * width + r];
+      fit += Math.min(offers[own]!, needs[other]!);
+      const amount = Math.min(supply[own]!, lacking[other]!);
+      if (amount <= largest) continue;
+      largest = amount;
+      resource = r;
+    }
+    return { fit, resource, absent: delivered[to * width + resource] === 0 };
+  }
+}
+
+function byPromise(a: Candidate, b: Candidate): number {
+  return b.promise - a.promise || b.fit - a.fit || a.from - b.from || a.to - b.to;
 }
 
 /** Each row over its sum; 0 in rows without any. */

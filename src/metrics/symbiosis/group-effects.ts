@@ -18,7 +18,7 @@ export interface GroupEffects {
  * another, alpha_ij = sum p_i p_j / sum p_i^2 on the shares p of each resource in a group's needs, scarcity_ij the mean
  * of 1 - c_r weighted by p_ir p_jr. A part of which nothing is known is 0.
  *
- * @param groups of each actor, below `size`
+ * @param groups of each actor, below `size`; -1 for none
  * @param coverage c_r of each resource
  */
 export function effectsBetween(
@@ -76,7 +76,7 @@ export function flowsBetween(
   for (let actor = 0; actor < n; actor++)
     for (let e = offsets[actor]!; e < offsets[actor + 1]!; e++) {
       const [from, to] = [groups[actor]!, groups[columns[e]!]!];
-      if (from !== to) flows[from * size + to]! += weights[e]!;
+      if (from !== to && from >= 0 && to >= 0) flows[from * size + to]! += weights[e]!;
     }
   return flows;
 }
@@ -88,6 +88,7 @@ function needShares({ profiles }: Network, groups: ArrayLike<number>, size: numb
   const sums = new Float64Array(size);
   for (const [cell, amount] of profiles.demand.entries()) {
     const group = groups[Math.floor(cell / width)]!;
+    if (group < 0) continue;
     shares[group * width + (cell % width)]! += amount;
     sums[group]! += amount;
   }

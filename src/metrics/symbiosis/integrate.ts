@@ -4,7 +4,7 @@ import { growthAt, type GrowthModel } from './growth-model.ts';
 /** Relative error of a step; finer than trajectories are ever read. */
 const TOLERANCE = 1e-10;
 const MOST_STEPS = 200_000;
-const WORK_PER_YIELD = 1_000_000;
+const WORK_PER_YIELD = 300_000;
 
 /** Dormand & Prince (1980): nodes need not be kept, as nothing depends on time. */
 const STAGES: readonly (readonly number[])[] = [
@@ -57,9 +57,9 @@ export function* trajectory(
         slopes[0]!.set(slopes[6]!);
       }
       // A step that was cut short by a wanted time says nothing of how long the next may be.
-      const factor = Math.min(5, Math.max(0.2, 0.9 * error ** -0.2));
+      const factor = Math.min(5, Math.max(0.2, 0.9 / Math.sqrt(Math.sqrt(error))));
       if (error > 1 || !whole || factor < 1) step = length * factor;
-      work += 7 * size * size;
+      work += 7 * size * (size + 20);
       if (work < WORK_PER_YIELD) continue;
       work = 0;
       yield Math.min(1, time / (times[times.length - 1] ?? 1));

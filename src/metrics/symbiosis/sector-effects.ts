@@ -3,7 +3,7 @@ import type { FindingRow, MatrixDetail, MatrixLayer, Phrase, RowsDetail } from '
 import { fraction, math, row, sub } from '../math.ts';
 import type { Computation, DetailMeasure } from '../measure.ts';
 import { effectSign, MODE_NAMES, NO_EFFECT, pairMode, type PairMode } from './pair-mode.ts';
-import { sectorModel } from './sector-model.ts';
+import { partyModel, partyPhrase } from './party-model.ts';
 import { EFFECT_OPTIONS, effectsConvention, SCENARIO } from './simulation-texts.ts';
 
 const SHARED = {
@@ -44,7 +44,7 @@ const SHARED = {
   style: 'number',
   digits: 3,
   usesPaths: false,
-  options: EFFECT_OPTIONS,
+  options: [...EFFECT_OPTIONS],
 } as const;
 
 /** delta between sectors, of the column on the row, with its three parts; null without ties between sectors. */
@@ -57,10 +57,10 @@ export const symbiosisCoefficients: DetailMeasure = {
     zh: '依据给予、回报与竞争的资源，各类主体对彼此是促进还是抑制。',
   },
   *compute(network, options): Computation<MatrixDetail | null> {
-    const found = yield* sectorModel(network, options);
+    const found = yield* partyModel(network, options);
     if (!found) return null;
-    const axis = { of: 'sector', ids: found.sectorIds } as const;
-    const size = found.sectorIds.length;
+    const axis = found.parties;
+    const size = axis.ids.length;
     const layer = (id: string, name: Localized, values: Float64Array): MatrixLayer => ({
       id,
       name,
@@ -89,6 +89,11 @@ export const symbiosisCoefficients: DetailMeasure = {
   },
 };
 
+type Party = ReturnType<typeof partyPhrase>;
+
+/** Of actors only the pairs that act most on each other are listed. */
+const MOST_ROWS = 100;
+
 const CONCERNS: readonly PairMode[] = ['parasitism', 'amensalism', 'competition'];
 
 /** How each pair of sectors lives together, by the signs of their effects; null without ties between sectors. */
@@ -108,10 +113,10 @@ export const sectorSymbiosis: DetailMeasure = {
     };
   },
   *compute(network, options): Computation<RowsDetail | null> {
-    const found = yield* sectorModel(network, options);
+    const found = yield* partyModel(network, options);
     if (!found) return null;
-    const { sectorIds, effects } = found;
-    const size = sectorIds.length;
+    const { parties, effects } = found;
+    const size = parties.ids.length;
     const rows: { row: FindingRow; strength: number }[] = [];
     for (let i = 0; i < size; i++)
       for (let j = i + 1; j < size; j++) {
@@ -120,7 +125,7 @@ export const sectorSymbiosis: DetailMeasure = {
         const [a, b] = forward ? [i, j] : [j, i];
         const [onA, onB] = [effects[a * size + b]!, effects[b * size + a]!];
         rows.push({
-          row: pairRow(sectorIds[a] ?? '', sectorIds[b] ?? '', onA, onB),
+          row: pairRow(partyPhrase(parties, a), partyPhrase(parties, b), onA, onB),
           strength: Math.abs(onA) + Math.abs(onB),
         });
       }
@@ -136,19 +141,18 @@ export const sectorSymbiosis: DetailMeasure = {
           digits: 3,
         },
       ],
-      rows: rows.map(({ row: one }) => one),
+      rows: rows.slice(0, MOST_ROWS).map(({ row: one }) => one),
       none: { en: 'There is only one sector.', zh: '只有一类主体。' },
       facts: [],
     };
   },
 };
 
-function pairRow(first: string, second: string, onFirst: number, onSecond: number): FindingRow {
+function pairRow(a: Party, b: Party, onFirst: number, onSecond: number): FindingRow {
   const mode = pairMode(onFirst, onSecond);
-  const a: Phrase = { of: 'sector', id: first };
-  const b: Phrase = { of: 'sector', id: second };
   return {
-    id: `${first} ${second}`,
+    id: `${a.id} ${b.id}`,
+    ...(a.of === 'actor' ? { actors: [a.id, b.id] } : {}),
     says: { en: [a, ' and ', b], zh: [a, '与', b] },
     tag: {
       name: MODE_NAMES[mode],

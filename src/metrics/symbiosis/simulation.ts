@@ -1,12 +1,12 @@
-import type { Localized } from '../../base/localized.ts';
+import { same, type Localized } from '../../base/localized.ts';
 import { seededRandom } from '../../base/random.ts';
-import type { CurveDetail, Fact, FindingRow, Phrase, RowsDetail } from '../detail.ts';
+import type { CurveDetail, Fact, FindingRow, RowsDetail } from '../detail.ts';
 import type { Computation, DetailMeasure } from '../measure.ts';
 import { within } from '../progress.ts';
 import { mayRunAway, type GrowthModel } from './growth-model.ts';
 import { trajectory } from './integrate.ts';
 import { OUTCOME_MEANINGS, OUTCOME_NAMES, prospectOf, type Prospect } from './outcome.ts';
-import { sectorModel, type SectorModel } from './sector-model.ts';
+import { partyModel, partyPhrase, type PartyModel } from './party-model.ts';
 import {
   EFFECT_OPTIONS,
   GROWTH_FORMULA,
@@ -21,6 +21,8 @@ const POINTS = 100;
 const BAND = 0.2;
 /** Variants in which every effect is varied by chance, besides all up, all down and each by itself. */
 const DRAWN = 32;
+/** More effects than this are not varied each by itself. */
+const MOST_SINGLE = 60;
 
 const SHARED = {
   level: 'detail',
@@ -53,17 +55,18 @@ export const symbiosisSimulation: DetailMeasure = {
   convention: (setting) => {
     const { en, zh } = simulationConvention(setting);
     return {
-      en: `${en} Band: every effect varied by ${BAND * 100} %, all together, each by itself and ${DRAWN} times by chance, seed ${setting.seed}.`,
-      zh: `${zh}区间：各作用系数变动 ±${BAND * 100}%，包括同时变动、逐一变动和 ${DRAWN} 次随机变动，种子 ${setting.seed}。`,
+      en: `${en} Band: every effect varied by ${BAND * 100} %, all together, each by itself where there are at most ${MOST_SINGLE}, and ${DRAWN} times by chance, seed ${setting.seed}.`,
+      zh: `${zh}区间：各作用系数变动 ±${BAND * 100}%，包括同时变动、逐一变动（系数不超过 ${MOST_SINGLE} 个时）和 ${DRAWN} 次随机变动，种子 ${setting.seed}。`,
     };
   },
   options: [...EFFECT_OPTIONS, 'growth', 'horizon', 'symbiosisForm', 'seed'],
   *compute(network, options): Computation<CurveDetail | null> {
-    const found = yield* sectorModel(network, options);
+    const found = yield* partyModel(network, options);
     if (!found) return null;
     const prospect = yield* within(0, 0.1, prospectOf(found.model, found.start));
     const at = Float64Array.from({ length: POINTS + 1 }, (_, k) => (options.horizon * k) / POINTS);
-    const size = found.sectorIds.length;
+    const { of, ids } = found.parties;
+    const size = ids.length;
     // What runs away is refused, not drawn until it breaks.
     const rows = mayRunAway(found.model) ? null : yield* trajectory(found.model, found.start, at);
     const band = rows && (yield* within(0.1, 0.9, bandAround(found, rows, at, options.seed)));
@@ -81,10 +84,10 @@ export const symbiosisSimulation: DetailMeasure = {
       digits: 3,
       series:
         rows && band
-          ? found.sectorIds.map((sector, k) => ({
-              id: sector,
-              name: { en: sector, zh: sector },
-              sector,
+          ? ids.map((id, k) => ({
+              id,
+              name: same(id),
+              [of]: id,
               values: column(rows, k),
               low: column(band.low, k),
               high: column(band.high, k),
@@ -104,7 +107,7 @@ interface Band {
 }
 
 function* bandAround(
-  { model, start }: SectorModel,
+  { model, start }: PartyModel,
   rows: Float64Array,
   at: Float64Array,
   seed: number,
@@ -132,10 +135,11 @@ function variantsOf(model: GrowthModel, seed: number): GrowthModel[] {
     effects: model.effects.map((effect, cell) => effect * (1 + BAND * by(cell))),
   });
   const acting = [...model.effects.keys()].filter((cell) => model.effects[cell] !== 0);
+  const single = acting.length > MOST_SINGLE ? [] : acting;
   return [
     scaled(() => 1),
     scaled(() => -1),
-    ...acting.flatMap((one) => [1, -1].map((sign) => scaled((cell) => (cell === one ? sign : 0)))),
+    ...single.flatMap((one) => [1, -1].map((sign) => scaled((cell) => (cell === one ? sign : 0)))),
     ...Array.from({ length: DRAWN }, () => scaled(() => (random() < 0.5 ? -1 : 1))),
   ];
 }
@@ -152,7 +156,7 @@ export const symbiosisOutcome: DetailMeasure = {
   convention: simulationConvention,
   options: [...EFFECT_OPTIONS, 'growth', 'symbiosisForm'],
   *compute(network, options): Computation<RowsDetail | null> {
-    const found = yield* sectorModel(network, options);
+    const found = yield* partyModel(network, options);
     if (!found) return null;
     const prospect = yield* prospectOf(found.model, found.start);
     const { settled } = prospect;
@@ -166,16 +170,23 @@ export const symbiosisOutcome: DetailMeasure = {
           digits: 3,
         },
       ],
-      rows: settled ? found.sectorIds.map((id, k) => settledRow(id, settled[k]!)) : [],
+      rows: settled
+        ? Array.from(settled, (value, k) => settledRow(partyPhrase(found.parties, k), value))
+        : [],
       none: OUTCOME_MEANINGS[prospect.outcome],
       facts: prospectFacts(prospect),
     };
   },
 };
 
-function settledRow(id: string, value: number): FindingRow {
-  const sector: Phrase = { of: 'sector', id };
-  return { id, says: { en: [sector], zh: [sector] }, tag: tagOf(value), values: [value] };
+function settledRow(party: ReturnType<typeof partyPhrase>, value: number): FindingRow {
+  return {
+    id: party.id,
+    says: { en: [party], zh: [party] },
+    tag: tagOf(value),
+    values: [value],
+    ...(party.of === 'actor' ? { actors: [party.id] } : {}),
+  };
 }
 
 function tagOf(value: number): NonNullable<FindingRow['tag']> {

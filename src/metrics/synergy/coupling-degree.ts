@@ -35,7 +35,7 @@ const FORMS: Readonly<Record<CouplingForm, (systems: readonly number[]) => numbe
     const n = systems.length;
     const sum = systems.reduce((total, u) => total + u, 0);
     const product = systems.reduce((total, u) => total * u, 1);
-    return (n * product ** (1 / n)) / sum;
+    return (n * root(product, n)) / sum;
   },
   modified(systems) {
     const n = systems.length;
@@ -44,9 +44,22 @@ const FORMS: Readonly<Record<CouplingForm, (systems: readonly number[]) => numbe
     for (const [k, a] of systems.entries()) for (const b of systems.slice(k + 1)) apart += Math.abs(a - b);
     const pairs = (n * (n - 1)) / 2;
     const ratios = systems.reduce((total, u) => total * (u / largest), 1);
-    return Math.sqrt(Math.max(0, 1 - apart / pairs) * ratios ** (1 / (n - 1)));
+    return Math.sqrt(Math.max(0, 1 - apart / pairs) * root(ratios, n - 1));
   },
 };
+
+/** x^(1/n) of x in (0, 1], from above by Newton's method: powers of fractions differ between engines. */
+function root(x: number, n: number): number {
+  if (n <= 2) return n === 2 ? Math.sqrt(x) : x;
+  let y = 1;
+  for (;;) {
+    let power = 1;
+    for (let k = 1; k < n; k++) power *= y;
+    const next = ((n - 1) * y + x / power) / n;
+    if (!(next < y)) return y;
+    y = next;
+  }
+}
 
 const BANDS: readonly Localized[] = [
   { en: 'extreme maladjustment', zh: '极度失调' },

@@ -92,7 +92,8 @@ function transmissionsOf(entropies: Float64Array): Float64Array {
 
 /** R of a set of n variables, (-1)^(1 + n) T: negative is synergy for every n. Leydesdorff & Ivanova (2014). */
 export function redundancy({ transmissions }: Information, set: number): number {
-  return (odd(set) ? 1 : -1) * transmissions[set]!;
+  const transmission = transmissions[set]!;
+  return odd(set) || transmission === 0 ? transmission : -transmission;
 }
 
 function odd(set: number): boolean {

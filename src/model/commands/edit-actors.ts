@@ -103,6 +103,10 @@ function stepName(changes: ActorChanges, subject: Localized): Localized {
   }
   if (keys.length === 1 && only === 'sector')
     return { en: `Change the sector of ${subject.en}`, zh: `更改${subject.zh}的类型` };
+  if (keys.length === 1 && only === 'supply')
+    return { en: `Change the supply of ${subject.en}`, zh: `更改${subject.zh}的供给` };
+  if (keys.length === 1 && only === 'demand')
+    return { en: `Change the demand of ${subject.en}`, zh: `更改${subject.zh}的需求` };
   if (keys.length === 1 && only === 'pinned')
     return changes.pinned
       ? { en: `Pin ${subject.en}`, zh: `固定${subject.zh}` }

@@ -4,6 +4,7 @@ import type { Write } from '../document.ts';
 import { flatProject, type FlatValue } from '../records.ts';
 import { cleanName } from './checks.ts';
 import { ALWAYS, type Command } from './command.ts';
+import { tieNames } from './edit-ties.ts';
 
 /** Makes a joint project, or renames it and sets who takes part. */
 export const setProject: Command<{
@@ -37,8 +38,12 @@ export const setProject: Command<{
     const changes = new Map<string, FlatValue | undefined>([['name', clean]]);
     for (const actor of before.actors) if (!members.includes(actor)) changes.set(`actor:${actor}`, undefined);
     for (const actor of members) changes.set(`actor:${actor}`, true);
+    const tied = tieNames(graph, ties);
     return ok({
-      step: { en: `Edit the project “${clean}”`, zh: `编辑项目“${clean}”` },
+      step:
+        joined.length > 0
+          ? { en: `Take ${tied.en} into the project “${clean}”`, zh: `将${tied.zh}归入项目“${clean}”` }
+          : { en: `Edit the project “${clean}”`, zh: `编辑项目“${clean}”` },
       writes: [{ kind: 'set', table: 'projects', id, changes }, ...joined],
     });
   },

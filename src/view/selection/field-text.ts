@@ -40,3 +40,9 @@ export function steppedWeight(weight: number, direction: 1 | -1): number | undef
   const next = Number((weight + direction * (fine ? 0.1 : 1)).toFixed(10));
   return next > 0 ? next : direction === -1 && !fine ? 1 : undefined;
 }
+
+/** An amount as text, that much more or less and never below 0; what is no number starts from 0. */
+export function steppedAmount(text: string, by: number): string {
+  const value = numberFrom(text) ?? 0;
+  return String(Number(Math.max(0, (Number.isFinite(value) ? value : 0) + by).toFixed(10)));
+}

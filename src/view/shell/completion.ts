@@ -1,6 +1,9 @@
 import type { Language } from '../../base/localized.ts';
 import { foldedNames, foldName } from '../../model/commands/checks.ts';
+import { entryLine, type LineKind } from '../../model/entry.ts';
+import type { Token } from '../../model/entry-tokens.ts';
 import type { Graph } from '../../model/graph.ts';
+import { matchingResources } from './resource-match.ts';
 
 /** What may stand instead of the text from `from` to `to`. */
 export interface Completion {
@@ -11,10 +14,15 @@ export interface Completion {
   readonly detail: string;
 }
 
+type Range = Pick<Completion, 'from' | 'to'>;
+
 const MOST = 7;
 const BREAKS = /[,，、<>＜＞《》→←↔@＠:：\n]/u;
 
-/** What could be meant by the word that the cursor is in: an actor, after @ a sector, after a colon a tie type. */
+/**
+ * What could be meant by the word that the cursor is in: an actor, after @ a sector, after a colon a tie type, after
+ * “offers” and “needs” a resource, after “project” a joint project and behind its colon an actor.
+ */
 export function completionsAt(
   text: string,
   caret: number,
@@ -22,26 +30,77 @@ export function completionsAt(
   language: Language,
 ): readonly Completion[] {
   const before = text.slice(0, caret);
+  const rest = text.slice(caret);
+  const to = caret + (rest.length - rest.replace(/^[^,，、;；<>＜＞《》→←↔@＠:：\n ]*/u, '').length);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const line = entryLine(before.slice(lineStart), graph);
+  const kind: LineKind = line.ok ? line.value.kind : 'ties';
+  if (line.ok && kind === 'resources')
+    return resourcesAt(line.value.tokens, before, lineStart, to, graph, language);
+
   let from = before.length;
   while (from > 0 && !BREAKS.test(before[from - 1] ?? '')) from--;
   const sign = before[from - 1] ?? '';
   while (before[from] === ' ') from++;
-  const word = foldName(before.slice(from));
-  const rest = text.slice(caret);
-  const to = caret + (rest.length - rest.replace(/^[^,，、<>＜＞《》→←↔@＠:：\n ]*/u, '').length);
   const range = { from, to };
-  if (sign === '@' || sign === '＠')
-    return graph.scheme.sectors
-      .filter(({ id, name }) => [id, name.en, name.zh].some((known) => foldName(known).startsWith(word)))
-      .filter(({ name }) => foldName(name[language]) !== word)
-      .map(({ name }) => ({ ...range, text: name[language], label: name[language], detail: '' }));
-  if (sign === ':' || sign === '：')
-    return /\s\S*$/u.test(before.slice(from))
-      ? []
-      : graph.scheme.tieTypes
-          .filter(({ id, name }) => [id, name.en, name.zh].some((known) => foldName(known).startsWith(word)))
-          .filter(({ name }) => foldName(name[language]) !== word)
-          .map(({ name }) => ({ ...range, text: name[language], label: name[language], detail: '' }));
+  const word = foldName(before.slice(from));
+  if (sign === '@' || sign === '＠') return named(graph.scheme.sectors, word, range, language);
+  if ((sign === ':' || sign === '：') && kind === 'ties')
+    return /\s\S*$/u.test(before.slice(from)) ? [] : named(graph.scheme.tieTypes, word, range, language);
+  const project = /^\s*(?:(?:joint\s+)?project\s+|合作项目\s*|项目\s*)/iu.exec(before.slice(lineStart))?.[0];
+  if (project !== undefined && from <= lineStart + project.length) {
+    const start = lineStart + project.length;
+    const found = projects(graph, foldName(before.slice(start)), { from: start, to });
+    if (found.length > 0) return found;
+  }
+  return actors(graph, word, range, language);
+}
+
+/** After a verb, or after a comma behind one: the resource that is being typed; none once its amount is. */
+function resourcesAt(
+  parts: readonly Token[],
+  before: string,
+  lineStart: number,
+  to: number,
+  graph: Graph,
+  language: Language,
+): readonly Completion[] {
+  const last = parts.at(-1);
+  if (last?.kind === 'verb' && !/\s$/u.test(before)) return [];
+  if (last?.kind === 'name' && (last.quoted || parts.at(-2)?.kind === 'name')) return [];
+  const word = last?.kind === 'name' ? last : undefined;
+  const from = word ? lineStart + word.from : before.length;
+  return matchingResources(graph.scheme.resources, word ? before.slice(from) : '')
+    .slice(0, MOST)
+    .map(({ name }) => ({
+      from,
+      to,
+      text: quotedResource(name[language]),
+      label: name[language],
+      detail: '',
+    }));
+}
+
+function named(
+  entries: Graph['scheme']['sectors'] | Graph['scheme']['tieTypes'],
+  word: string,
+  range: Range,
+  language: Language,
+): readonly Completion[] {
+  return entries
+    .filter(({ id, name }) => [id, name.en, name.zh].some((known) => foldName(known).startsWith(word)))
+    .filter(({ name }) => foldName(name[language]) !== word)
+    .map(({ name }) => ({ ...range, text: name[language], label: name[language], detail: '' }));
+}
+
+function projects(graph: Graph, word: string, range: Range): readonly Completion[] {
+  return [...graph.projects.values()]
+    .filter(({ name }) => foldName(name).startsWith(word) && foldName(name) !== word)
+    .slice(0, MOST)
+    .map(({ name }) => ({ ...range, text: quoted(name), label: name, detail: '' }));
+}
+
+function actors(graph: Graph, word: string, range: Range, language: Language): readonly Completion[] {
   if (word === '') return [];
   const sectors = new Map(graph.scheme.sectors.map((sector) => [sector.id, sector.name[language]]));
   const beginning: Completion[] = [];
@@ -55,14 +114,23 @@ export function completionsAt(
       : names.some((name) => name.includes(word))
         ? containing
         : undefined;
-    const quoted = BREAKS.test(actor.name) ? `"${actor.name}"` : actor.name;
     list?.push({
       ...range,
-      text: quoted,
+      text: quoted(actor.name),
       label: actor.name,
       detail: sectors.get(actor.sector) ?? actor.sector,
     });
   }
   const sorted = (list: Completion[]): Completion[] => list.sort((a, b) => byName.compare(a.label, b.label));
   return [...sorted(beginning), ...sorted(containing)].slice(0, MOST);
+}
+
+/** Names that would be read as something else stand in quotes. */
+function quoted(name: string): string {
+  return BREAKS.test(name) || /\s(?:offers?|needs?)\s|提供|供给|需要|需求/u.test(name) ? `"${name}"` : name;
+}
+
+/** Of a resource, what ends in digits would be read as its amount. */
+function quotedResource(name: string): string {
+  return /[;；]|\d$/u.test(name) ? `"${name}"` : quoted(name);
 }

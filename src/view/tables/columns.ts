@@ -215,7 +215,8 @@ function plain<R, C>(
   };
 }
 
-function amount<R>(
+/** A column of numbers >= 0 or none, without what reads them. */
+export function amount<R>(
   id: string,
   title: string,
   width: number,

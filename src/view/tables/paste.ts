@@ -56,18 +56,29 @@ export function blockEdits<R extends { readonly id: string }, C>(
   return ok(edits);
 }
 
-type WithFields = { readonly fields?: Readonly<Record<string, unknown>> };
+/** The keys of a record that hold several values, each changed on its own. */
+const GROUPS = ['fields', 'supply', 'demand'] as const;
+type WithGroups = { readonly [G in (typeof GROUPS)[number]]?: Readonly<Record<string, unknown>> };
 
 /** Changes of two cells of one record, together. */
-export function mergedChanges<C extends WithFields>(first: C, second: C): C {
-  const fields =
-    first.fields || second.fields
-      ? {
-          fields: Object.fromEntries([
-            ...Object.entries(first.fields ?? {}),
-            ...Object.entries(second.fields ?? {}),
-          ]),
-        }
-      : {};
-  return { ...first, ...second, ...fields };
+export function mergedChanges<C extends object>(first: C & WithGroups, second: C & WithGroups): C {
+  const merged = { ...first, ...second };
+  for (const group of GROUPS)
+    if (first[group] && second[group])
+      Object.assign(merged, {
+        [group]: Object.fromEntries([...Object.entries(first[group]), ...Object.entries(second[group])]),
+      });
+  return merged;
+}
+
+/** What writing one text into a column of several rows changes; cells that hold it already are left alone. */
+export function fillEdits<R extends { readonly id: string }, C>(
+  rows: readonly R[],
+  column: Column<R, C>,
+  typed: string,
+): Result<readonly RecordEdit<C>[]> {
+  const changed = rows.filter((row) => column.draft(row) !== typed);
+  const read = column.read?.(typed);
+  if (!read) return ok([]);
+  return read.ok ? ok(changed.map(({ id }) => ({ id, changes: read.value }))) : read;
 }
