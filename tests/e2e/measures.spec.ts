@@ -72,6 +72,38 @@ test('an actor is described in words, and each sentence opens its measure and le
   await expect(words).toBeVisible();
 });
 
+test('a finding is seen on the map while one looks at it, stays when kept, and goes with Esc', async ({
+  page,
+}) => {
+  await open(page, 'resource-board', 'Vacant-niche board');
+  const shown = page.getByTestId('highlight');
+  await expect(shown).toBeHidden();
+  const keep = page.getByRole('button', { name: /^Show on the map: / }).first();
+  await keep.focus();
+  await expect(shown).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(keep).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Back', exact: true }).focus();
+  await expect(shown).toBeVisible();
+  await keep.focus();
+  await page.keyboard.press('Escape');
+  await expect(keep).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('article')).toBeVisible();
+});
+
+test('the panel is made wider, and stays so', async ({ page }) => {
+  const aside = page.getByRole('complementary');
+  const width = async (): Promise<number> => (await aside.boundingBox())?.width ?? 0;
+  expect(await width()).toBeLessThan(400);
+  await page.getByRole('button', { name: 'Wider' }).click();
+  await expect.poll(width).toBeGreaterThan(600);
+  await page.reload();
+  await page.getByRole('button', { name: 'Measures', exact: true }).click();
+  await expect.poll(width).toBeGreaterThan(600);
+  await page.getByRole('button', { name: 'Narrower' }).click();
+  await expect.poll(width).toBeLessThan(400);
+});
+
 async function open(page: Page, text: string, name: string): Promise<void> {
   const search = page.getByRole('searchbox', { name: 'Find a measure' });
   await search.fill(text);
