@@ -13,7 +13,6 @@ const ZOOM_STEP = 1.12;
 
 /**
  * Shows labels in order of importance, as many as have room at this zoom, and those of `always`.
- * @param among if given, only these actors have labels
  * @returns the actors whose labels are shown
  */
 export function showLabels(
@@ -22,18 +21,12 @@ export function showLabels(
   labels: View['labels'],
   zoom: number,
   always: ReadonlySet<string>,
-  among?: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const stepped = zoom >= 1 ? 1 : ZOOM_STEP ** Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
   const scale = (mark: ActorMark): number =>
     Math.min(LARGEST_SCALE, legibleScale(mark, stepped, SMALLEST_LETTERS));
-  const shown = among
-    ? visibleLabels(
-        scene.actors.filter(({ id }) => among.has(id)),
-        zoom,
-        { always, scale },
-      )
-    : labels === 'all'
+  const shown =
+    labels === 'all'
       ? new Set(scene.actors.map(({ id }) => id))
       : labels === 'none'
         ? always

@@ -115,23 +115,12 @@ export function stylesheet(accent: string): StylesheetJson {
     },
     { selector: 'edge.plain', style: { 'line-style': 'solid' } },
     { selector: '.faded', style: { opacity: 0.14 } },
-    { selector: '.aside', style: { opacity: 0.12 } },
     {
       selector: 'node.lit',
       style: { 'outline-width': 3, 'outline-color': accent, 'outline-opacity': 1, 'z-index': 8 },
     },
     {
-      selector: 'node.found',
-      style: {
-        'outline-width': 3,
-        'outline-color': accent,
-        'outline-offset': 2,
-        'outline-opacity': 1,
-        'z-index': 8,
-      },
-    },
-    {
-      selector: 'edge.lit, edge.found',
+      selector: 'edge.lit',
       style: {
         'line-opacity': 1,
         'underlay-color': accent,

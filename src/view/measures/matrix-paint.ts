@@ -26,15 +26,20 @@ export function matrixPixels(
   { ground, low, high }: MatrixColours,
   strongest: number,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const ramp = (colour: string): readonly (readonly number[])[] =>
-    Array.from({ length: STEPS + 1 }, (_, step) => channels(mix(ground, colour, (strongest * step) / STEPS)));
+  const ramp = (colour: string): readonly number[] =>
+    Array.from({ length: STEPS + 1 }, (_, step) =>
+      channels(mix(ground, colour, (strongest * step) / STEPS)),
+    ).flat();
   const [less, more] = [ramp(low), ramp(high)];
   const pixels = new Uint8ClampedArray(4 * shades.length);
-  shades.forEach((shade, cell) => {
-    if (Number.isNaN(shade)) return;
-    const step = Math.round(STEPS * Math.min(1, Math.abs(shade)));
-    pixels.set([...((shade < 0 ? less : more)[step] ?? []), 255], 4 * cell);
-  });
+  for (let cell = 0; cell < shades.length; cell++) {
+    const shade = shades[cell] ?? NaN;
+    if (Number.isNaN(shade)) continue;
+    const colours = shade < 0 ? less : more;
+    const from = 3 * Math.round(STEPS * Math.min(1, Math.abs(shade)));
+    for (let k = 0; k < 3; k++) pixels[4 * cell + k] = colours[from + k] ?? 0;
+    pixels[4 * cell + 3] = 255;
+  }
   return pixels;
 }
 
