@@ -31,6 +31,7 @@ export const ecology = {
   declared: 'declared',
   realised: 'in ties',
   unfilled: (share: string) => `${share} of its declared niche is not filled by its ties`,
+  now: 'Now:',
   part: {
     resources: 'Supply and demand',
     niches: 'Niches',

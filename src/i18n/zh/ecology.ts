@@ -32,6 +32,7 @@ export const ecology: typeof source = {
   declared: '基础（所述）',
   realised: '实际（关系）',
   unfilled: (share: string) => `基础生态位中有 ${share} 尚未由现有关系实现`,
+  now: '当前：',
   part: {
     resources: '供给与需求',
     niches: '生态位',
