@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { measureById, MEASURES } from '../../src/metrics/registry.ts';
+import { compareFlow } from './flow-comparison.ts';
+import { compareNiches } from './niche-comparison.ts';
 import { CHECKS, NOT_COMPARED, TRAPS } from './oracle-checks.ts';
 import {
   compareNetwork,
@@ -10,6 +12,7 @@ import {
   referencesFrom,
   type Outcome,
 } from './oracle-comparison.ts';
+import { compareSynergy } from './synergy-comparison.ts';
 
 const FIXTURES = resolve('tests/fixtures/oracles');
 const SHARED = resolve('../shared/oracles');
@@ -42,6 +45,11 @@ describe.skipIf(!present)(
   () => {
     if (!present) return;
     const outcomes = compareAll(SHARED);
+    /** Of niches, flows and synergy, whose tests are beside this one. */
+    const ecology = [compareNiches, compareFlow, compareSynergy].flatMap((compare) => [
+      ...compare(SHARED).compared,
+    ]);
+    const everything = () => [...outcomes.flatMap(({ compared }) => compared), ...ecology];
 
     it('every check, trap and excuse met at least one record', () => {
       const met = new Set(outcomes.flatMap((outcome) => outcome.met));
@@ -55,14 +63,13 @@ describe.skipIf(!present)(
     });
 
     it('what the interface says of them is what was compared (npm run references writes it anew)', () => {
-      const compared = outcomes.flatMap((outcome) => outcome.compared);
-      const text = `${JSON.stringify(referencesFrom(compared), null, 2)}\n`;
+      const text = `${JSON.stringify(referencesFrom(everything()), null, 2)}\n`;
       if (process.env.ECOTONE_WRITE_REFERENCES) writeFileSync(REFERENCES, text);
       expect(readFileSync(REFERENCES, 'utf8') === text).toBe(true);
     });
 
     afterAll(() => {
-      const references = referencesFrom(outcomes.flatMap(({ compared }) => compared));
+      const references = referencesFrom(everything());
       const lines = Object.entries(references).map(([id, { equals, formula, avoids }]) => {
         const all = [...equals, ...(formula.records > 0 ? [{ software: 'the formula', ...formula }] : [])];
         const equal = all.map(({ software, records }) => `${records} ${software}`).join(', ');

@@ -70,6 +70,18 @@ function realised(network: Network, { apart, supply, demand }: Sides): StateMatr
   return stateMatrix(values, n, 2 * SIZE);
 }
 
+/** Shares of the strategy dimensions in what an actor declares and in the ties that it holds, both sides added up. */
+export function byDimension(
+  network: Network,
+  actor: number,
+): { readonly declared: Float64Array; readonly realised: Float64Array } | null {
+  const sides: Sides = { apart: false, supply: true, demand: true };
+  const rowOf = ({ shares }: StateMatrix): Float64Array =>
+    shares.slice(2 * SIZE * actor, 2 * SIZE * actor + SIZE);
+  const [one, other] = [rowOf(declared(network, sides)), rowOf(realised(network, sides))];
+  return Number.isNaN(one[0]) || Number.isNaN(other[0]) ? null : { declared: one, realised: other };
+}
+
 /**
  * sum max(0, declared share - realised share) over the strategy dimensions, which are what resources and tie types have in
  * common; what is given apart from what is received where ties have direction. [0, 1]; NaN without either. Ours, after
