@@ -35,7 +35,7 @@ export function helpText(language: Language): string {
   const options = (Object.keys(OPTION_VALUES) as OptionId[]).map((id) => [
     `  ${flagOf(id)}`,
     defaultFirst(id),
-    OPTION_TEXTS[id].name[language],
+    described(id, language),
   ]);
   const measures = MEASURES.map((measure) => [
     `  ${measure.id}${isUsual(measure) ? '' : ' *'}`,
@@ -56,6 +56,16 @@ export function helpText(language: Language): string {
 const LIST_OF_IDS: Localized = { en: 'Which measures', zh: '计算哪些指标' };
 const DIRECTION: Localized = { en: 'Direction of ties', zh: '关系方向' };
 const WEIGHTS: Localized = { en: 'Weights of ties', zh: '关系权重' };
+
+function described(id: OptionId, language: Language): string {
+  const { name, example } = OPTION_TEXTS[id];
+  return example === undefined ? name[language] : EXAMPLE[language](name[language], example);
+}
+
+const EXAMPLE: Localized<(name: string, example: string) => string> = {
+  en: (name, example) => `${name}, such as ${example}`,
+  zh: (name, example) => `${name}，如 ${example}`,
+};
 
 function defaultFirst(id: OptionId): string {
   // raw is this command's default, normalised the app's

@@ -7,6 +7,8 @@ interface OptionTexts {
   readonly says: Localized;
   /** Names of the allowed values, by their text; none for numbers. */
   readonly values: Readonly<Record<string, Localized>>;
+  /** Of a text that is more than a name: how it is written on the command line. */
+  readonly example?: string;
 }
 
 /** What the options of measures are called, and what each choice means. */
@@ -274,9 +276,10 @@ export const OPTION_TEXTS: Readonly<Record<OptionId, OptionTexts>> = {
   couplingIndicators: {
     name: { en: 'Indicators of coupling', zh: '耦合协调指标' },
     says: {
-      en: 'Which indicators make up the development of industry and of education: the usual six, or a list such as [{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50}], with ids of measures of the network or of number fields.',
-      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用六项，或自定义清单，如 [{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50}]，id 可为网络指标或数值字段。',
+      en: 'Which indicators make up the development of industry and of education: the usual six, or this map’s own, from measures of the network and means of number fields.',
+      zh: '产业与教育两个系统的发展水平由哪些指标构成：通用六项，或由网络指标与数值字段均值组成的自定义清单。',
     },
+    example: '[{"id":"field:patents@enterprise","side":"industry","weight":2,"low":0,"high":50},…]',
     values: { '': { en: 'the usual six', zh: '通用六项' } },
   },
   benefit: {

@@ -21,6 +21,7 @@ import { inStrength, outStrength, strength } from './centrality/strength.ts';
 import { articulationPoint, articulationPoints, bridge, bridges, stranded } from './cohesion/articulation.ts';
 import { averageClustering, clustering, transitivity } from './cohesion/clustering.ts';
 import { kCore } from './cohesion/k-core.ts';
+import type { Sentence } from './detail.ts';
 import { flowCycles } from './flow/flow-cycles.ts';
 import { FLOW_MEASURES, flowFacts } from './flow/flow-facts.ts';
 import { cycledShare } from './flow/finn-cycling.ts';
@@ -98,6 +99,7 @@ import { sectorSymbiosis, symbiosisCoefficients } from './symbiosis/sector-effec
 import { symbiosisOutcome, symbiosisSimulation } from './symbiosis/simulation.ts';
 import { couplingMeasures } from './synergy/coupling.ts';
 import { helixRedundancy, helixSynergy } from './synergy/helix.ts';
+import { BUILT_IN_INDICATORS, indicatorName, unknownIndicator } from './synergy/indicator-names.ts';
 import { actorReciprocity } from './ties/actor-reciprocity.ts';
 import { multiplexOverlap } from './ties/multiplex-overlap.ts';
 import { meanMultiplexity, multiplexity } from './ties/multiplexity.ts';
@@ -216,7 +218,21 @@ const PLAIN_NETWORK_MEASURES: readonly NetworkMeasure[] = [
   helixRedundancy,
 ];
 
-const coupling = couplingMeasures((id) => PLAIN_NETWORK_MEASURES.find((measure) => measure.id === id));
+const plainMeasure = (id: string): NetworkMeasure | undefined =>
+  PLAIN_NETWORK_MEASURES.find((measure) => measure.id === id);
+
+const coupling = couplingMeasures(plainMeasure);
+
+/** Ids of what coupling may be made of, besides number fields. */
+export const INDICATORS: readonly string[] = [
+  ...BUILT_IN_INDICATORS,
+  ...PLAIN_NETWORK_MEASURES.map(({ id }) => id),
+];
+
+/** What an indicator of coupling is called, also one that nothing is known of. */
+export function indicatorSentence(id: string): Sentence {
+  return indicatorName(id, plainMeasure) ?? unknownIndicator(id);
+}
 
 /** In the order in which they are shown. */
 export const NETWORK_MEASURES: readonly NetworkMeasure[] = [...PLAIN_NETWORK_MEASURES, ...coupling.network];

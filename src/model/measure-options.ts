@@ -123,6 +123,15 @@ export interface NumberBounds {
   readonly min: number;
   readonly max: number;
   readonly whole: boolean;
+  /** Where it is steered by feel: the part of the range, and the steps, that a slider offers. */
+  readonly slider?: SliderRange;
+}
+
+/** Within the bounds of the number, `max` a whole number of steps above `min`. */
+export interface SliderRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
 }
 
 /** Any text up to this length: an id of the map, say. */
@@ -157,18 +166,18 @@ export const OPTION_VALUES: {
   availability: ['equal', 'supply'],
   overlap: ['schoener', 'pianka', 'macarthur-levins', 'morisita-horn', 'morisita', 'horn', 'hurlbert'],
   currency: { longest: 200 },
-  lambda: { min: 0.001, max: 10, whole: false },
+  lambda: { min: 0.001, max: 10, whole: false, slider: { min: 0.01, max: 0.5, step: 0.01 } },
   ecorole: ['change', 'net-strength'],
-  roleScale: { min: 0, max: 100, whole: false },
+  roleScale: { min: 0, max: 100, whole: false, slider: { min: 0, max: 10, step: 0.5 } },
   indicatorWeights: ['equal', 'entropy'],
   suitability: ['fixed', 'sample'],
   helix: ['projects', 'actors'],
   couplingIndicators: { longest: 4000 },
-  benefit: { min: 0, max: 3, whole: false },
-  cost: { min: 0, max: 3, whole: false },
-  pressure: { min: 0, max: 3, whole: false },
-  growth: { min: 0.01, max: 2, whole: false },
-  horizon: { min: 1, max: 500, whole: true },
+  benefit: { min: 0, max: 3, whole: false, slider: { min: 0, max: 1.5, step: 0.05 } },
+  cost: { min: 0, max: 3, whole: false, slider: { min: 0, max: 1.5, step: 0.05 } },
+  pressure: { min: 0, max: 3, whole: false, slider: { min: 0, max: 1.5, step: 0.05 } },
+  growth: { min: 0.01, max: 2, whole: false, slider: { min: 0.05, max: 1, step: 0.05 } },
+  horizon: { min: 1, max: 500, whole: true, slider: { min: 10, max: 300, step: 10 } },
   symbiosisLevel: ['sectors', 'actors'],
   symbiosisForm: ['linear', 'saturating'],
   permutations: { min: 99, max: 9999, whole: true },

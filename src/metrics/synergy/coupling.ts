@@ -6,7 +6,8 @@ import type { Fact, FindingRow, RowsDetail } from '../detail.ts';
 import { fraction, math, row, sub, sumOver, sup } from '../math.ts';
 import type { Computation, DetailMeasure, NetworkMeasure, Setting } from '../measure.ts';
 import { coupling, couplingBand, type CouplingForm } from './coupling-degree.ts';
-import { readIndicators, USUAL_INDICATORS, type IndicatorChoice, type Side } from './indicator-text.ts';
+import { unknownIndicator } from './indicator-names.ts';
+import { indicatorsInForce, type IndicatorChoice, type Side } from './indicator-text.ts';
 import { readIndicator, type FindMeasure, type Reading } from './indicators.ts';
 
 /** An indicator with its value between its goalposts. */
@@ -25,24 +26,15 @@ interface Systems {
   readonly malformed: boolean;
 }
 
-/** The list of the map, or the usual one where that is none. */
-function chosenIndicators(
-  text: string,
-): Pick<Systems, 'malformed'> & { choices: readonly IndicatorChoice[] } {
-  if (text.trim() === '') return { choices: USUAL_INDICATORS, malformed: false };
-  const choices = readIndicators(text);
-  return choices ? { choices, malformed: false } : { choices: USUAL_INDICATORS, malformed: true };
-}
-
 function* systemsOf(network: Network, options: MeasureOptions, find: FindMeasure): Computation<Systems> {
-  const { choices, malformed } = chosenIndicators(options.couplingIndicators);
+  const { choices, malformed } = indicatorsInForce(options.couplingIndicators);
   const indicators: Placed[] = [];
   for (const choice of choices) {
     const reading = yield* readIndicator(network, choice.id, find);
     const raw = reading?.value ?? null;
     indicators.push({
       ...choice,
-      says: reading?.says ?? { en: [`Not known: ${choice.id}`], zh: [`未知指标：${choice.id}`] },
+      says: reading?.says ?? unknownIndicator(choice.id),
       raw,
       value: raw === null ? null : Math.min(1, Math.max(0, (raw - choice.low) / (choice.high - choice.low))),
     });
@@ -85,7 +77,7 @@ const SHARED = {
   group: 'synergy',
   where: WHERE,
   convention: (setting: Setting): Localized => {
-    const { malformed } = chosenIndicators(setting.couplingIndicators);
+    const { malformed } = indicatorsInForce(setting.couplingIndicators);
     return clauses(
       setting.couplingIndicators.trim() === '' || malformed
         ? { en: 'the usual six indicators, weighted alike', zh: '通用六项指标，等权' }

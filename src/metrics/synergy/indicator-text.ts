@@ -1,5 +1,6 @@
 /** Of which of the two systems an indicator tells. */
-export type Side = 'industry' | 'education';
+export const SIDES = ['industry', 'education'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** One indicator of coupling, as users write it. */
 export interface IndicatorChoice {
@@ -30,7 +31,8 @@ function usual(id: string, side: Side): IndicatorChoice {
   return { id, side, weight: 1, low: 0, high: 1 };
 }
 
-const MOST = 60;
+/** No list is longer. */
+export const MOST_INDICATORS = 60;
 
 /**
  * A list of indicators from JSON such as `[{"id":"density","side":"industry","weight":2,"low":0,"high":0.5}]`; weight,
@@ -43,21 +45,45 @@ export function readIndicators(text: string): readonly IndicatorChoice[] | null 
   } catch {
     return null;
   }
-  if (!Array.isArray(read) || read.length > MOST) return null;
+  if (!Array.isArray(read) || read.length > MOST_INDICATORS) return null;
   const choices: IndicatorChoice[] = [];
   for (const entry of read as readonly unknown[]) {
     const choice = choiceOf(entry);
     if (!choice) return null;
     choices.push(choice);
   }
-  const both = (['industry', 'education'] as const).every((side) => choices.some((one) => one.side === side));
+  const both = SIDES.every((side) => choices.some((one) => one.side === side));
   return both ? choices : null;
 }
 
-/** The text that reads as these indicators; '' for the usual ones. */
+/** The shortest text that reads as these indicators; '' for the usual ones. */
 export function writeIndicators(choices: readonly IndicatorChoice[]): string {
-  const text = JSON.stringify(choices);
-  return text === JSON.stringify(USUAL_INDICATORS) ? '' : text;
+  const text = textOf(choices);
+  return text === textOf(USUAL_INDICATORS) ? '' : text;
+}
+
+function textOf(choices: readonly IndicatorChoice[]): string {
+  return JSON.stringify(
+    choices.map(({ id, side, weight, low, high }) => ({
+      id,
+      side,
+      ...(weight !== 1 && { weight }),
+      ...(low !== 0 && { low }),
+      ...(high !== 1 && { high }),
+    })),
+  );
+}
+
+/** The indicators in force; `malformed` where a map's own text cannot be read, so that the usual ones stand in. */
+export interface IndicatorsInForce {
+  readonly choices: readonly IndicatorChoice[];
+  readonly malformed: boolean;
+}
+
+export function indicatorsInForce(text: string): IndicatorsInForce {
+  if (text.trim() === '') return { choices: USUAL_INDICATORS, malformed: false };
+  const choices = readIndicators(text);
+  return choices ? { choices, malformed: false } : { choices: USUAL_INDICATORS, malformed: true };
 }
 
 function choiceOf(entry: unknown): IndicatorChoice | null {

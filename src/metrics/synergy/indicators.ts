@@ -1,11 +1,11 @@
-import type { Localized } from '../../base/localized.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../model/measure-options.ts';
 import { DIMENSIONS } from '../../model/scheme.ts';
 import type { Network } from '../../network/network.ts';
-import type { Phrase, Sentence } from '../detail.ts';
+import type { Sentence } from '../detail.ts';
 import type { Computation, NetworkMeasure } from '../measure.ts';
 import { balanceOf, meanCoverage } from '../resources/balance.ts';
 import { dimensionCoverage } from '../resources/dimension-coverage.ts';
+import { fieldIndicator, indicatorName } from './indicator-names.ts';
 
 /** Undefined where no measure of the network has this id. */
 export type FindMeasure = (id: string) => NetworkMeasure | undefined;
@@ -16,83 +16,23 @@ export interface Reading {
   readonly value: number | null;
 }
 
-interface BuiltIn {
-  readonly says: Localized;
-  readonly read: (network: Network) => Computation<number | null>;
-}
-
-const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map([
-  [
-    'enterprise-coverage',
-    {
-      says: { en: 'Share of enterprises’ needs that somebody offers', zh: '企业需求的覆盖率' },
-      read: (network) => sectorCoverage(network, 'enterprise'),
-    },
-  ],
-  [
-    'enterprise-partners',
-    {
-      says: {
-        en: 'Share of enterprises that have a university or an intermediary as partner',
-        zh: '与高校或中介组织有合作的企业占比',
-      },
-      read: (network) => partnered(network, 'enterprise', ['university', 'intermediary']),
-    },
-  ],
-  [
-    'industry-education-reciprocity',
-    {
-      says: {
-        en: 'Reciprocity between enterprises and universities, 0 where nothing passes between them',
-        zh: '企业与高校之间的加权互惠性，两者之间无往来时为 0',
-      },
-      read: exchange,
-    },
-  ],
-  [
-    'university-coverage',
-    {
-      says: { en: 'Share of universities’ needs that somebody offers', zh: '高校需求的覆盖率' },
-      read: (network) => sectorCoverage(network, 'university'),
-    },
-  ],
-  [
-    'university-partners',
-    {
-      says: {
-        en: 'Share of universities that have an enterprise or an intermediary as partner',
-        zh: '与企业或中介组织有合作的高校占比',
-      },
-      read: (network) => partnered(network, 'university', ['enterprise', 'intermediary']),
-    },
-  ],
-  [
-    'talent-coverage',
-    {
-      says: {
-        en: 'Share of all needs for the training of talent that somebody offers',
-        zh: '人才培养维度需求的覆盖率',
-      },
-      read: (network) => dimensionCoverage(network, DIMENSIONS.indexOf('talent')),
-    },
-  ],
+const READERS: ReadonlyMap<string, (network: Network) => Computation<number | null>> = new Map([
+  ['enterprise-coverage', (network) => sectorCoverage(network, 'enterprise')],
+  ['enterprise-partners', (network) => partnered(network, 'enterprise', ['university', 'intermediary'])],
+  ['industry-education-reciprocity', exchange],
+  ['university-coverage', (network) => sectorCoverage(network, 'university')],
+  ['university-partners', (network) => partnered(network, 'university', ['enterprise', 'intermediary'])],
+  ['talent-coverage', (network) => dimensionCoverage(network, DIMENSIONS.indexOf('talent'))],
 ]);
-
-/** Ids of the indicators that are no measures. */
-export const BUILT_IN_INDICATORS: readonly string[] = [...BUILT_IN.keys()];
 
 /** Measures are read under the usual options, so that goalposts keep their meaning. Null where nothing has this id. */
 export function* readIndicator(network: Network, id: string, find: FindMeasure): Computation<Reading | null> {
-  const builtIn = BUILT_IN.get(id);
-  if (builtIn) return { says: inWords(builtIn.says), value: yield* builtIn.read(network) };
-  const measure = find(id);
-  if (measure)
-    return { says: inWords(measure.name), value: yield* measure.compute(network, DEFAULT_MEASURE_OPTIONS) };
-  return id.startsWith('field:') ? fieldMean(network, id.slice('field:'.length)) : null;
-}
-
-function inWords({ en, zh }: Localized): Sentence {
-  return { en: [en], zh: [zh] };
+  const says = indicatorName(id, find);
+  const read = READERS.get(id) ?? find(id)?.compute;
+  if (read) return says && { says, value: yield* read(network, DEFAULT_MEASURE_OPTIONS) };
+  const mean = fieldIndicator(id);
+  const values = network.profiles.indicators.find((indicator) => indicator.id === mean?.field)?.of;
+  return says && mean && values ? { says, value: fieldMean(network, values, mean.sector) } : null;
 }
 
 function sectorTest({ sectorIds, sectors }: Network, id: string): (actor: number) => boolean {
@@ -162,27 +102,15 @@ function* exchange(network: Network): Computation<number | null> {
   return most > 0 ? least / most : 0;
 }
 
-/** `F@S` or `F`. */
-function fieldMean(network: Network, text: string): Reading | null {
-  const at = text.lastIndexOf('@');
-  const field = at < 0 ? text : text.slice(0, at);
-  const sector = at < 0 ? undefined : text.slice(at + 1);
-  const indicator = network.profiles.indicators.find(({ id }) => id === field);
-  if (!indicator) return null;
+/** Over the actors of one sector, or all; null where none has a value. */
+function fieldMean(network: Network, values: Float64Array, sector: string | undefined): number | null {
   const belongs = sector === undefined ? () => true : sectorTest(network, sector);
   let sum = 0;
   let count = 0;
-  for (const [actor, value] of indicator.of.entries()) {
+  for (const [actor, value] of values.entries()) {
     if (Number.isNaN(value) || !belongs(actor)) continue;
     sum += value;
     count++;
   }
-  const name: Phrase = { of: 'field', id: field };
-  const of: Phrase | undefined = sector === undefined ? undefined : { of: 'sector', id: sector };
-  return {
-    says: of
-      ? { en: ['Mean of ', name, ' (', of, ')'], zh: [of, '的', name, '均值'] }
-      : { en: ['Mean of ', name], zh: [name, '均值'] },
-    value: count > 0 ? sum / count : null,
-  };
+  return count > 0 ? sum / count : null;
 }
