@@ -62,6 +62,7 @@ async function benchApp() {
   await build({ ...quietly, build: { outDir: app, emptyOutDir: true, sourcemap: 'hidden' } });
   const bench = await openBench(app);
   try {
+    const workers = await benchWorkers(bench, app);
     const maps = [];
     for (const { times, file } of library) maps.push(await benchMap(bench, times.n, times.m, file));
     const report = [
@@ -69,6 +70,7 @@ async function benchApp() {
       'Written by `npm run bench`; times of another machine are others. Nothing here is asserted by a test. Times are in milliseconds.',
       `${os.availableParallelism()} cores, no graphics card (the browser draws in software), Chromium ${bench.version}, Node ${process.versions.node}. Load average at the end: ${(os.loadavg()[0] ?? 0).toFixed(1)}; above the number of cores, the machine was doing other things too.`,
       ...(await inBrowser(maps)),
+      ...workers,
       ...inNode(library.map(({ times }) => times)),
     ].join('\n\n');
     return report;
@@ -98,6 +100,63 @@ async function benchMap(bench, n, m, file) {
   const panning = await pan(page, [300, 150]);
   await page.context().close();
   return { n, m, load, opening, editing, panning };
+}
+
+const SWEPT = [1000, 5000];
+
+/**
+ * @param {import('../tests/bench/browser.mjs').Bench} bench
+ * @param {string} app
+ */
+async function benchWorkers(bench, app) {
+  const { sweeps } = await import('../tests/bench/browser.mjs');
+  const { inputOf, preferentialAttachment } = await import(await graphsProgram());
+  const rows = [];
+  for (const n of SWEPT) {
+    // typed arrays would become objects on their way into the page
+    const text = JSON.stringify(inputOf(preferentialAttachment(n)), (_, value) =>
+      ArrayBuffer.isView(value) ? Array.from(/** @type {any} */ (value)) : value,
+    );
+    const times = [];
+    for (const cores of [1, 2]) {
+      const page = await bench.freshPage();
+      times.push(await sweeps(page, app, JSON.parse(text), cores));
+      await page.context().close();
+    }
+    const [one, two] = times;
+    if (one && two)
+      rows.push([
+        n.toLocaleString('en'),
+        round(one.exact),
+        round(two.exact),
+        (one.exact / two.exact).toFixed(2),
+        round(one.cancelled),
+        round(two.cancelled),
+      ]);
+  }
+  return [
+    '## Shortest paths in workers',
+    'All of them on a network by preferential attachment, ten ties an actor, in one worker and in two; then how soon a worker in the middle of them has answered another request. Wall-clock times: on a busy machine two workers have nothing to gain. Targets: two workers 1.7 times as fast, 50 ms.',
+    table(['Actors', 'One worker', 'Two workers', 'Ratio', 'Answers after, one worker', 'two workers'], rows),
+  ];
+}
+
+/** The graphs of the comparisons, as a program that Node runs. */
+async function graphsProgram() {
+  const { build } = await import('vite');
+  const outDir = path.join(work, 'graphs');
+  await build({
+    root,
+    logLevel: 'error',
+    configFile: false,
+    build: {
+      ssr: 'tests/bench/graphs.ts',
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: 'program.mjs' } },
+    },
+  });
+  return pathToFileURL(path.join(outDir, 'program.mjs')).href;
 }
 
 /**

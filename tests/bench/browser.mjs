@@ -2,6 +2,8 @@
 // Measures the built app in a real browser: the first load, a file opened, edits, panning.
 /* global window, addEventListener, CanvasRenderingContext2D, Worker */
 import { chromium } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
@@ -298,4 +300,81 @@ async function longTasks(browser, page, folder, work) {
     }))
     .sort((a, b) => b.milliseconds - a.milliseconds);
   return { result, tasks, owners: share('owner'), places: share('place') };
+}
+
+/**
+ * The shortest paths of a network as the app's workers find them, and how soon a worker that is in the middle of them
+ * turns to something else.
+ *
+ * @param {Page} page
+ * @param {string} folder of the built app
+ * @param {unknown} input as JSON: the network, with lists for typed arrays
+ * @param {number} cores as many as the browser says there are
+ * @returns {Promise<{ exact: number, cancelled: number }>} medians in milliseconds
+ */
+export async function sweeps(page, folder, input, cores) {
+  const file = readdirSync(join(folder, 'assets')).find((name) => /^measures\.worker-.*\.js$/.test(name));
+  await page.context().route(`**/${file}`, async (route) => {
+    const response = await route.fetch();
+    const body = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${cores} });\n${await response.text()}`;
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/');
+  await page.getByRole('main').waitFor();
+  return page.evaluate(sweepsInPage, /** @type {const} */ ([`/assets/${file}`, input]));
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param {readonly [address: string, input: any]} given
+ */
+async function sweepsInPage([address, given]) {
+  const typed = (/** @type {any} */ value) => ({
+    ...value,
+    sectors: Uint16Array.from(value.sectors),
+    source: Uint32Array.from(value.source),
+    target: Uint32Array.from(value.target),
+    weight: Float64Array.from(value.weight),
+    mutual: Uint8Array.from(value.mutual),
+    tieTypes: Uint16Array.from(value.tieTypes),
+  });
+  const worker = new Worker(address, { type: 'module' });
+  let task = 0;
+  const start = (/** @type {string[]} */ ids, options = {}) => {
+    const input = { revision: 0, input: typed(given), options: { ignoreWeights: true, ...options }, ids };
+    worker.postMessage({ kind: 'run', task: ++task, input });
+    return task;
+  };
+  const done = (/** @type {number} */ wanted) =>
+    new Promise((resolve) => {
+      worker.addEventListener('message', function hear({ data }) {
+        if (data.task !== wanted || (data.kind !== 'done' && data.kind !== 'crashed')) return;
+        worker.removeEventListener('message', hear);
+        resolve(data);
+      });
+    });
+  const pause = (/** @type {number} */ milliseconds) =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const middle = (/** @type {number[]} */ times) => times.sort((a, b) => a - b)[times.length >> 1] ?? NaN;
+
+  const exact = [];
+  const cancelled = [];
+  for (let round = 0; round < 7; round++) {
+    const before = performance.now();
+    await done(start(['betweenness']));
+    // the first runs are those of a worker that is still being compiled
+    if (round >= 2) exact.push(performance.now() - before);
+  }
+  for (let round = 0; round < 9; round++) {
+    const long = start(['betweenness']);
+    await pause(40 + 20 * round);
+    const before = performance.now();
+    worker.postMessage({ kind: 'cancel', task: long });
+    const answer = done(start(['actor-count']));
+    await answer;
+    cancelled.push(performance.now() - before);
+  }
+  worker.terminate();
+  return { exact: middle(exact), cancelled: middle(cancelled) };
 }
