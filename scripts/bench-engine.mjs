@@ -71,7 +71,7 @@ function measureTables({ igraph, rows }) {
   const graphs = [...new Set(rows.map(({ graph }) => graph))];
   return [
     '## Measures',
-    `Median processor time, after a first run that is not counted. Ecotone with its kernels on one worker; "twins" is the same without them, in plain TypeScript. igraph: its C core${igraph ? ` ${igraph}, called from Python` : ', not installed here'}. Every measure of shortest paths of ours comes from one sweep, so betweenness alone costs as much as all four. graphology-metrics and cytoscape.js know fewer measures; a blank is one that a program has not, or that would take minutes. Difference: the largest |a − b| / max(1, |b|) between our values and those of igraph. Weighted betweenness of graphology is wrong where paths are equally long, so only its time is shown.`,
+    `Median processor time, after a first run that is not counted. Ecotone with its kernels on one worker; "twins" is the same without them, in plain TypeScript. igraph: its C core${igraph ? ` ${igraph}, called from Python` : ', not installed here'}. Every measure of shortest paths of ours comes from one sweep, so betweenness alone costs as much as all four. graphology-metrics and cytoscape.js know fewer measures; a blank is one that a program has not, or that would take minutes. Difference: the largest |a − b| / max(1, |b|) between our values and those of igraph, over the actors for which ours is defined (igraph has 0 for isolated ones). Weighted betweenness of graphology is wrong where paths are equally long, so only its time is shown.`,
     '`attachment`: preferential attachment, five ties a newcomer; `blocks`: sectors, four ties of five within one, ten ties an actor.',
     ...graphs.flatMap((graph) => [
       `### ${graph}`,

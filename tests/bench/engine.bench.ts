@@ -158,7 +158,10 @@ async function timesOf(
   );
 }
 
-/** The largest |a - b| / max(1, |b|); undefined where one has no values, or not the same kind. */
+/**
+ * The largest |a - b| / max(1, |b|) over the actors for which ours is defined: for isolated ones, and those outside the
+ * largest part, igraph has zeros where ours is undefined. Undefined where one has no values, or not the same kind.
+ */
 function largestDifference(file: string, measure: string): number | undefined {
   // partitions are found by chance
   if (measure === 'communities' || measure === 'panel') return undefined;
@@ -167,7 +170,7 @@ function largestDifference(file: string, measure: string): number | undefined {
   let most = 0;
   for (const [k, value] of a.entries()) {
     const other = b[k] ?? Number.NaN;
-    if (Number.isNaN(value) && Number.isNaN(other)) continue;
+    if (Number.isNaN(value)) continue;
     most = Math.max(most, Math.abs(value - other) / Math.max(1, Math.abs(other)));
   }
   return most;

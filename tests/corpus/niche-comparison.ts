@@ -45,7 +45,7 @@ interface Niches {
 
 const TOLERANCE = 1e-9;
 
-export const PROFILE_FILES = [
+const PROFILE_FILES = [
   'analytic_profiles',
   'availability_profiles',
   'krebs_finches',

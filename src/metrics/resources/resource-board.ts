@@ -9,7 +9,7 @@ import { OWN_HEURISTIC, REACH_CLAUSE, STATED_CAUTION } from './texts.ts';
 import { reasonFor, TAGS, VERDICTS, verdictOf, type Verdict } from './verdict.ts';
 
 /** Of each resource, the share of its needs that is met along ties; NaN where nobody needs it. */
-export function* reachableShares(network: Network, { demand }: Balance): Computation<Float64Array> {
+function* reachableShares(network: Network, { demand }: Balance): Computation<Float64Array> {
   const delivered = yield* deliveredOf(network);
   const needs = network.profiles.demand;
   const reached = new Float64Array(demand.length);

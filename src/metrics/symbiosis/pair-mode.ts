@@ -23,7 +23,7 @@ export const MODE_NAMES: Readonly<Record<PairMode, Localized>> = {
 /** Effects nearer to 0 than this count as none. Our own threshold. */
 export const NO_EFFECT = 0.01;
 /** Mutual benefits are symmetric where the smaller is at least so much of the larger. Our own threshold. */
-export const SYMMETRIC_FROM = 0.8;
+const SYMMETRIC_FROM = 0.8;
 
 /** @param a the effect on one party, `b` that on the other */
 export function pairMode(a: number, b: number): PairMode {
