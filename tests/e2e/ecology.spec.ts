@@ -119,6 +119,27 @@ test('the simulation follows its sliders and says that it is a scenario', async 
   await expect(outcome).not.toHaveText(before ?? '');
 });
 
+test('a map where nothing is stated says what to enter, and offers the niche that its ties hold', async ({
+  page,
+}) => {
+  await newMap(page);
+  await enter(page, 'A > B');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ecology', exact: true }).click();
+  const panel = page.getByRole('complementary', { name: 'Ecology' });
+  await expect(panel).toContainText('Nobody has stated yet what they offer and need');
+  const mode = page.getByRole('combobox', { name: /^Niche read from/ });
+  await mode.selectOption({ label: 'what is needed' });
+  await expect(panel).not.toContainText(/NaN|Infinity/);
+  await panel.getByRole('button', { name: 'Read niches from ties instead' }).click();
+  await expect(mode).toHaveValue('role');
+  await enter(page, 'B needs Skilled talent 2');
+  await expect(panel).toContainText('Nobody has stated yet what they offer:');
+  await enter(page, 'A offers Skilled talent 2');
+  await expect(panel).not.toContainText('Nobody has stated yet');
+  await expect(panel.getByRole('button', { name: /^100.*Coverage of needs/ })).toBeVisible();
+});
+
 async function sample(page: Page, language: 'en' | 'zh'): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await start(page, language);

@@ -32,6 +32,13 @@ export const ecology = {
   realised: 'in ties',
   unfilled: (share: string) => `${share} of its declared niche is not filled by its ties`,
   now: 'Now:',
+  nothingStated:
+    'Nobody has stated yet what they offer and need. Type “Firm B needs talent 3” or “College A offers talent 2”, use an actor’s card, or the table of resources.',
+  noSupply:
+    'Nobody has stated yet what they offer: type “College A offers talent 2”, or use the table of resources.',
+  noDemand:
+    'Nobody has stated yet what they need: type “Firm B needs talent 3”, or use the table of resources.',
+  readFromTies: 'Read niches from ties instead',
   part: {
     resources: 'Supply and demand',
     niches: 'Niches',

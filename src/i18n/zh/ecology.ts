@@ -33,6 +33,11 @@ export const ecology: typeof source = {
   realised: '实际（关系）',
   unfilled: (share: string) => `基础生态位中有 ${share} 尚未由现有关系实现`,
   now: '当前：',
+  nothingStated:
+    '尚未填写任何供给与需求。可键入“企业B 需要 人才 3”或“学院A 提供 人才 2”，也可在主体卡片或资源表中填写。',
+  noSupply: '尚未填写任何供给：可键入“学院A 提供 人才 2”，或在资源表中填写。',
+  noDemand: '尚未填写任何需求：可键入“企业B 需要 人才 3”，或在资源表中填写。',
+  readFromTies: '改为依据关系',
   part: {
     resources: '供给与需求',
     niches: '生态位',
