@@ -77,7 +77,7 @@ export const symbiosisSimulation: DetailMeasure = {
       at,
       x: { en: 'Years', zh: '年' },
       y: {
-        en: 'Size as share of what the sector would reach alone',
+        en: 'Size (100% is what it would reach alone)',
         zh: '规模（独自发展所能达到的 = 100%）',
       },
       style: 'share',
