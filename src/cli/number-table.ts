@@ -49,9 +49,18 @@ function holdsNumbers([header = [], ...body]: Cells): boolean {
     actors.has('name') ||
     actors.has('sector') ||
     header.some((name) => resourceOf(name) !== undefined);
-  if (isList || header.every((name) => name === '' || isNumber(name))) return false;
+  const [first = '', ...heads] = header.filter((name, at) => at === 0 || name !== '');
+  const numbered = heads.filter(isNumber).length;
+  // a first row of numbers alone, or of words and numbers, is no header
+  const isHeader = numbered === 0 || (numbered === heads.length && first !== '' && !isNumber(first));
+  if (isList || heads.length === 0 || !isHeader) return false;
   const filled = body.flatMap((row) => row.slice(1)).filter((cell) => cell !== '');
-  return 2 * filled.filter(isNumber).length > filled.length;
+  const numbers = filled.filter(isNumber).length;
+  // a list of ties has words in its second column
+  return (
+    2 * numbers > filled.length ||
+    (2 * numbers === filled.length && body.some(([, cell = '']) => isNumber(cell)))
+  );
 }
 
 function isNumber(cell: string): boolean {

@@ -229,6 +229,15 @@ describe('niche', () => {
     expect(nobody.resources).toEqual([]);
   });
 
+  it('takes a list of ties for what it is, with a header or without', async () => {
+    const lists = ['who,whom,amount\nA,B,3\nB,C,2\n', 'A,B,3,2020\nB,C,2,2021\n'];
+    for (const [k, list] of lists.entries()) {
+      const { options, actors } = await json('niche', file(`list-${k}.csv`, list));
+      expect(options['niche'], list).toBe('role');
+      expect(actors, list).toHaveLength(3);
+    }
+  });
+
   it('reads decimal commas and other delimiters as the app does', async () => {
     const { actorMeasures } = await json('niche', file('comma.csv', 'wer;a;b\nA;0,5;0,5\nB;1,5;4,5\n'));
     expect(actorMeasures['levins-b']).toEqual([2, 1.6]);
@@ -425,6 +434,11 @@ describe('what can not be done is one line on standard error, exit code 1, and n
   it.each([
     ['a negative amount', () => ['niche', matrix('-3')], /Row "B", column "b": "-3" is negative/],
     ['no number', () => ['niche', matrix('lots')], /Row "B", column "b": "lots" is no number/],
+    [
+      'no number in a single row',
+      () => ['niche', file('one.csv', 'who,a,b\nA,1,lots\n')],
+      /Row "A", column "b"/,
+    ],
     [
       'an infinite amount',
       () => ['niche', matrix('Infinity')],
