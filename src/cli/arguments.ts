@@ -10,8 +10,20 @@ import {
 import type { NetworkOptions } from '../network/network.ts';
 import type { Measure } from '../metrics/measure.ts';
 import { measureById, MEASURES } from '../metrics/registry.ts';
+import { isEcology, SINKS, strayFlag, type EcologyCommand, type Sinks } from './ecology-flags.ts';
 
 export type Output = 'table' | 'json' | 'csv';
+
+/** What a command of niches, flows or symbiosis is asked. */
+export interface EcologyAsked {
+  readonly command: EcologyCommand;
+  readonly file: string;
+  readonly output: Output;
+  readonly options: MeasureOptions;
+  /** Whether `--niche` was given. */
+  readonly nicheStated: boolean;
+  readonly sinks: Sinks;
+}
 
 /** What a command line asks for. */
 export type Command =
@@ -25,7 +37,8 @@ export type Command =
       readonly options: MeasureOptions;
       /** Measure ids, in the order of the registry. */
       readonly measures: readonly string[];
-    };
+    }
+  | EcologyAsked;
 
 /** `corePeriphery` is asked for by `--core-periphery`. */
 export function flagOf(id: OptionId): string {
@@ -38,11 +51,12 @@ const OPTION_IDS = Object.keys(OPTION_VALUES) as OptionId[];
 function valuesOf(flag: string): readonly string[] | undefined {
   if (flag === '--direction') return ['as-is', 'ignore'];
   if (flag === '--weights') return ['strength', 'ignore'];
+  if (flag === '--sinks') return SINKS;
   return undefined;
 }
 
 const ALWAYS = ['--json', '--csv', '--help'];
-const TEXT_FLAGS = ['--direction', '--weights', '--measures'];
+const TEXT_FLAGS = ['--direction', '--weights', '--measures', '--sinks'];
 
 /** What the words after the program's name mean; the problem is one line that says what to write instead. */
 export function parseArguments(words: readonly string[]): Result<Command> {
@@ -82,7 +96,8 @@ function takesValue(flag: string): boolean | undefined {
 function commandOf(plain: readonly string[], flags: ReadonlyMap<string, string>): Result<Command> {
   const [command, file, ...more] = plain;
   if (flags.has('--help') || command === 'help') return ok({ command: 'help' });
-  if (command !== 'measures' && command !== 'info') return failed(unknownCommand(command));
+  if (command !== 'measures' && command !== 'info' && !isEcology(command))
+    return failed(unknownCommand(command));
   if (file === undefined) return failed(withoutFile(command));
   if (more[0] !== undefined) return failed(oneFileOnly(more[0]));
   if (flags.has('--json') && flags.has('--csv')) return failed(oneOutputOnly());
@@ -91,12 +106,24 @@ function commandOf(plain: readonly string[], flags: ReadonlyMap<string, string>)
     const stray = [...flags.keys()].find((flag) => flag !== '--json');
     return stray === undefined ? ok({ command, file, output }) : failed(notOfInfo(stray));
   }
+  const stray = isEcology(command) ? strayFlag(command, flags.keys()) : undefined;
+  if (stray) return failed(stray);
   for (const [flag, value] of flags) {
     const values = valuesOf(flag);
     if (values && !values.includes(value)) return failed(notAllowed(flag, value, values.join(', ')));
   }
   const options = optionsOf(flags);
   if (!options.ok) return options;
+  if (isEcology(command))
+    return ok({
+      command,
+      file,
+      output,
+      options: options.value,
+      nicheStated: flags.has('--niche'),
+      sinks: SINKS.find((sinks) => sinks === flags.get('--sinks')) ?? 'one',
+    });
+  if (flags.has('--sinks')) return failed(ofFlowAlone());
   const measures = measuresOf(flags.get('--measures'));
   if (!measures.ok) return measures;
   return ok({
@@ -156,12 +183,12 @@ function measuresOf(list: string | undefined): Result<readonly string[]> {
 function unknownCommand(command: string | undefined): Problem {
   return command === undefined
     ? problem('no-command', {
-        en: 'Say what to do: ecotone measures FILE, or ecotone info FILE (--help tells more).',
-        zh: '请指明要做什么：ecotone measures 文件，或 ecotone info 文件（--help 查看说明）。',
+        en: 'Say what to do, such as ecotone measures FILE or ecotone niche FILE (--help tells more).',
+        zh: '请指明要做什么，如 ecotone measures 文件或 ecotone niche 文件（--help 查看说明）。',
       })
     : problem('unknown-command', {
-        en: `There is no command "${command}"; there are measures and info (--help tells more).`,
-        zh: `没有命令“${command}”；可用命令为 measures 和 info（--help 查看说明）。`,
+        en: `There is no command "${command}"; there are measures, info, niche, flow and symbiosis (--help tells more).`,
+        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow 和 symbiosis（--help 查看说明）。`,
       });
 }
 
@@ -190,6 +217,13 @@ function notOfInfo(flag: string): Problem {
   return problem('not-of-info', {
     en: `info takes --json alone, not ${flag}.`,
     zh: `info 只接受 --json，不接受 ${flag}。`,
+  });
+}
+
+function ofFlowAlone(): Problem {
+  return problem('of-flow-alone', {
+    en: '--sinks belongs to the command flow.',
+    zh: '--sinks 仅用于 flow 命令。',
   });
 }
 

@@ -3,6 +3,7 @@ import { DEFAULT_MEASURE_OPTIONS, OPTION_VALUES, type OptionId } from '../model/
 import { OPTION_TEXTS } from '../metrics/options.ts';
 import { MEASURES } from '../metrics/registry.ts';
 import { allowedText, flagOf, isUsual } from './arguments.ts';
+import { ECOLOGY_FLAGS, SINKS } from './ecology-flags.ts';
 import { textTable } from './text-table.ts';
 
 const USAGE: Localized = {
@@ -10,16 +11,27 @@ const USAGE: Localized = {
 
   ecotone measures FILE [--json | --csv] [options]    all measures, or those of --measures
   ecotone info FILE [--json]                          what the file holds
+  ecotone niche FILE [--json | --csv] [options]       breadth, overlap, crowding and nestedness of niches
+  ecotone flow FILE [--json | --csv] [options]        throughflow, cycling and order of flows
+  ecotone symbiosis FILE [--json | --csv] [options]   who gains from whom, directly and through the network
 
 FILE is anything that the app opens: its own JSON, CSV, XLSX, GraphML, node-link JSON and its kin.
+niche also reads a CSV of actors (rows) by resources (columns), with a row availability if you like; flow and symbiosis
+a CSV of flows (rows give, columns receive), with a row import and columns export and respiration. Values of pairs are in
+the JSON alone.
 Values are raw unless --normalised is given; undefined is null (an empty cell of CSV, a dash in tables).
 `,
   zh: `无需浏览器即可计算地图的各项指标。
 
   ecotone measures 文件 [--json | --csv] [选项]    全部指标，或 --measures 所列指标
   ecotone info 文件 [--json]                       文件内容概况
+  ecotone niche 文件 [--json | --csv] [选项]       生态位的宽度、重叠、拥挤度与嵌套度
+  ecotone flow 文件 [--json | --csv] [选项]        通流量、循环与流的有序程度
+  ecotone symbiosis 文件 [--json | --csv] [选项]   谁从谁那里获益：直接的与经由网络的
 
 文件可为应用能打开的任何格式：自有 JSON、CSV、XLSX、GraphML、node-link JSON 等。
+niche 还可读取“主体（行）× 资源（列）”的 CSV，可另有 availability 行；flow 与 symbiosis 还可读取流量矩阵 CSV
+（行给出、列接收），可另有 import 行与 export、respiration 列。成对数值仅见于 JSON。
 默认给出原始值；--normalised 给出标准化值。未定义的值为 null（CSV 中为空，表格中为破折号）。
 `,
 };
@@ -45,9 +57,11 @@ export function helpText(language: Language): string {
     ['  --measures', 'ID,ID … | all', LIST_OF_IDS[language]],
     ['  --direction', 'as-is, ignore', DIRECTION[language]],
     ['  --weights', 'strength, ignore', WEIGHTS[language]],
+    ['  --sinks', SINKS.join(', '), SINKS_TEXT[language]],
   ];
   return [
     USAGE[language],
+    ecologyOptions(language),
     `${OPTIONS[language]}\n${textTable([...general, ...options], ['left', 'left', 'left'])}`,
     `${LIST[language]}\n${textTable(measures, ['left', 'left'])}`,
   ].join('\n');
@@ -55,7 +69,21 @@ export function helpText(language: Language): string {
 
 const LIST_OF_IDS: Localized = { en: 'Which measures', zh: '计算哪些指标' };
 const DIRECTION: Localized = { en: 'Direction of ties', zh: '关系方向' };
+const SINKS_TEXT: Localized = {
+  en: 'Exports and respiration of a matrix of flows (flow alone)',
+  zh: '流量矩阵的输出与损失是否分为两个汇（仅 flow）',
+};
 const WEIGHTS: Localized = { en: 'Weights of ties', zh: '关系权重' };
+
+const OF_ECOLOGY: Localized = {
+  en: 'Options of niche, flow and symbiosis',
+  zh: 'niche、flow 与 symbiosis 的选项',
+};
+
+function ecologyOptions(language: Language): string {
+  const rows = Object.entries(ECOLOGY_FLAGS).map(([command, flags]) => [`  ${command}`, flags.join(', ')]);
+  return `${OF_ECOLOGY[language]}\n${textTable(rows, ['left', 'left'])}`;
+}
 
 function described(id: OptionId, language: Language): string {
   const { name, example } = OPTION_TEXTS[id];

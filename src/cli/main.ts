@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import { installKernels } from '../kernels/kernels.ts';
-import { parseArguments, type Command } from './arguments.ts';
+import { parseArguments, type Command, type EcologyAsked } from './arguments.ts';
+import { isEcology } from './ecology-flags.ts';
+import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
+import { ecologyOf } from './ecology.ts';
 import { helpText } from './help.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
@@ -30,6 +33,7 @@ export function main(words: readonly string[]): void {
 
 function run(command: Command, language: Language): string | undefined {
   if (command.command === 'help') return helpText(language);
+  if (isAskedOfEcology(command)) return ecologyOutput(command, language);
   const map = readMapFile(command.file);
   if (!map.ok) {
     fail(map.problem.message[language]);
@@ -41,6 +45,21 @@ function run(command: Command, language: Language): string | undefined {
   }
   loadKernels();
   return measuresOutput(map.value, command, language);
+}
+
+function isAskedOfEcology(command: Command): command is EcologyAsked {
+  return isEcology(command.command);
+}
+
+function ecologyOutput(asked: EcologyAsked, language: Language): string | undefined {
+  loadKernels();
+  const result = ecologyOf(asked);
+  if (!result.ok) {
+    fail(result.problem.message[language]);
+    return undefined;
+  }
+  if (asked.output === 'json') return ecologyJson(result.value, language);
+  return asked.output === 'csv' ? ecologyCsv(result.value) : ecologyText(result.value, language);
 }
 
 function measuresOutput(

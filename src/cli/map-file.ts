@@ -25,8 +25,12 @@ export interface MapFile {
 /** Reads any file that the app opens. Sectors and types of ties are the words of the file; questions are answered as the app proposes. */
 export function readMapFile(file: string): Result<MapFile> {
   const bytes = bytesOf(file);
-  if (!bytes.ok) return bytes;
-  const source = { name: path.basename(file), bytes: bytes.value };
+  return bytes.ok ? mapOf(file, bytes.value) : bytes;
+}
+
+/** The same of a file whose bytes are at hand. */
+export function mapOf(file: string, bytes: Uint8Array): Result<MapFile> {
+  const source = { name: path.basename(file), bytes };
   const read = finish(readFiles([source], { words: 'as-written' }));
   if (!read.ok) return read;
   const { draft, report }: Reading = read.value;
@@ -40,7 +44,12 @@ export function readMapFile(file: string): Result<MapFile> {
   });
 }
 
-function bytesOf(file: string): Result<Uint8Array> {
+/** The ids, names and sectors of a map's actors. */
+export function peopleOf({ actors }: MapFile): { id: string; name: string; sector: string }[] {
+  return actors.map(({ id, name, sector }) => ({ id, name, sector }));
+}
+
+export function bytesOf(file: string): Result<Uint8Array> {
   try {
     return ok(fs.readFileSync(file));
   } catch (error) {
