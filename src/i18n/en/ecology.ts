@@ -32,6 +32,9 @@ export const ecology = {
   realised: 'in ties',
   unfilled: (share: string) => `${share} of its declared niche is not filled by its ties`,
   now: 'Now:',
+  gauges: 'The four mechanisms',
+  ofHundred: (name: string, value: string) => `${name}: ${value} of 100`,
+  noGauge: (name: string) => `${name}: no value yet`,
   part: {
     resources: 'Supply and demand',
     niches: 'Niches',

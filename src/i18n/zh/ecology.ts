@@ -33,6 +33,9 @@ export const ecology: typeof source = {
   realised: '实际（关系）',
   unfilled: (share: string) => `基础生态位中有 ${share} 尚未由现有关系实现`,
   now: '当前：',
+  gauges: '四大机制',
+  ofHundred: (name: string, value: string) => `${name}：${value} 分（满分 100）`,
+  noGauge: (name: string) => `${name}：暂无数值`,
   part: {
     resources: '供给与需求',
     niches: '生态位',
