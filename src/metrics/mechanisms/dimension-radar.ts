@@ -78,7 +78,10 @@ export const dimensionRadar: DetailMeasure = {
       digits: 3,
       facts: DIMENSIONS.map((id, d) => ({
         id,
-        name: DIMENSION_NAMES[id],
+        name: {
+          en: `All sectors: ${DIMENSION_NAMES[id].en}`,
+          zh: `各类主体合计：${DIMENSION_NAMES[id].zh}`,
+        },
         value: overall[d]!,
         style: 'share',
         digits: 3,
