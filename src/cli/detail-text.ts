@@ -5,6 +5,7 @@ import type {
   MatrixDetail,
   MatrixLayer,
   PointsDetail,
+  RadarDetail,
   RowsDetail,
   Sentence,
 } from '../metrics/detail.ts';
@@ -49,6 +50,7 @@ function rowsOf(detail: Detail, language: Language, ids: readonly string[]): str
     );
   if (detail.kind === 'rows') return findingsText(detail, language);
   if (detail.kind === 'points') return pointsText(detail, language, ids);
+  if (detail.kind === 'radar') return radarText(detail, language);
   if (detail.kind !== 'matrix') return '';
   return detail.layers
     .slice(0, detail.beside ? 2 : 1)
@@ -87,6 +89,21 @@ function pointsText(
       ),
     ],
     ['left', ...columns.map(() => 'right' as const)],
+  );
+}
+
+/** A line a sector, a column an axis. */
+function radarText({ axes, series, ...style }: RadarDetail, language: Language): string {
+  const heads = axisTexts(axes, language);
+  return textTable(
+    [
+      ['', ...heads],
+      ...series.map(({ sector, values }) => [
+        sector,
+        ...Array.from(values, (value) => formatValue(value, style, language)),
+      ]),
+    ],
+    ['left', ...heads.map(() => 'right' as const)],
   );
 }
 

@@ -23,7 +23,14 @@ import {
   type MeasureOptions,
   type OptionId,
 } from '../model/measure-options.ts';
-import type { ColourBy, LayoutChoice, Region, SizeBy, ViewChange } from '../model/view.ts';
+import {
+  TIE_COLOURS,
+  type ColourBy,
+  type LayoutChoice,
+  type Region,
+  type SizeBy,
+  type ViewChange,
+} from '../model/view.ts';
 import { cutName, noteLongName, sorted } from './actors.ts';
 import type { Frame } from './build.ts';
 import { isFieldValue } from './fields.ts';
@@ -507,7 +514,7 @@ function readView(raw: unknown): ViewChange {
     size: readBy<SizeBy>(get(raw, 'size'), 'same'),
     colour: readBy<ColourBy>(get(raw, 'colour'), 'sector'),
     width: maybe('width', ['weight', 'same']),
-    tieColour: maybe('tieColour', ['type', 'plain']),
+    tieColour: maybe('tieColour', TIE_COLOURS),
     labels: maybe('labels', ['auto', 'all', 'none']),
     ignoreDirection: flag('ignoreDirection'),
     ignoreWeights: flag('ignoreWeights'),

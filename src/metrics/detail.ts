@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized.ts';
+import type { Mechanism } from '../model/scheme.ts';
 
 /** How values are printed: whole numbers, numbers with significant digits, or a percentage. */
 export type NumberStyle = 'count' | 'number' | 'share';
@@ -180,8 +181,9 @@ export interface RowsColumn {
   readonly name: Localized;
   readonly style: NumberStyle;
   readonly digits: number;
-  /** Shares in [0, 1] that are drawn as bars too. */
+  /** Values in [0, 1], or in [0, `full`], that are drawn as bars too. */
   readonly bar?: true;
+  readonly full?: number;
 }
 
 export interface FindingRow {
@@ -192,6 +194,10 @@ export interface FindingRow {
   readonly tag?: { readonly name: Localized; readonly tone: 'good' | 'neutral' | 'concern' };
   /** A plain explanation below it. */
   readonly why?: Sentence;
+  /** The id of the row above that this one is a part of. */
+  readonly partOf?: string;
+  /** Whose hue its bars have. */
+  readonly mechanism?: Mechanism;
   /** In the order of the columns; null where undefined. */
   readonly values: readonly (number | null)[];
   /** What is shown on the map while the row is looked at: actors, their ties, and pairs though no tie is between them. */
@@ -212,6 +218,29 @@ export interface RowsDetail {
   readonly facts: readonly Fact[];
 }
 
+/** Shares on a few axes that start from one middle, a line for each sector. */
+export interface RadarDetail {
+  readonly kind: 'radar';
+  /** Three or more. */
+  readonly axes: Axis;
+  readonly series: readonly {
+    /** The id of a sector. */
+    readonly sector: string;
+    /** In the order of the axes, in [0, 1]; NaN where undefined. */
+    readonly values: Float64Array;
+  }[];
+  readonly style: NumberStyle;
+  readonly digits: number;
+  readonly facts: readonly Fact[];
+}
+
 /** What is more than one number. */
 export type Detail =
-  PartitionDetail | MatrixDetail | CurveDetail | CensusDetail | TestsDetail | PointsDetail | RowsDetail;
+  | PartitionDetail
+  | MatrixDetail
+  | CurveDetail
+  | CensusDetail
+  | TestsDetail
+  | PointsDetail
+  | RowsDetail
+  | RadarDetail;

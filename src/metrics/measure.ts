@@ -45,7 +45,8 @@ export type Group =
   | 'resources'
   | 'flow'
   | 'symbiosis'
-  | 'synergy';
+  | 'synergy'
+  | 'mechanisms';
 
 export const GROUP_NAMES: Readonly<Record<Group, Localized>> = {
   ties: { en: 'Ties', zh: '关系' },
@@ -60,6 +61,7 @@ export const GROUP_NAMES: Readonly<Record<Group, Localized>> = {
   flow: { en: 'Flows', zh: '流' },
   symbiosis: { en: 'Symbiosis', zh: '共生' },
   synergy: { en: 'Synergy of the helices', zh: '螺旋协同' },
+  mechanisms: { en: 'Mechanisms and dimensions', zh: '机制与维度' },
 };
 
 /** What is known of a measure without any network. */

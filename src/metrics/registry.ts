@@ -50,6 +50,8 @@ import {
   statesUsed,
 } from './niche/breadth-measures.ts';
 import { crowding, crowdingWithin, diffuseCompetition, nonOverlapDensity } from './niche/crowding.ts';
+import { dimensionRadar } from './mechanisms/dimension-radar.ts';
+import { mechanismGauges } from './mechanisms/gauges.ts';
 import { nestedness, nestednessTotal } from './niche/nestedness.ts';
 import { nicheMap } from './niche/niche-map.ts';
 import { nicheOverlapTest } from './niche/niche-overlap-test.ts';
@@ -222,6 +224,7 @@ const plainMeasure = (id: string): NetworkMeasure | undefined =>
   PLAIN_NETWORK_MEASURES.find((measure) => measure.id === id);
 
 const coupling = couplingMeasures(plainMeasure);
+const gauges = mechanismGauges(coupling.coordination);
 
 /** Ids of what coupling may be made of, besides number fields. */
 export const INDICATORS: readonly string[] = [
@@ -235,7 +238,11 @@ export function indicatorSentence(id: string): Sentence {
 }
 
 /** In the order in which they are shown. */
-export const NETWORK_MEASURES: readonly NetworkMeasure[] = [...PLAIN_NETWORK_MEASURES, ...coupling.network];
+export const NETWORK_MEASURES: readonly NetworkMeasure[] = [
+  ...PLAIN_NETWORK_MEASURES,
+  ...coupling.network,
+  ...gauges.network,
+];
 
 /** In the order in which they are shown. */
 export const TIE_MEASURES: readonly TieMeasure[] = [edgeBetweenness, bridge];
@@ -283,6 +290,8 @@ const DETAIL_MEASURES: readonly DetailMeasure[] = [
   symbiosisOutcome,
   helixSynergy,
   coupling.indicators,
+  gauges.parts,
+  dimensionRadar,
 ];
 
 export const MEASURES: readonly Measure[] = [

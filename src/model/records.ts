@@ -18,7 +18,15 @@ import {
   type Sector,
   type TieType,
 } from './scheme.ts';
-import { DEFAULT_VIEW, type ColourBy, type Region, type SizeBy, type View, type ViewChange } from './view.ts';
+import {
+  DEFAULT_VIEW,
+  TIE_COLOURS,
+  type ColourBy,
+  type Region,
+  type SizeBy,
+  type View,
+  type ViewChange,
+} from './view.ts';
 
 /**
  * How records lie in the document: flat keys and plain values, so that two windows which set different keys of one
@@ -238,7 +246,7 @@ export function readView(flat: Flat): View {
       DEFAULT_VIEW.colour,
     ),
     width: oneOf(flat, 'width', ['weight', 'same'], DEFAULT_VIEW.width),
-    tieColour: oneOf(flat, 'tieColour', ['type', 'plain'], DEFAULT_VIEW.tieColour),
+    tieColour: oneOf(flat, 'tieColour', TIE_COLOURS, DEFAULT_VIEW.tieColour),
     labels: oneOf(flat, 'labels', ['auto', 'all', 'none'], DEFAULT_VIEW.labels),
     ignoreDirection: flat.get('ignoreDirection') === true,
     ignoreWeights: flat.get('ignoreWeights') === true,

@@ -26,13 +26,17 @@ export interface LayoutChoice {
   readonly options: Readonly<Record<string, number>>;
 }
 
+export const TIE_COLOURS = ['type', 'mechanism', 'plain'] as const;
+export type TieColour = (typeof TIE_COLOURS)[number];
+
 /** How a map is drawn: stored with it, so that a change of style is undone like any other. */
 export interface View {
   readonly size: SizeBy;
   readonly colour: ColourBy;
   /** Tie width by weight, or all the same. */
   readonly width: 'weight' | 'same';
-  readonly tieColour: 'type' | 'plain';
+  /** By type, by the mechanism that its type serves, or grey. */
+  readonly tieColour: TieColour;
   readonly labels: 'auto' | 'all' | 'none';
   /** Measures ignore the direction of ties. */
   readonly ignoreDirection: boolean;

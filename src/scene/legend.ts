@@ -31,7 +31,15 @@ export interface LegendEntry {
 
 export interface LegendSection {
   readonly kind:
-    'sectors' | 'categories' | 'groups' | 'colour-scale' | 'size' | 'tie-types' | 'tie-width' | 'direction';
+    | 'sectors'
+    | 'categories'
+    | 'groups'
+    | 'colour-scale'
+    | 'size'
+    | 'tie-types'
+    | 'mechanisms'
+    | 'tie-width'
+    | 'direction';
   readonly title: Localized;
   readonly entries: readonly LegendEntry[];
   /** Of a colour scale: its colours at even steps from the smallest value to the largest. */
@@ -44,6 +52,7 @@ export type Legend = readonly LegendSection[];
 export const LEGEND_TITLES = {
   sectors: { en: 'Sector', zh: '主体类型' },
   tieTypes: { en: 'Tie type', zh: '关系类型' },
+  mechanisms: { en: 'Colour: mechanism', zh: '颜色：机制' },
   tieWidth: { en: 'Tie strength', zh: '关系强度' },
   direction: { en: 'Direction', zh: '关系方向' },
 } as const satisfies Record<string, Localized>;

@@ -1,5 +1,7 @@
 /** Colours of the scene. All are #rrggbb; lightness is changed in OKLCH (Ottosson 2020), so that a hue stays itself. */
 
+import type { Mechanism } from '../model/scheme.ts';
+
 export type Theme = 'light' | 'dark';
 
 export interface ThemeColours {
@@ -70,6 +72,20 @@ export const TOL_MUTED = [
   '#882255',
   '#AA4499',
 ] as const;
+
+/**
+ * Amber, teal, indigo and wine: apart from each other in hue and in lightness, so that they are told with any kind of
+ * colour blindness; each theme has its own, since what is dark on paper is lost on dark ground.
+ */
+const MECHANISM_COLOURS: Readonly<Record<Theme, Readonly<Record<Mechanism, string>>>> = {
+  light: { motivation: '#c28a00', symbiosis: '#008b8b', guarantee: '#5145a8', feedback: '#8f1d4f' },
+  dark: { motivation: '#e0a31e', symbiosis: '#45c4bc', guarantee: '#7a74e0', feedback: '#c23d75' },
+};
+
+/** One hue for each mechanism, wherever it is shown. */
+export function mechanismColour(mechanism: Mechanism, theme: Theme): string {
+  return MECHANISM_COLOURS[theme][mechanism];
+}
 
 /** Lightness 0-1, chroma 0-0.4, hue in degrees. */
 type Oklch = readonly [lightness: number, chroma: number, hue: number];

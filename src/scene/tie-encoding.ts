@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { same } from '../base/localized.ts';
 import { tiesInOrder } from '../model/graph.ts';
 import type { Graph, Tie } from '../model/graph.ts';
-import { strangerTieType } from '../model/scheme.ts';
+import { MECHANISM_NAMES, MECHANISMS, strangerTieType } from '../model/scheme.ts';
 import type { Dash, TieType } from '../model/scheme.ts';
 import { inListOrder, tally } from './actor-encoding.ts';
 import type { Tally } from './actor-encoding.ts';
@@ -10,7 +10,7 @@ import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
 import { LEGEND_TITLES, LEGEND_WORDS, scaleEntry } from './legend.ts';
 import type { TieMark } from './marks.ts';
 import { numberScale, threeTicks } from './number-scale.ts';
-import { onTheme, THEMES } from './palette.ts';
+import { mechanismColour, onTheme, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
 /** Widths in map units. */
@@ -74,11 +74,16 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
   const widthOf = widthScale(scale);
 
   const plain = THEMES[theme].plainTie;
+  const { tieColour } = graph.view;
   const colours = new Map<string, string>();
   const colourOf = (type: string): string => {
-    if (graph.view.tieColour === 'plain') return plain;
+    if (tieColour === 'plain') return plain;
     let colour = colours.get(type);
-    if (!colour) colours.set(type, (colour = onTheme(typeOf(type).colour, theme)));
+    if (!colour) {
+      const { mechanism, colour: own } = typeOf(type);
+      colour = tieColour === 'mechanism' ? mechanismColour(mechanism, theme) : onTheme(own, theme);
+      colours.set(type, colour);
+    }
     return colour;
   };
 
@@ -116,10 +121,12 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
     rank: (type) => ranks.get(type) ?? ranks.size,
     sections: (drawn, hiddenTypes) => {
       const byType = new Map<string, Tally>();
+      const byMechanism = new Map<string, Tally>();
       const byDirection = new Map<string, Tally>();
       for (const tie of tiesInOrder(graph)) {
         const seen = drawn(tie);
         tally(byType, tie.type, seen);
+        tally(byMechanism, typeOf(tie.type).mechanism, seen);
         tally(byDirection, tie.direction, seen);
       }
       const sections: LegendSection[] = [];
@@ -133,6 +140,26 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
         hidden: hiddenTypes.has(id),
       }));
       if (entries.length > 0) sections.push({ kind: 'tie-types', title: LEGEND_TITLES.tieTypes, entries });
+      if (tieColour === 'mechanism' && entries.length > 0) {
+        sections.push({
+          kind: 'mechanisms',
+          title: LEGEND_TITLES.mechanisms,
+          entries: MECHANISMS.filter((mechanism) => byMechanism.has(mechanism)).map(
+            (mechanism): LegendEntry => ({
+              id: mechanism,
+              label: MECHANISM_NAMES[mechanism],
+              swatch: {
+                kind: 'tie',
+                ...look('', USUAL_WIDTH, 'none'),
+                colour: mechanismColour(mechanism, theme),
+              },
+              count: byMechanism.get(mechanism)?.count ?? 0,
+              total: byMechanism.get(mechanism)?.total ?? 0,
+              hidden: false,
+            }),
+          ),
+        });
+      }
       if (scale && !scale.even) {
         sections.push({
           kind: 'tie-width',

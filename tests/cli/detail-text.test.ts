@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { detailText } from '../../src/cli/detail-text.ts';
-import type { PointsDetail } from '../../src/metrics/detail.ts';
+import type { PointsDetail, RadarDetail } from '../../src/metrics/detail.ts';
 
 const axis = (en: string, zh: string): PointsDetail['x'] => ({
   name: { en, zh },
@@ -53,4 +53,24 @@ test('matrices that are read beside each other are both printed', () => {
   const both = detailText({ ...matrix, beside: true }, 'en', ['a']);
   expect(both).toContain('Direct');
   expect(both).toContain('All');
+});
+
+test('a radar is printed a line a sector, with a dash where nothing is known', () => {
+  const radar: RadarDetail = {
+    kind: 'radar',
+    axes: { of: 'dimension', ids: ['economy', 'industry', 'talent'] },
+    series: [
+      { sector: 'enterprise', values: Float64Array.of(0.5, 0.25, 0.25) },
+      { sector: 'other', values: Float64Array.of(NaN, NaN, NaN) },
+    ],
+    style: 'share',
+    digits: 2,
+    facts: [],
+  };
+  const lines = detailText(radar, 'en', []).trimEnd().split('\n');
+  expect(lines.map((line) => line.trim().split(/\s{2,}/u))).toEqual([
+    ['economy', 'industry', 'talent'],
+    ['enterprise', '50%', '25%', '25%'],
+    ['other', '—', '—', '—'],
+  ]);
 });

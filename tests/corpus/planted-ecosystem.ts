@@ -35,8 +35,12 @@ export interface Planted {
   readonly indexOf: (id: string) => number;
 }
 
-/** The synthetic ecosystem with what its actors offer and need. */
-export function readPlanted(folder: string): Planted {
+/**
+ * The synthetic ecosystem with what its actors offer and need.
+ *
+ * @param inFileOrder gives actors ids that keep the order of the file, where that settles what is else a draw
+ */
+export function readPlanted(folder: string, inFileOrder = false): Planted {
   const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
   const { nodes, links } = read('networks', 'planted.json') as NodeLink;
   const profiles = read('niche', 'planted_profiles.json') as Profiles;
@@ -47,12 +51,14 @@ export function readPlanted(folder: string): Planted {
         return amount > 0 ? [[resource, amount] as const] : [];
       }),
     );
+  const places = new Map(nodes.map(({ id }, place) => [id, `a${String(place).padStart(2, '0')}`]));
+  const idOf = (id: string): string => (inFileOrder ? (places.get(id) ?? id) : id);
   const graph = graphOf(
     nodes.map(({ id, sector }) =>
-      actor(id, { sector, supply: amounts(profiles.supply, id), demand: amounts(profiles.demand, id) }),
+      actor(idOf(id), { sector, supply: amounts(profiles.supply, id), demand: amounts(profiles.demand, id) }),
     ),
     links.map(({ source, target, type, weight }, k) =>
-      tie(`t${String(k).padStart(3, '0')}`, source, target, { type, weight }),
+      tie(`t${String(k).padStart(3, '0')}`, idOf(source), idOf(target), { type, weight }),
     ),
   );
   const resources: Resource[] = profiles.resources.map((id) => ({
@@ -64,6 +70,6 @@ export function readPlanted(folder: string): Planted {
   return {
     network,
     order: nodes.map(({ id }) => id),
-    indexOf: (id) => network.actorIds.indexOf(id),
+    indexOf: (id) => network.actorIds.indexOf(idOf(id)),
   };
 }

@@ -3,7 +3,9 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { networkFigure } from '../../src/figures/network-figure.ts';
 import type { NetworkFigureOptions } from '../../src/figures/network-figure.ts';
+import { MECHANISM_NAMES } from '../../src/model/scheme.ts';
 import { visibleLabels } from '../../src/scene/labels.ts';
+import { mechanismColour } from '../../src/scene/palette.ts';
 import { NOTHING_HIDDEN } from '../../src/scene/scene.ts';
 import { textWidth } from '../../src/scene/text.ts';
 import { actor, mapOf, randomMap, sceneOf, tie } from '../scene/maps.ts';
@@ -333,6 +335,26 @@ describe('a figure', () => {
     expect(words).not.toContain('Enterprise');
     expect(words).toContain('Alliance');
     expect(words).not.toContain('Knowledge');
+  });
+
+  test('has the hues of mechanisms where ties are coloured by them, and names them in its legend', () => {
+    const view = { ...small.view, tieColour: 'mechanism' as const };
+    const elements = parse(networkFigure(sceneOf({ ...small, view }), { widthMm: 183, labels: 'all' }));
+    const words = textBoxes(elements, 'legend').map(({ text }) => text);
+    expect(words).toContain('Colour: mechanism');
+    const strokes = (group: string): Set<string> =>
+      new Set(
+        elements.flatMap(({ groups, attributes: { stroke } }) =>
+          groups.includes(group) && stroke !== undefined ? [stroke] : [],
+        ),
+      );
+    const types = new Map(small.scheme.tieTypes.map(({ id, mechanism }) => [id, mechanism]));
+    const used = new Set([...small.ties.values()].map(({ type }) => types.get(type) ?? 'symbiosis'));
+    for (const mechanism of used) {
+      expect(strokes('ties')).toContain(mechanismColour(mechanism, 'light'));
+      expect(strokes('legend')).toContain(mechanismColour(mechanism, 'light'));
+      expect(words).toContain(MECHANISM_NAMES[mechanism].en);
+    }
   });
 
   test('speaks Chinese in its legend, and says so', () => {

@@ -98,6 +98,8 @@ const BY_ORDER: ReadonlyMap<string, string> = new Map([
   ['community-count', 'the search visits actors in a seeded order'],
   ['robustness', 'of equal ones the first by id leaves first'],
   ['attack-curve', 'of equal ones the first by id leaves first'],
+  ['gauge-guarantee', 'of equal ones the first by id leaves first'],
+  ['mechanism-gauges', 'of equal ones the first by id leaves first'],
   ['core-periphery', 'of equal ones the first by id is in the core'],
   ['core-membership', 'of equal ones the first by id is in the core'],
   ['small-world', 'ties are rewired in a seeded order'],
@@ -132,6 +134,10 @@ const BY_SIZE: ReadonlyMap<string, string> = new Map([
   ['coupling-coordination', 'by the share of enterprises that have partners'],
   ['coupling-coordination-classic', 'by the share of enterprises that have partners'],
   ['industry-development', 'by the share of enterprises that have partners'],
+  ['gauge-motivation', 'by the share of actors that have two partners'],
+  ['gauge-symbiosis', 'by densities over all pairs'],
+  ['gauge-guarantee', 'over all actors'],
+  ['gauge-feedback', 'by a share of all actors'],
 ]);
 
 /** To which power of a common factor of all weights values grow, where they do; no others may change. */

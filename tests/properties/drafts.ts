@@ -234,6 +234,7 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
           },
           view: {
             labels: 'all',
+            tieColour: 'mechanism',
             size: { kind: 'measure', id: 'betweenness' },
             colour: { kind: 'group', id: 'communities' },
             ignoreWeights: true,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../src/model/scheme.ts';
+import type { Field, Mechanism } from '../../src/model/scheme.ts';
 import type { LegendSection } from '../../src/scene/legend.ts';
+import { mechanismColour } from '../../src/scene/palette.ts';
 import { numberScale, roundTicks, threeTicks } from '../../src/scene/number-scale.ts';
 import { NOTHING_HIDDEN } from '../../src/scene/scene.ts';
 import type { Scene } from '../../src/scene/scene.ts';
@@ -60,6 +61,31 @@ describe('the legend', () => {
         }
       }
     }
+  });
+
+  test('names the mechanisms that ties are coloured by, and only then', () => {
+    expect(section(sceneOf(graph), 'mechanisms')).toBeUndefined();
+    const view = { ...graph.view, tieColour: 'mechanism' as const };
+    const hidden = { ...NOTHING_HIDDEN, tieTypes: new Set(['alliance']) };
+    const scene = sceneOf({ ...graph, view }, { hidden });
+    const entries = section(scene, 'mechanisms')?.entries ?? [];
+    // What the scheme lacks reads as symbiosis.
+    expect(entries.map(({ id, count, total }) => [id, count, total])).toEqual([
+      ['symbiosis', 2, 3],
+      ['guarantee', 1, 1],
+    ]);
+    for (const { id, swatch } of entries)
+      expect(swatch).toMatchObject({ colour: mechanismColour(id as Mechanism, 'light'), dash: [] });
+    // Types are still told by dash, and each has the hue of its mechanism.
+    const types = section(scene, 'tie-types')?.entries ?? [];
+    expect(types.map(({ swatch }) => swatch.kind === 'tie' && swatch.colour)).toEqual(
+      (['symbiosis', 'guarantee', 'symbiosis', 'symbiosis'] as const).map((id) =>
+        mechanismColour(id, 'light'),
+      ),
+    );
+    expect(
+      section(sceneOf(mapOf([...graph.actors.values()], [], { tieColour: 'mechanism' })), 'mechanisms'),
+    ).toBeUndefined();
   });
 
   test('keeps what is switched off, with what the map holds of it', () => {

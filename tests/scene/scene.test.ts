@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/model/graph.ts';
 import type { Field } from '../../src/model/scheme.ts';
+import { mechanismColour } from '../../src/scene/palette.ts';
 import { buildScene, diffScenes, NOTHING_HIDDEN, SceneBuilder } from '../../src/scene/scene.ts';
 import type { Scene } from '../../src/scene/scene.ts';
 import { actor, degrees, mapOf, randomMap, sceneInput, sceneOf, tie } from './maps.ts';
@@ -148,6 +149,21 @@ describe('marks of ties', () => {
     const scene = sceneOf({ ...small, view: { ...small.view, width: 'same', tieColour: 'plain' } });
     expect(new Set(scene.ties.map((mark) => mark.width)).size).toBe(1);
     expect(new Set(scene.ties.map((mark) => mark.colour)).size).toBe(1);
+  });
+
+  test('have the hue of the mechanism that their type serves when asked, and keep their dashes', () => {
+    const byType = sceneOf(small).ties;
+    for (const theme of ['light', 'dark'] as const) {
+      const view = { ...small.view, tieColour: 'mechanism' as const };
+      const { ties } = sceneOf({ ...small, view }, { theme });
+      // Policy guarantees; knowledge and alliance are symbiosis.
+      expect(ties.map(({ colour }) => colour)).toEqual(
+        (['guarantee', 'symbiosis', 'symbiosis'] as const).map((mechanism) =>
+          mechanismColour(mechanism, theme),
+        ),
+      );
+      expect(ties.map(({ dash }) => dash)).toEqual(byType.map(({ dash }) => dash));
+    }
   });
 });
 

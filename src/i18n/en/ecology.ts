@@ -39,6 +39,9 @@ export const ecology = {
   noDemand:
     'Nobody has stated yet what they need: type “Firm B needs talent 3”, or use the table of resources.',
   readFromTies: 'Read niches from ties instead',
+  gauges: 'The four mechanisms',
+  ofHundred: (name: string, value: string) => `${name}: ${value} of 100`,
+  noGauge: (name: string) => `${name}: no value yet`,
   part: {
     resources: 'Supply and demand',
     niches: 'Niches',

@@ -12,6 +12,7 @@ export const style = {
   widthSame: 'All the same',
   tieColour: 'Colour of ties',
   tieColourType: 'Type',
+  tieColourMechanism: 'Mechanism',
   tieColourPlain: 'Plain grey',
   labels: 'Labels',
   labelsAuto: 'As many as have room',

@@ -38,6 +38,9 @@ export const ecology: typeof source = {
   noSupply: '尚未填写任何供给：可键入“学院A 提供 人才 2”，或在资源表中填写。',
   noDemand: '尚未填写任何需求：可键入“企业B 需要 人才 3”，或在资源表中填写。',
   readFromTies: '改为依据关系',
+  gauges: '四大机制',
+  ofHundred: (name: string, value: string) => `${name}：${value} 分（满分 100）`,
+  noGauge: (name: string) => `${name}：暂无数值`,
   part: {
     resources: '供给与需求',
     niches: '生态位',

@@ -14,6 +14,7 @@ export const style: typeof source = {
   widthSame: '全部相同',
   tieColour: '关系颜色',
   tieColourType: '关系类型',
+  tieColourMechanism: '机制',
   tieColourPlain: '统一灰色',
   labels: '名称标注',
   labelsAuto: '有空间则显示',

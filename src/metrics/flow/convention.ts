@@ -3,7 +3,7 @@ import { clauses } from '../conventions.ts';
 import type { Setting } from '../measure.ts';
 import { MOST_ACTORS } from './cycling.ts';
 
-function currencyClause({ currency }: Setting): Localized {
+export function currencyClause({ currency }: Setting): Localized {
   if (currency === '*')
     return {
       en: 'the ties of all types are added up, which mixes currencies and is contested',

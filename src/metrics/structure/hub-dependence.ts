@@ -5,7 +5,7 @@ import { fraction, math, row, sub, subsup, sumOver } from '../math.ts';
 import { atOnce, type NetworkMeasure } from '../measure.ts';
 
 /** p_i = s_i / sum of s over both directions; null without ties. */
-function strengthShares({ either }: Network): Float64Array | null {
+export function strengthShares({ either }: Network): Float64Array | null {
   const strengths = rowSums(either);
   let total = 0;
   for (const strength of strengths) total += strength;

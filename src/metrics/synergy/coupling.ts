@@ -154,6 +154,8 @@ const WHERE_SIDE: Localized = {
 };
 
 export interface CouplingMeasures {
+  /** The coupling coordination degree in its modified form; among `network`. */
+  readonly coordination: NetworkMeasure;
   readonly network: readonly NetworkMeasure[];
   readonly indicators: DetailMeasure;
 }
@@ -192,14 +194,16 @@ export function couplingMeasures(find: FindMeasure): CouplingMeasures {
       return (yield* systemsOf(network, options, find))[of];
     },
   });
+  const modified = coordination(
+    'modified',
+    'coupling-coordination',
+    { en: 'Coupling coordination', zh: '耦合协调度' },
+    'D',
+  );
   return {
+    coordination: modified,
     network: [
-      coordination(
-        'modified',
-        'coupling-coordination',
-        { en: 'Coupling coordination', zh: '耦合协调度' },
-        'D',
-      ),
+      modified,
       coordination(
         'classic',
         'coupling-coordination-classic',

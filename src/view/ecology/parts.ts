@@ -20,7 +20,7 @@ export const PARTS: readonly Part[] = [
   {
     id: 'resources',
     tiles: ['demand-coverage', 'reachable-coverage', 'vacant-niches'],
-    pages: ['resource-board', 'tie-proposals', 'dimension-coverage'],
+    pages: ['resource-board', 'tie-proposals', 'dimension-coverage', 'dimension-radar'],
     each: ['needs-covered', 'supply-wanted'],
     options: [],
   },
