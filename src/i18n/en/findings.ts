@@ -35,5 +35,6 @@ export const findings = {
   smoothText: (name: string) =>
     `Curve of ${name}. Arrow keys go along it; the values are said at each place.`,
   smoothHint: 'Point at the curve to read its values.',
+  saveFigure: 'Save as figure (SVG)',
   bandKey: 'Soft areas: lowest and highest when the assumptions vary.',
 };

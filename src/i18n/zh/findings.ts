@@ -32,5 +32,6 @@ export const findings: typeof source = {
   band: (value, low, high) => `${value}（${low} 至 ${high}）`,
   smoothText: (name) => `${name}的曲线。方向键沿曲线移动，逐处读出数值。`,
   smoothHint: '指向曲线查看数值。',
+  saveFigure: '存为图（SVG）',
   bandKey: '浅色区域：假设变动时的最低值与最高值。',
 };

@@ -8,7 +8,7 @@ import {
   placeLabels,
   spreadOut,
   type Box,
-} from '../../src/view/measures/geometry.ts';
+} from '../../src/scene/plane.ts';
 
 const point = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }));
 
