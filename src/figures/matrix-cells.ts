@@ -34,12 +34,21 @@ export function shadeColour(shade: number, strongest: number): string {
   return mix(ground, shade < 0 ? low : high, strongest * part);
 }
 
+export interface Cells {
+  readonly elements: readonly string[];
+  /** How much of its colour a shade of 1 gets. */
+  readonly strongest: number;
+  /** Whether any cell is framed. */
+  readonly framed: boolean;
+}
+
 /** The cells, those of one colour as one path, then their numbers or signs, marks of significance, and frames. */
-export function matrixCells(input: CellsInput): readonly string[] {
+export function matrixCells(input: CellsInput): Cells {
   const { layer, against, columns, plan, at, format } = input;
   const { cellWidth, cellHeight } = plan;
   const texts = cellTexts(layer, format);
   const size = letterSize(input, texts);
+  const strongest = size === undefined ? WITHOUT_LETTERS : WITH_LETTERS;
   const shades = cellShades(layer);
   const gap = Math.min(cellWidth, cellHeight) > 3 ? 0.5 : 0;
   const byColour = new Map<string, string[]>();
@@ -54,7 +63,7 @@ export function matrixCells(input: CellsInput): readonly string[] {
     ];
     // Blue is gain where cells are signs: it is the colour of less elsewhere.
     const shade = (shades[cell] ?? 0) * (layer.signs ? -1 : 1);
-    const colour = shadeColour(shade, size === undefined ? WITHOUT_LETTERS : WITH_LETTERS);
+    const colour = shadeColour(shade, strongest);
     const path = `M${decimal(left + gap / 2)} ${decimal(top + gap / 2)}h${decimal(cellWidth - gap)}v${decimal(cellHeight - gap)}h${decimal(gap - cellWidth)}z`;
     const known = byColour.get(colour);
     if (known) known.push(path);
@@ -78,12 +87,13 @@ export function matrixCells(input: CellsInput): readonly string[] {
     paths.length === 0
       ? ''
       : `<path d="${paths.join('')}"${attributes({ fill: 'none', stroke, 'stroke-width': width })}/>`;
-  return [
+  const elements = [
     ...[...byColour].map(([fill, paths]) => `<path d="${paths.join('')}"${attributes({ fill })}/>`),
     drawn(bars, Math.min(0.8, cellHeight / 5), '#ffffff'),
     drawn(frames, 0.8, INK),
     ...letters,
   ];
+  return { elements, strongest, framed: frames.length > 0 };
 }
 
 /** Without the zero before the point where all are below 1: cells are small. */

@@ -14,6 +14,9 @@ import type { MatrixFigurePlan } from './matrix-plan.ts';
 import { sectorKey } from './sector-mark.ts';
 import { group, textElement } from './svg.ts';
 
+/** Letters of names, in points, that two matrices beside each other must leave. */
+const BESIDE_FROM = 4.8;
+
 /** A matrix as a heat map with the names of its rows and columns; two that belong together beside or below each other. */
 export function matrixFigure(detail: MatrixDetail, options: DetailFigureOptions): string {
   return detailPage(options, detail.facts, (frame) => matrixBody(detail, options.layer, frame));
@@ -37,7 +40,7 @@ function matrixBody(detail: MatrixDetail, wanted: string | undefined, frame: Fra
   const square = detail.rows.of === 'actor' && detail.columns.of === 'actor';
   const gap = 3 * font;
   const half = planMatrixFigure((width - gap) / 2, font, rows, columns, square);
-  const beside = layers.length > 1 && half.named && half.cellWidth >= font;
+  const beside = layers.length > 1 && half.named && Math.min(half.rowFont, half.columnFont) >= BESIDE_FROM;
   const plan = beside ? half : planMatrixFigure(width, font, rows, columns, square);
 
   const groups: string[] = [];
@@ -94,10 +97,11 @@ function panelOf(
   const bottom = cells.top + plan.cellHeight * rows.length;
   const known = layer.values.filter((value) => !Number.isNaN(value));
   const keyFrame = { ...frame, top: bottom + font * 0.7 };
+  const drawn = matrixCells({ layer, against, columns: columns.length, plan, at: cells, format });
   const key = layer.signs
-    ? signKey(keyFrame, against !== undefined)
+    ? signKey(keyFrame, drawn.framed)
     : known.length > 0
-      ? rampKey(layer, format, keyFrame)
+      ? rampKey(layer, format, drawn.strongest, keyFrame)
       : { elements: [], height: 0 };
   const starred = layer.p?.some((p) => p < 0.05) ?? false;
   const star = `* ${FIGURE_TEXTS.seldom[language]}`;
@@ -109,7 +113,7 @@ function panelOf(
         : '',
       ...headElements(columns, plan, cells),
       ...sideElements(rows, plan, cells),
-      ...matrixCells({ layer, against, columns: columns.length, plan, at: cells, format }),
+      ...drawn.elements,
       ...key.elements,
       starred && textWidth(star, font) < width
         ? textElement([star], left, starAt, { size: font, fill: INK })

@@ -19,6 +19,7 @@ const STRIPES = 24;
 export function rampKey(
   layer: MatrixLayer,
   format: (value: number | null) => string,
+  strongest: number,
   { left, top, font }: Frame,
 ): Key {
   const known = layer.values.filter((value) => !Number.isNaN(value));
@@ -35,7 +36,7 @@ export function rampKey(
     const shade = from + ((to - from) * k) / (STRIPES - 1);
     // Each reaches under the next, so that no seam shows.
     const width = k === STRIPES - 1 ? step : 1.5 * step;
-    return `<rect${attributes({ x: start + k * step, y: y - font * 0.85, width, height: font, fill: shadeColour(shade, WITH_LETTERS) })}/>`;
+    return `<rect${attributes({ x: start + k * step, y: y - font * 0.85, width, height: font, fill: shadeColour(shade, strongest) })}/>`;
   });
   const style = { size: font, fill: INK };
   return {

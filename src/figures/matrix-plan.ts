@@ -29,6 +29,8 @@ const HIGHEST = 2;
 const LONGEST_SIDE = 18;
 const LONGEST_HEAD = 13;
 const LEVEL_FROM = 5;
+/** Level names may be so much smaller, so that their words are whole. */
+const LEAST_LEVEL = 0.8;
 const MARK = 1.4;
 /** The tallest matrix, as a part of its width. */
 const TALLEST = 2.2;
@@ -52,7 +54,11 @@ export function planMatrixFigure(
   };
   const tried = cells(side);
   const rowFont = Math.min(font, tried.height / 1.05);
-  const columnFont = Math.min(font, tried.width / 1.05);
+  const words = columns.flatMap(({ name }) => (CHINESE.test(name) ? [] : name.split(' ')));
+  const widest = Math.max(1, ...words.map((word) => textWidth(word, 1)));
+  const levelFont = Math.min(font, (tried.width * 0.9) / widest);
+  const level = tried.width >= LEVEL_FROM * font && levelFont >= LEAST_LEVEL * font;
+  const columnFont = level ? levelFont : Math.min(font, tried.width / 1.05);
   if (rowFont < LEAST_FONT || columnFont < LEAST_FONT) {
     const { width, height } = cells(font);
     return {
@@ -66,11 +72,10 @@ export function planMatrixFigure(
       head: font,
     };
   }
-  const level = tried.width >= LEVEL_FROM * font;
   const marked = columns.some(({ sector }) => sector) ? MARK * columnFont : 0.5 * columnFont;
   const heights = columns.map(({ name }) =>
     level
-      ? levelName(name, tried.width, font).length * 1.2 * font
+      ? levelName(name, tried.width, levelFont).length * 1.2 * levelFont
       : CHINESE.test(name)
         ? graphemes(name).length * UPRIGHT_LINE * columnFont
         : textWidth(name, columnFont) * 1.05,
