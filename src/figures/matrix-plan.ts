@@ -26,6 +26,7 @@ export const LEAST_FONT = 4;
 const WIDEST = 6;
 const SQUARE = 2.2;
 const HIGHEST = 2;
+const LOWEST = 1.25;
 const LONGEST_SIDE = 18;
 const LONGEST_HEAD = 13;
 const LEVEL_FROM = 5;
@@ -50,7 +51,7 @@ export function planMatrixFigure(
   const cells = (before: number): { readonly width: number; readonly height: number } => {
     const width = Math.min((square ? SQUARE : WIDEST) * font, (room - before) / Math.max(1, columns.length));
     const most = (TALLEST * room) / Math.max(1, rows.length);
-    return { width, height: square ? width : Math.min(HIGHEST * font, most) };
+    return { width, height: square ? width : Math.min(HIGHEST * font, Math.max(LOWEST * font, width), most) };
   };
   const tried = cells(side);
   const rowFont = Math.min(font, tried.height / 1.05);
