@@ -11,7 +11,7 @@ import type { Content, DrawnTie, Minimum } from './content.ts';
 import { legendElements } from './legend-drawing.ts';
 import { actorElement, labelElement, tieElement } from './marks.ts';
 import type { Placement } from './marks.ts';
-import { pageElement, pageOf } from './page.ts';
+import { FONT_FAMILY, pageElement, pageOf } from './page.ts';
 import type { PageOptions } from './page.ts';
 import { attributes, group } from './svg.ts';
 
@@ -33,10 +33,6 @@ export interface NetworkFigureOptions extends PageOptions {
   /** Ties are drawn at least this wide; 0.4 unless told. */
   readonly minLinePoints?: number;
 }
-
-/** Helvetica-like fonts, whose widths the layout is measured with, then the Chinese fonts of each system. */
-const FONT_FAMILY =
-  "Arial, Helvetica, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 
 /**
  * A map as an SVG 1.1 file for print: real text, shapes and lines in named groups, laid out in points, with title,

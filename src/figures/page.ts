@@ -3,6 +3,10 @@ import type { Theme } from '../scene/palette.ts';
 import { cleanText, wrapLabel } from '../scene/text.ts';
 import { attributes, decimal, escaped, group, POINTS_PER_MM, textElement } from './svg.ts';
 
+/** Helvetica-like fonts, whose widths the layout is measured with, then the Chinese fonts of each system. */
+export const FONT_FAMILY =
+  "Arial, Helvetica, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+
 export interface PageOptions {
   readonly widthMm: number;
   /** As high as the content needs unless told. */

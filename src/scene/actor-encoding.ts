@@ -168,7 +168,7 @@ export function sizeEncoding(input: ActorEncodingInput): SizeEncoding {
 }
 
 /** Finds what a sector looks like; ids that the scheme lacks get a look of their own. */
-export function sectorLookup(graph: Graph): (id: string) => Sector {
+export function sectorLookup(graph: Pick<Graph, 'scheme'>): (id: string) => Sector {
   const sectors = new Map(graph.scheme.sectors.map((sector) => [sector.id, sector]));
   return (id) => {
     let sector = sectors.get(id);

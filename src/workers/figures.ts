@@ -1,12 +1,12 @@
 import type { Result } from '../base/result.ts';
+import type { DetailFigureOptions, DrawnDetail } from '../figures/figure.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import type { Scene } from '../scene/scene.ts';
 import { WorkerClient } from './client.ts';
 
-export interface FigureTask {
-  readonly scene: Scene;
-  readonly options: NetworkFigureOptions;
-}
+export type FigureTask =
+  | { readonly scene: Scene; readonly options: NetworkFigureOptions }
+  | { readonly detail: DrawnDetail; readonly options: DetailFigureOptions };
 
 /** Draws figures as SVG in a worker. A new one ends the one under way, which resolves to undefined. */
 export class Figures {
@@ -16,6 +16,11 @@ export class Figures {
 
   draw(scene: Scene, options: NetworkFigureOptions): Promise<Result<string> | undefined> {
     return this.#client.run({ scene, options });
+  }
+
+  /** What is more than one number. */
+  drawDetail(detail: DrawnDetail, options: DetailFigureOptions): Promise<Result<string> | undefined> {
+    return this.#client.run({ detail, options });
   }
 
   close(): void {

@@ -1,11 +1,13 @@
 import { ok } from '../base/result.ts';
+import { detailFigure } from '../figures/detail-figure.ts';
 import { networkFigure } from '../figures/network-figure.ts';
 import type { FigureTask } from './figures.ts';
 import { serve, type Task } from './serve.ts';
 
 // eslint-disable-next-line require-yield -- a figure is drawn in one go
-function* draw({ scene, options }: FigureTask): Task<string> {
-  return ok(networkFigure(scene, options));
+function* draw(task: FigureTask): Task<string> {
+  if ('scene' in task) return ok(networkFigure(task.scene, task.options));
+  return ok(detailFigure(task.detail, task.options) ?? '');
 }
 
 serve(draw);

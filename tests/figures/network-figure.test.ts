@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { networkFigure } from '../../src/figures/network-figure.ts';
 import type { NetworkFigureOptions } from '../../src/figures/network-figure.ts';
@@ -9,44 +8,7 @@ import { mechanismColour } from '../../src/scene/palette.ts';
 import { NOTHING_HIDDEN } from '../../src/scene/scene.ts';
 import { textWidth } from '../../src/scene/text.ts';
 import { actor, mapOf, randomMap, sceneOf, tie } from '../scene/maps.ts';
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Ids of the groups around it, outermost first. */
-  readonly groups: readonly string[];
-  text: string;
-}
-
-/** All elements of a file, in order; throws where it is not well-formed XML. */
-function parse(svg: string): Element[] {
-  const parser = new SaxesParser();
-  const elements: Element[] = [];
-  const open: Element[] = [];
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const groups = open
-      .filter((element) => element.name === 'g')
-      .map((element) => element.attributes['id'] ?? '');
-    const element: Element = { name, attributes, groups, text: '' };
-    elements.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => {
-    for (const element of open) element.text += text;
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(svg).close();
-  return elements;
-}
-
-function number(element: Element, name: string): number {
-  return Number(element.attributes[name]);
-}
+import { number, parse, type Element } from './elements.ts';
 
 interface Box {
   x1: number;

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Axis } from '../../src/metrics/detail.ts';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import type { Graph } from '../../src/model/graph.ts';
-import { actorsOfCell, axisEntries, hasTurned, signText } from '../../src/view/measures/cells.ts';
-import { MATRIX_COLOURS, matrixPixels, planMatrix } from '../../src/view/measures/matrix-paint.ts';
+import { hasTurned, MATRIX_COLOURS, signText } from '../../src/scene/cell-shades.ts';
+import { actorsOfCell, axisEntries } from '../../src/view/measures/cells.ts';
+import { matrixPixels, planMatrix } from '../../src/view/measures/matrix-paint.ts';
 import { editing } from '../model/support.ts';
 
 function graph(): Graph {

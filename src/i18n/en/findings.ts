@@ -37,5 +37,6 @@ export const findings = {
   smoothHint: 'Point at the curve to read its values.',
   radarText: (name: string) => `${name}: the values are in the table below.`,
   radarHint: 'Point at a line or a row to see one sector; a click selects its actors.',
+  saveFigure: 'Save as figure (SVG)',
   bandKey: 'Soft areas: lowest and highest when the assumptions vary.',
 };

@@ -34,5 +34,6 @@ export const findings: typeof source = {
   smoothHint: '指向曲线查看数值。',
   radarText: (name: string) => `${name}：数值见下表。`,
   radarHint: '指向线条或表中一行可查看一类主体；点击可选中其全部主体。',
+  saveFigure: '存为图（SVG）',
   bandKey: '浅色区域：假设变动时的最低值与最高值。',
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/localized.ts';
-import type { Axis, MatrixDetail, MatrixLayer } from '../../metrics/detail.ts';
+import type { Axis, MatrixDetail } from '../../metrics/detail.ts';
 import { actorsInOrder, type Graph, type Tie } from '../../model/graph.ts';
 import {
   DIMENSION_NAMES,
@@ -70,29 +70,6 @@ export function actorsOfCell(
     return actorsInOrder(graph).flatMap((actor) => (actor.sector === id ? [actor.id] : []));
   };
   return [...new Set([...of(rows, rows.ids[row]), ...of(columns, columns.ids[column])])];
-}
-
-/** Whether a sign was plus or minus before and is no longer the same; what was nothing before has not turned. */
-export function hasTurned(before: number, after: number): boolean {
-  return (
-    !Number.isNaN(before) && !Number.isNaN(after) && before !== 0 && Math.sign(before) !== Math.sign(after)
-  );
-}
-
-/** How a sign is written: the colour says the same. */
-export function signText(value: number): string {
-  if (Number.isNaN(value)) return '—';
-  return value > 0 ? '+' : value < 0 ? '−' : '0';
-}
-
-/** How strongly each cell is coloured, in [-1, 1]: below zero where it is less than the middle. NaN = null. */
-export function cellShades({ values, middle = 0 }: MatrixLayer): Float64Array {
-  // A ratio: twice as much is as far from even as half as much, whatever else the matrix holds.
-  if (middle > 0)
-    return values.map((value) => (value >= middle ? 1 - middle / value : Math.max(0, value) / middle - 1));
-  let largest = 0;
-  for (const each of values) if (!Number.isNaN(each)) largest = Math.max(largest, Math.abs(each));
-  return values.map((value) => (Number.isNaN(value) ? NaN : largest === 0 ? 0 : value / largest));
 }
 
 /** The visible ties that a cell is about: those from the row's sector to the column's, or pairs that share both types. */

@@ -1,17 +1,5 @@
-import { mix, type Theme } from '../../scene/palette.ts';
-
-export interface MatrixColours {
-  /** Of a cell that is neither high nor low. */
-  readonly ground: string;
-  readonly low: string;
-  readonly high: string;
-}
-
-/** As the stylesheet has them for matrices that are tables. */
-export const MATRIX_COLOURS: Readonly<Record<Theme, MatrixColours>> = {
-  light: { ground: '#f3f3f0', low: '#2a6fb0', high: '#d0620f' },
-  dark: { ground: '#262b31', low: '#4a90d9', high: '#e07b2a' },
-};
+import type { MatrixColours } from '../../scene/cell-shades.ts';
+import { mix } from '../../scene/palette.ts';
 
 /** Steps of a colour from the ground to its strongest: more are not told apart. */
 const STEPS = 32;

@@ -1,4 +1,4 @@
-import type { Point } from '../../scene/shapes.ts';
+import type { Point } from './shapes.ts';
 
 /** The corners of the smallest convex outline around the points, in order; fewer than three where all lie on a line. */
 export function convexHull(points: readonly Point[]): readonly Point[] {
@@ -31,7 +31,7 @@ function same(a: Point | undefined, b: Point): boolean {
   return a?.[0] === b[0] && a[1] === b[1];
 }
 
-/** Where along the axes a place of the plane lies, in px. */
+/** Where along the axes a place of the plane lies, in px or points. */
 export interface PlaneScale {
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
@@ -109,11 +109,13 @@ export interface LabelOptions {
   readonly taken?: readonly Box[];
   /** So many of the first have their names even where there is no room. */
   readonly sure?: number;
+  /** Of the letters; 12 unless told. */
+  readonly size?: number;
 }
 
-/** Height of a line of letters, and how far they stand from the middle of their point, in px. */
-const LINE = 15;
-const ASCENT = 11;
+/** Height of a line of letters, and of a letter, in parts of their size. */
+const LINE = 15 / 12;
+const ASCENT = 11 / 12;
 
 /**
  * Places the names of points beside, above or below them, in the order given, as many as keep clear of each other, of
@@ -126,7 +128,7 @@ export function placeLabels(
   ys: Float64Array,
   widths: (at: number) => number,
   box: Box,
-  { radius, most, taken: kept = [], sure = 0 }: LabelOptions,
+  { radius, most, taken: kept = [], sure = 0, size = 12 }: LabelOptions,
 ): readonly PointLabel[] {
   const labels: PointLabel[] = [];
   const taken: Box[] = [...kept];
@@ -134,7 +136,7 @@ export function placeLabels(
   for (const [place, at] of points.entries()) {
     if (labels.length >= most) break;
     const [x, y] = [xs[at] ?? 0, ys[at] ?? 0];
-    const sides = around(x, y, widths(at), radius + 3);
+    const sides = around(x, y, widths(at), radius + size / 4, size);
     const inside = sides.filter(
       ({ room }) =>
         room.left >= box.left && room.right <= box.right && room.top >= box.top && room.bottom <= box.bottom,
@@ -158,20 +160,21 @@ interface Side {
 }
 
 /** Right, left, below and above a point: the order in which a reader expects a name. */
-function around(x: number, y: number, width: number, gap: number): readonly Side[] {
+function around(x: number, y: number, width: number, gap: number, size: number): readonly Side[] {
+  const [line, near] = [LINE * size, size / 12];
   const side = (left: number, top: number, anchor: PointLabel['anchor']): Side => ({
-    room: { left, top, right: left + width, bottom: top + LINE },
+    room: { left, top, right: left + width, bottom: top + line },
     label: {
       x: anchor === 'start' ? left : anchor === 'end' ? left + width : x,
-      y: top + ASCENT + 1,
+      y: top + ASCENT * size + near,
       anchor,
     },
   });
   return [
-    side(x + gap, y - LINE / 2, 'start'),
-    side(x - gap - width, y - LINE / 2, 'end'),
-    side(x - width / 2, y + gap - 1, 'middle'),
-    side(x - width / 2, y - gap - LINE + 1, 'middle'),
+    side(x + gap, y - line / 2, 'start'),
+    side(x - gap - width, y - line / 2, 'end'),
+    side(x - width / 2, y + gap - near, 'middle'),
+    side(x - width / 2, y - gap - line + near, 'middle'),
   ];
 }
 
@@ -203,4 +206,30 @@ export function spreadOut(
     most = (placed[k] ?? 0) - gap;
   }
   return placed;
+}
+
+export interface MoveArrow {
+  readonly from: Point;
+  /** Where the line ends, within the head. */
+  readonly to: Point;
+  /** Its corners, the tip first. */
+  readonly head: readonly [Point, Point, Point];
+}
+
+/**
+ * The arrow from where a point was to where it is, ending `reach` before its middle; undefined where it moved too
+ * little for an arrow to be seen, or was or is nowhere.
+ * @param size of letters beside it
+ */
+export function moveArrow(from: Point, to: Point, reach: number, size = 12): MoveArrow | undefined {
+  const unit = size / 12;
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  if (!(length > reach + 4 * unit)) return undefined;
+  const [dx, dy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+  const [x, y] = [to[0] - dx * reach, to[1] - dy * reach];
+  const side = (sign: number): Point => [
+    x - (8 * dx + sign * 4 * dy) * unit,
+    y - (8 * dy - sign * 4 * dx) * unit,
+  ];
+  return { from, to: [x - 6 * dx * unit, y - 6 * dy * unit], head: [[x, y], side(1), side(-1)] };
 }

@@ -4,11 +4,12 @@ import type { Point } from '../../src/scene/shapes.ts';
 import {
   convexHull,
   equalScale,
+  moveArrow,
   nextPoint,
   placeLabels,
   spreadOut,
   type Box,
-} from '../../src/view/measures/geometry.ts';
+} from '../../src/scene/plane.ts';
 
 const point = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }));
 
@@ -166,4 +167,18 @@ test('names at the ends of lines keep their order and their distance', () => {
         for (const [m, b] of places.entries()) if (a < b) expect(spread[k]).toBeLessThan(spread[m] ?? 0);
     }),
   );
+});
+
+describe('the arrow of a move', () => {
+  test('ends before the point, its head pointing at it, and is none where hardly anything moved', () => {
+    const arrow = moveArrow([0, 0], [100, 0], 10);
+    expect(arrow?.head[0]).toEqual([90, 0]);
+    expect(arrow?.to[0]).toBeLessThan(90);
+    expect(arrow?.head.slice(1).map(([x, y]) => [x, Math.abs(y)])).toEqual([
+      [82, 4],
+      [82, 4],
+    ]);
+    expect(moveArrow([0, 0], [12, 0], 10)).toBeUndefined();
+    expect(moveArrow([NaN, 0], [50, 0], 10)).toBeUndefined();
+  });
 });

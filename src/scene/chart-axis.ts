@@ -1,16 +1,16 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import type { Language } from '../../base/localized.ts';
-import type { NumberStyle } from '../../metrics/detail.ts';
+import type { Language } from '../base/localized.ts';
+import type { NumberStyle } from '../metrics/detail.ts';
 
 export interface AxisTick {
   readonly value: number;
-  /** In px along the axis. */
+  /** Along the axis, in px or points. */
   readonly at: number;
 }
 
 /** Numbers along an axis of a chart. */
 export interface ChartAxis {
-  /** Where a value lies, in px. */
+  /** Where a value lies, in px or points. */
   readonly at: (value: number) => number;
   readonly ticks: readonly AxisTick[];
 }
