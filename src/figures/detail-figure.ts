@@ -5,6 +5,7 @@ import type { DetailFigureOptions } from './figure.ts';
 import { isDrawn } from './figure.ts';
 import { matrixFigure } from './matrix-figure.ts';
 import { pointsFigure } from './points-figure.ts';
+import { radarFigure } from './radar-figure.ts';
 
 /**
  * What is more than one number as an SVG 1.1 file for print, with title, sentence and key; null for kinds that are
@@ -21,5 +22,7 @@ export function detailFigure(detail: Detail, options: DetailFigureOptions): stri
       return curveFigure(detail, options);
     case 'rows':
       return boardFigure(detail, options);
+    case 'radar':
+      return radarFigure(detail, options);
   }
 }

@@ -49,7 +49,7 @@ export interface DetailFigureOptions {
 }
 
 /** Details that are drawn as figures; the others are numbers, for a table. */
-export const DRAWN_KINDS = ['points', 'matrix', 'curve', 'rows'] as const;
+export const DRAWN_KINDS = ['points', 'matrix', 'curve', 'rows', 'radar'] as const;
 export type DrawnDetail = Extract<Detail, { readonly kind: (typeof DRAWN_KINDS)[number] }>;
 
 export function isDrawn(detail: Detail): detail is DrawnDetail {

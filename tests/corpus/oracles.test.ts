@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { measureById, MEASURES } from '../../src/metrics/registry.ts';
 import { compareFlow } from './flow-comparison.ts';
+import { compareMechanisms } from './mechanisms-comparison.ts';
 import { compareNiches } from './niche-comparison.ts';
 import { CHECKS, NOT_COMPARED, TRAPS } from './oracle-checks.ts';
 import {
@@ -46,7 +47,7 @@ describe.skipIf(!present)(
     if (!present) return;
     const outcomes = compareAll(SHARED);
     /** Of niches, flows and synergy, whose tests are beside this one. */
-    const ecology = [compareNiches, compareFlow, compareSynergy].flatMap((compare) => [
+    const ecology = [compareNiches, compareFlow, compareSynergy, compareMechanisms].flatMap((compare) => [
       ...compare(SHARED).compared,
     ]);
     const everything = () => [...outcomes.flatMap(({ compared }) => compared), ...ecology];

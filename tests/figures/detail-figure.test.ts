@@ -5,7 +5,7 @@ import type { DetailFigureOptions } from '../../src/figures/figure.ts';
 import type { Detail, MatrixDetail, PointsDetail, RowsDetail } from '../../src/metrics/detail.ts';
 import { textWidth } from '../../src/scene/text.ts';
 import { actor, mapOf } from '../scene/maps.ts';
-import { board, overlap, points, resources, signs, smooth, steps } from './details.ts';
+import { board, overlap, points, radar, resources, signs, smooth, steps } from './details.ts';
 import { number, parse, type Element } from './elements.ts';
 
 const map = mapOf([
@@ -132,6 +132,7 @@ const KINDS: readonly (readonly [name: string, detail: Detail])[] = [
   ['a curve in steps', steps],
   ['a smooth curve with bands', smooth],
   ['a board', board],
+  ['a radar', radar],
 ];
 
 describe.each(KINDS)('%s as a figure', (_, detail) => {
@@ -312,4 +313,16 @@ describe('a board as a figure', () => {
 
 test('details that are read as numbers have no figure', () => {
   expect(detailFigure({ kind: 'census', rows: [], facts: [] }, options('en'))).toBeNull();
+});
+
+describe('a radar as a figure', () => {
+  test('has a line, a mark at each corner and its values for each sector that has them', () => {
+    const svg = drawn(radar);
+    const lines = parse(svg).filter(
+      ({ name, attributes }) => name === 'polygon' && Number(attributes['stroke-width']) > 1,
+    );
+    expect(lines).toHaveLength(2);
+    expect(textsOf(svg)).toContain('University: 20% · 30% · 50%');
+    expect(textsOf(svg).join(' ')).not.toContain('lost-sector');
+  });
 });

@@ -1,4 +1,11 @@
-import type { CurveDetail, Fact, MatrixDetail, PointsDetail, RowsDetail } from '../../src/metrics/detail.ts';
+import type {
+  CurveDetail,
+  Fact,
+  MatrixDetail,
+  PointsDetail,
+  RadarDetail,
+  RowsDetail,
+} from '../../src/metrics/detail.ts';
 import { same } from '../../src/base/localized.ts';
 
 /** Small findings of each kind about the actors a, b, c, d. */
@@ -160,5 +167,18 @@ export const board: RowsDetail = {
     },
   ],
   none: { en: 'Nothing is lacking.', zh: '没有缺口。' },
+  facts: [fact],
+};
+
+export const radar: RadarDetail = {
+  kind: 'radar',
+  axes: { of: 'dimension', ids: ['economy', 'industry', 'talent'] },
+  series: [
+    { sector: 'university', values: Float64Array.of(0.2, 0.3, 0.5) },
+    { sector: 'enterprise', values: Float64Array.of(0.5, 0.4, 0.1) },
+    { sector: 'lost-sector', values: Float64Array.of(NaN, NaN, NaN) },
+  ],
+  style: 'share',
+  digits: 2,
   facts: [fact],
 };
