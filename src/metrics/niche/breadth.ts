@@ -25,9 +25,12 @@ export const levinsBA: Breadth = (matrix, row) =>
 /** -sum p ln p. [0, ln R] nats. */
 export const shannon: Breadth = (matrix, row) => ofEach(matrix, row, (p) => 0 - p * ln(p));
 
+/** Sums of rounded terms may pass the bound by a last digit; NaN stays NaN. */
+const atMostOne = (value: number): number => (value > 1 ? 1 : value);
+
 /** H' / ln R. [0, 1]; NaN if R = 1. */
 export const evenness: Breadth = (matrix, row) =>
-  matrix.count > 1 ? shannon(matrix, row) / ln(matrix.count) : NaN;
+  matrix.count > 1 ? atMostOne(shannon(matrix, row) / ln(matrix.count)) : NaN;
 
 /** 1 / sum (p^2 / a). [min a, 1]; NaN for users of what is not available. Hurlbert (1978). */
 export const hurlbertB: Breadth = (matrix, row) => {

@@ -417,3 +417,8 @@ describe('long work', () => {
     }
   });
 });
+
+it('evenness is never above one, not by a last digit either', () => {
+  for (let states = 2; states <= 60; states++)
+    expect(evenness(stateMatrix(new Float64Array(states).fill(1), 1, states), 0)).toBeLessThanOrEqual(1);
+});
