@@ -71,7 +71,7 @@ function measureTables({ igraph, rows }) {
   const graphs = [...new Set(rows.map(({ graph }) => graph))];
   return [
     '## Measures',
-    `Median processor time, after a first run that is not counted. Ecotone with its kernels on one worker; "twins" is the same without them, in plain TypeScript. igraph: its C core${igraph ? ` ${igraph}, called from Python` : ', not installed here'}. Every measure of shortest paths of ours comes from one sweep, so betweenness alone costs as much as all four. graphology-metrics and cytoscape.js know fewer measures; a blank is one that a program has not, or that would take minutes. Difference: the largest |a − b| / max(1, |b|) between our values and those of igraph, over the actors for which ours is defined (igraph has 0 for isolated ones). Weighted betweenness of graphology is wrong where paths are equally long, so only its time is shown.`,
+    `Median processor time of the later half of up to 40 runs, when all programs are warm. Ecotone with its kernels on one worker; "twins" is the same without them, in plain TypeScript. igraph: its C core${igraph ? ` ${igraph}, called from Python` : ', not installed here'}. Every measure of shortest paths of ours comes from one sweep, so betweenness alone costs as much as all four. graphology-metrics and cytoscape.js know fewer measures; a blank is one that a program has not, or that would take minutes. Difference: the largest |a − b| / max(1, |b|) between our values and those of igraph, over the actors for which ours is defined (igraph has 0 for isolated ones). Weighted betweenness of graphology is wrong where paths are equally long, so only its time is shown.`,
     '`attachment`: preferential attachment, five ties a newcomer; `blocks`: sectors, four ties of five within one, ten ties an actor.',
     ...graphs.flatMap((graph) => [
       `### ${graph}`,
@@ -105,7 +105,7 @@ function layoutTables(rows) {
   const graphs = [...new Set(rows.map(({ graph }) => graph))];
   return [
     '## Layouts',
-    'The largest connected part of each graph. Ours: median of three warm runs, removal of overlaps and rounding included; the others: one run with their defaults (d3-force 300 ticks, ForceAtlas2 500 rounds with inferred settings, ngraph until it is stable or 1,000 steps). Stress is normalised and the best over all scales, lower is better. Neighbours kept: the mean share (Jaccard) of an actor’s partners among as many nearest marks, higher is better. Variation: of the lengths of ties, standard deviation over mean. Crossings: of two ties, lower is better.',
+    'The largest connected part of each graph. Ours: median of the later half of twelve runs, as in a window that stays open, removal of overlaps and rounding included; the others: one run with their defaults (d3-force 300 ticks, ForceAtlas2 500 rounds with inferred settings, ngraph until it is stable or 1,000 steps). Stress is normalised and the best over all scales, lower is better. Neighbours kept: the mean share (Jaccard) of an actor’s partners among as many nearest marks, higher is better. Variation: of the lengths of ties, standard deviation over mean. Crossings: of two ties, lower is better.',
     '`stakeholders`: a sparse map as people draw it, three or four ties an actor. The networks with names are read where their files are at hand.',
     ...graphs.flatMap((graph) => {
       const own = rows.filter((row) => row.graph === graph);

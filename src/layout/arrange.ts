@@ -85,9 +85,13 @@ export function* arrange(
       }
     }
     if (done || round % ROUNDS_A_FRAME !== 0) continue;
-    const pictures = pieces.map((piece) => piece.picture());
-    compose(input, outcome, pictures, isolates, held, all, unit);
-    yield { partial: { x: outcome.x.slice(), y: outcome.y.slice() } };
+    yield {
+      partial: () => {
+        const pictures = pieces.map((piece) => piece.picture());
+        compose(input, outcome, pictures, isolates, held, all, unit);
+        return { x: outcome.x.slice(), y: outcome.y.slice() };
+      },
+    };
   }
 
   const pictures: Picture[] = [];

@@ -44,8 +44,13 @@ export class Buckets {
     this.#bottom = numbers();
   }
 
-  divide(x: Float32Array, y: Float32Array, mass: Float32Array): void {
+  /** Makes new buckets. */
+  divide(x: Float32Array, y: Float32Array): void {
     this.#halve(0, this.order.length, x, y);
+  }
+
+  /** Takes note of where the buckets are, whose members may have moved since they were made. */
+  measure(x: Float32Array, y: Float32Array, mass: Float32Array): void {
     for (let bucket = 0; bucket < this.count; bucket++) this.#measure(bucket, x, y, mass);
   }
 

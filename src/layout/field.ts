@@ -32,6 +32,8 @@ interface LayoutKernels {
 const WORTH_KERNELS = 24;
 /** Up to this number of actors every one repels every other; beyond, distant ones act in groups. */
 const EXACT = 600;
+/** Rounds for which neighbours stay in the same bucket. */
+const ROUNDS_A_DIVISION = 4;
 /** Pairs between two pauses: about a millisecond. */
 const SLICE = 1_000_000;
 
@@ -53,6 +55,8 @@ export class Field {
   readonly #chosen: Int32Array;
   readonly #groups: { readonly buckets: Buckets; readonly sources: Sources } | undefined;
   readonly #distances: Uint8Array | undefined;
+  /** In which everyone was repelled in groups. */
+  #rounds = 0;
 
   /** @param dense whether there is to be room for the distances of all pairs: n * `stride` bytes */
   constructor(n: number, dense = false) {
@@ -136,7 +140,8 @@ export class Field {
   }
 
   *#repelInGroups(bounded: boolean, buckets: Buckets, sources: Sources): Generator<void, void, void> {
-    buckets.divide(this.x, this.y, this.mass);
+    if (this.#rounds++ % ROUNDS_A_DIVISION === 0) buckets.divide(this.x, this.y);
+    buckets.measure(this.x, this.y, this.mass);
     let pairs = 0;
     for (let bucket = 0; bucket < buckets.count; bucket++) {
       const count = buckets.sourcesFor(bucket, this, sources);

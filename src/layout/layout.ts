@@ -52,8 +52,11 @@ export interface LayoutOutcome {
   readonly y: Float64Array;
 }
 
-/** What a layout yields while it works: the share done in [0, 1], or a picture on the way to the final one. */
-export type LayoutStep = number | { readonly partial: LayoutOutcome };
+/**
+ * What a layout yields while it works: the share done in [0, 1], or a picture on the way to the final one, which is made
+ * only if it is asked for before the next step.
+ */
+export type LayoutStep = number | { readonly partial: () => LayoutOutcome };
 
 export type LayoutOptions = Readonly<Record<string, number>>;
 

@@ -14,7 +14,7 @@ export type Reply<Output, Partial> =
   | { readonly kind: 'crashed'; readonly task: number; readonly message: string };
 
 /** What a task yields: the share done in [0, 1], a partial result, or what it waits for. */
-export type Step<Partial = never> = number | { readonly partial: Partial } | Promise<unknown>;
+export type Step<Partial = never> = number | { readonly partial: () => Partial } | Promise<unknown>;
 
 /**
  * Work in steps, each of a few milliseconds at most, so that a cancel is heard between two of them, and while it waits
@@ -23,6 +23,8 @@ export type Step<Partial = never> = number | { readonly partial: Partial } | Pro
 export type Task<Output, Partial = never> = Generator<Step<Partial>, Result<Output, Problem>, void>;
 
 const SLICE_MS = 20;
+/** The window shows no more partial results than one a frame. */
+const FRAME_MS = 16;
 
 /**
  * Makes this worker run one kind of task. A new task replaces the one under way: latest wins. Buffers named by
@@ -54,6 +56,7 @@ export function serve<Input, Output, Partial = never>(
     const steps = start(input);
     try {
       let sliceEnd = performance.now() + SLICE_MS;
+      let nextFrame = 0;
       for (;;) {
         const step = steps.next();
         if (step.done) {
@@ -65,7 +68,10 @@ export function serve<Input, Output, Partial = never>(
           if (current !== task) return;
           continue;
         }
-        if (typeof step.value === 'object') post({ kind: 'partial', task, value: step.value.partial });
+        if (typeof step.value === 'object' && performance.now() >= nextFrame) {
+          post({ kind: 'partial', task, value: step.value.partial() });
+          nextFrame = performance.now() + FRAME_MS;
+        }
         if (performance.now() < sliceEnd) continue;
         if (typeof step.value === 'number') post({ kind: 'progress', task, done: step.value });
         await breathe();

@@ -49,6 +49,9 @@ const MOST_ACTORS: Readonly<Record<string, number>> = {
 };
 /** A program has no more time than this for one measure of one graph. */
 const ENOUGH_MS = 20_000;
+/** Each program is asked so often, in turn, unless all of them together take longer than this; twice in any case. */
+const ROUNDS = 40;
+const ROUNDS_MS = 6_000;
 
 interface Answer {
   /** Processor time in milliseconds. */
@@ -119,9 +122,8 @@ export async function compareMeasures(
       say(`  ${graph.name} ...`);
       const file = path.join(places.folder, `${graph.name}.json`);
       fs.writeFileSync(file, JSON.stringify(graph));
-      const rounds = n <= 1_000 ? 9 : n <= 5_000 ? 3 : 1;
       for (const [measure, title] of MEASURES) {
-        const cpu = await timesOf(programs, `${file} ${measure}`, n, rounds);
+        const cpu = await timesOf(programs, `${file} ${measure}`, n);
         const difference = largestDifference(file, measure);
         rows.push({ graph: graph.name, measure: title, cpu, difference });
       }
@@ -131,16 +133,17 @@ export async function compareMeasures(
   return { igraph: igraph?.version, rows };
 }
 
-/** Median processor time of each program, after one run that is not counted. */
+/** Median processor time of each program, of the later half of its runs: all are warm by then. */
 async function timesOf(
   programs: Readonly<Record<string, Program>>,
   question: string,
   n: number,
-  rounds: number,
 ): Promise<Record<string, number>> {
   const times: Record<string, number[]> = {};
   const out = new Set(Object.keys(programs).filter((name) => n > (MOST_ACTORS[name] ?? Infinity)));
-  for (let round = 0; round <= rounds; round++) {
+  const start = performance.now();
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round >= 2 && performance.now() - start > ROUNDS_MS) break;
     for (const [name, program] of Object.entries(programs)) {
       if (out.has(name)) continue;
       const { cpu } = await program.ask(question);
@@ -154,7 +157,7 @@ async function timesOf(
     }
   }
   return Object.fromEntries(
-    Object.entries(times).map(([name, list]) => [name, median(list.length > 1 ? list.slice(1) : list)]),
+    Object.entries(times).map(([name, list]) => [name, median(list.slice(Math.floor(list.length / 2)))]),
   );
 }
 
@@ -195,7 +198,7 @@ export interface LayoutRow extends LayoutQuality {
   readonly n: number;
   readonly m: number;
   readonly layout: string;
-  /** Processor time in milliseconds: of our own the median of warm runs, of the others one run. */
+  /** Processor time in milliseconds: of our own the median of the later half of its runs, when it is warm, of the others one run. */
   readonly cpu: number;
   readonly first: number;
 }
@@ -218,7 +221,7 @@ export function compareLayouts(places: Places, say: Say): readonly LayoutRow[] {
       const own = LAYOUTS.indexOf(layout) < 3;
       const { stdout, status } = spawnSync(
         process.execPath,
-        [places.layoutPeer, layout, file, own ? '4' : '1', places.kernels],
+        [places.layoutPeer, layout, file, own ? '12' : '1', places.kernels],
         { encoding: 'utf8', timeout: 120_000, stdio: ['ignore', 'pipe', 'ignore'] },
       );
       if (status !== 0) continue;
@@ -232,7 +235,7 @@ export function compareLayouts(places: Places, say: Say): readonly LayoutRow[] {
         n: graph.n,
         m: graph.source.length,
         layout,
-        cpu: median(own ? times.slice(1) : times),
+        cpu: median(times.slice(Math.floor(times.length / 2))),
         first: times[0] ?? Number.NaN,
         ...layoutQuality(graph, positions),
       });

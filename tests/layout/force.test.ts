@@ -108,7 +108,7 @@ describe('the force layout', () => {
 
   it('shows pictures on the way, all of them finite and free to keep', () => {
     const frames: LayoutOutcome[] = [];
-    for (const step of FORCE_LAYOUT.run(clusters)) if (typeof step === 'object') frames.push(step.partial);
+    for (const step of FORCE_LAYOUT.run(clusters)) if (typeof step === 'object') frames.push(step.partial());
     expect(frames.length).toBeGreaterThan(20);
     expect(new Set(frames.map(({ x }) => x.buffer)).size).toBe(frames.length);
     for (const frame of frames) expect([...frame.x, ...frame.y].every(Number.isFinite)).toBe(true);

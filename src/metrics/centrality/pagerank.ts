@@ -1,6 +1,6 @@
 import { ln } from '../../base/logarithm.ts';
 import type { Network } from '../../network/network.ts';
-import { rowSizes, rowSums } from '../../network/csr.ts';
+import { rowSizes, rowSums, type Csr } from '../../network/csr.ts';
 import { clauses, directionClause } from '../conventions.ts';
 import { fraction, math, row, sub, sumOver } from '../math.ts';
 import type { ActorMeasure, Computation } from '../measure.ts';
@@ -14,7 +14,8 @@ const ENTRIES_PER_STEP = 200_000;
 
 /**
  * Where a wandering resource is found in the long run: damping 0.85, what ends at an actor without outgoing ties goes
- * on anywhere. Values sum to 1. Brin & Page (1998), iterated to a change below 1e-12 in all.
+ * on anywhere. Values sum to 1. Brin & Page (1998), iterated to a mean change below 1e-12 of what each
+ * starts with.
  */
 export const pagerank: ActorMeasure = {
   id: 'pagerank',
@@ -67,38 +68,63 @@ export const pagerank: ActorMeasure = {
   compute: (network) => stationary(network),
 };
 
-/** By places, where an actor's givers stand near it. Each round keeps the sum at 1. */
+/**
+ * By places, where an actor's givers stand near it. What ends at actors without outgoing ties goes on to all alike, as
+ * the start does, so it changes no proportion: the shares are those of the solution of p = 1 + d P' p, brought to a sum
+ * of 1 (Del Corso, Gulli & Romani 2005).
+ */
 function* stationary(network: Network): Computation<Float64Array> {
   const { n, outgoing, weighted } = network;
   const { placeOf, incoming } = renumbered(network);
-  const { offsets, columns, weights } = incoming;
   const given = weighted ? rowSums(outgoing) : rowSizes(outgoing);
-  /** What an actor gives for each unit that it has and each unit of weight; 0 for those who give nothing. */
+  /** What an actor gives on for each unit that it has and each unit of weight; 0 for those who give nothing. */
   const rate = new Float64Array(n);
-  for (let actor = 0; actor < n; actor++) if (given[actor]! > 0) rate[placeOf[actor]!] = 1 / given[actor]!;
-  const roundsPerStep = Math.max(1, Math.floor(ENTRIES_PER_STEP / (n + columns.length)));
+  for (let actor = 0; actor < n; actor++)
+    if (given[actor]! > 0) rate[placeOf[actor]!] = DAMPING / given[actor]!;
+  const roundsPerStep = Math.max(1, Math.floor(ENTRIES_PER_STEP / (n + incoming.columns.length)));
 
-  const has = new Float64Array(n).fill(1 / n);
-  let gives = rate.map((each) => each / n);
-  let next = new Float64Array(n);
+  const has = new Float64Array(n).fill(1 / (1 - DAMPING));
+  const gives = rate.map((each) => each / (1 - DAMPING));
   for (let round = 1; round <= MOST_ROUNDS; round++) {
-    let dangling = 0;
-    for (let place = 0; place < n; place++) if (rate[place] === 0) dangling += has[place]!;
-    const everybody = (1 - DAMPING + DAMPING * dangling) / n;
-    let change = 0;
-    for (let place = 0; place < n; place++) {
-      let received = 0;
-      const end = offsets[place + 1]!;
-      if (weighted) for (let e = offsets[place]!; e < end; e++) received += gives[columns[e]!]! * weights[e]!;
-      else for (let e = offsets[place]!; e < end; e++) received += gives[columns[e]!]!;
-      const value = everybody + DAMPING * received;
-      change += Math.abs(value - has[place]!);
-      has[place] = value;
-      next[place] = value * rate[place]!;
-    }
-    [gives, next] = [next, gives];
+    const change = passOn(incoming, weighted, rate, has, gives) / n;
     if (change < TOLERANCE) break;
+    scaleToBalance(rate, has, gives);
     if (round % roundsPerStep === 0) yield Math.min(1, ln(change) / ln(TOLERANCE));
   }
-  return has.map((_, actor) => has[placeOf[actor]!]!);
+  let total = 0;
+  for (let place = 0; place < n; place++) total += has[place]!;
+  return has.map((_, actor) => has[placeOf[actor]!]! / total);
+}
+
+/** One round, in which each value is used as soon as it is there (Gauss-Seidel); by how much they changed, in all. */
+function passOn(
+  { offsets, columns, weights }: Csr,
+  weighted: boolean,
+  rate: Float64Array,
+  has: Float64Array,
+  gives: Float64Array,
+): number {
+  let change = 0;
+  for (let place = 0; place < rate.length; place++) {
+    let value = 1;
+    const end = offsets[place + 1]!;
+    if (weighted) for (let e = offsets[place]!; e < end; e++) value += gives[columns[e]!]! * weights[e]!;
+    else for (let e = offsets[place]!; e < end; e++) value += gives[columns[e]!]!;
+    change += Math.abs(value - has[place]!);
+    has[place] = value;
+    gives[place] = value * rate[place]!;
+  }
+  return change;
+}
+
+/** Brings the sum to what comes in and is kept by nobody: the slowest part of the error is gone at once. */
+function scaleToBalance(rate: Float64Array, has: Float64Array, gives: Float64Array): void {
+  const n = rate.length;
+  let lost = 0;
+  for (let place = 0; place < n; place++) lost += has[place]! * (rate[place] === 0 ? 1 : 1 - DAMPING);
+  const scale = n / lost;
+  for (let place = 0; place < n; place++) {
+    has[place]! *= scale;
+    gives[place]! *= scale;
+  }
 }
