@@ -11,12 +11,14 @@ export type SweepOptions = Pick<MeasureOptions, 'sources' | 'seed'>;
 export interface StripTask {
   /** Null where that of the task before is meant. */
   readonly network: Network | null;
-  readonly strip: number;
+  /** Strips `first` to `end` - 1. */
+  readonly first: number;
+  readonly end: number;
   readonly options: SweepOptions;
 }
 
 interface Sweeper {
-  readonly client: WorkerClient<StripTask, StripSums>;
+  readonly client: WorkerClient<StripTask, StripSums[]>;
   /** The network that its worker is known to hold. */
   held: Network | undefined;
 }
@@ -27,7 +29,7 @@ export class Sweepers {
 
   constructor(count: number) {
     this.#sweepers = Array.from({ length: count }, () => ({
-      client: new WorkerClient<StripTask, StripSums>(
+      client: new WorkerClient<StripTask, StripSums[]>(
         () => new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module' }),
       ),
       held: undefined,
@@ -41,7 +43,9 @@ export class Sweepers {
   *prepare(network: Network, options: SweepOptions): Generator<number | Promise<void>, void, void> {
     if (knownSweep(network, options)) return;
     const strips: StripSums[] = [];
-    const shares = new Float64Array(stripCount(network.n));
+    const count = stripCount(network.n);
+    /** Of each task the strips done. */
+    const done: number[] = [];
     // Names and profiles are of no use to paths, and long to send.
     const sent: Network = {
       ...network,
@@ -57,25 +61,28 @@ export class Sweepers {
     let wake = (): void => undefined;
 
     const sweep = async (sweeper: Sweeper): Promise<void> => {
-      while (!failed && next < shares.length) {
-        const strip = next++;
+      while (!failed && next < count) {
+        const first = next;
+        // Much at first, little towards the end, so that all end at about the same time.
+        const end = (next += Math.ceil((count - first) / this.#sweepers.length));
+        const task = done.push(0) - 1;
         const holds = sweeper.held === network;
         sweeper.held = undefined;
         const result = await sweeper.client.run(
-          { network: holds ? null : sent, strip, options },
+          { network: holds ? null : sent, first, end, options },
           {
             signal: stop.signal,
-            onProgress: (done) => {
-              shares[strip] = done;
+            onProgress: (share) => {
+              done[task] = share * (end - first);
               wake();
             },
           },
         );
         if (result?.ok) {
-          strips[strip] = result.value;
+          for (const [k, sums] of result.value.entries()) strips[first + k] = sums;
           sweeper.held = network;
         } else failed = true;
-        shares[strip] = 1;
+        done[task] = end - first;
         wake();
       }
     };
@@ -91,7 +98,7 @@ export class Sweepers {
         });
       while (!ended) {
         yield new Promise<void>((resolve) => (wake = resolve));
-        yield shares.reduce((sum, share) => sum + share, 0) / shares.length;
+        yield done.reduce((sum, strips) => sum + strips, 0) / count;
       }
     } finally {
       stop.abort();

@@ -20,35 +20,25 @@ export function stripCount(n: number): number {
   return Math.min(MOST_STRIPS, Math.ceil(n / SOURCES_PER_CALL));
 }
 
-/** The sums of strip number `strip` of `stripCount(n)`. Yields the share of the strip done, about every millisecond. */
-export function* sweepStrip(
-  network: Network,
-  strip: number,
-  options: Pick<MeasureOptions, 'sources' | 'seed'>,
-): Generator<number, StripSums, void> {
-  const kernel = pathKernel(network);
-  try {
-    const sources = partOf(sourcePlaces(network, options), strip, stripCount(network.n));
-    return yield* runStrip(network, kernel, sources);
-  } finally {
-    kernel.release();
-  }
-}
-
-/** All strips, one after the other, with one kernel. */
+/**
+ * The sums of strips `first` to `end` - 1 of `stripCount(n)`, all without them, one after the other with one kernel.
+ * Yields the share done, about every millisecond.
+ */
 export function* sweepStrips(
   network: Network,
   options: Pick<MeasureOptions, 'sources' | 'seed'>,
+  first = 0,
+  end = stripCount(network.n),
 ): Generator<number, StripSums[], void> {
   const kernel = pathKernel(network);
   const count = stripCount(network.n);
   const places = sourcePlaces(network, options);
   const all: StripSums[] = [];
   try {
-    for (let strip = 0; strip < count; strip++) {
+    for (let strip = first; strip < end; strip++) {
       const work = runStrip(network, kernel, partOf(places, strip, count));
       let step = work.next();
-      for (; !step.done; step = work.next()) yield (strip + step.value) / count;
+      for (; !step.done; step = work.next()) yield (strip - first + step.value) / (end - first);
       all.push(step.value);
     }
   } finally {
