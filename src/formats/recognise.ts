@@ -55,6 +55,15 @@ export function isTieWord(word: string): boolean {
   return TIE_INDEX.has(fold(word));
 }
 
+/** The default sector that a word means, whether or not a map still has it. */
+export function sectorIdOf(word: string): string | undefined {
+  return SECTOR_INDEX.get(fold(word));
+}
+
+export function tieTypeIdOf(word: string): string | undefined {
+  return TIE_INDEX.get(fold(word));
+}
+
 interface Entry {
   readonly id: string;
   readonly name: Localized;

@@ -35,7 +35,16 @@ export interface RemovedTie {
   readonly typeName: Localized;
 }
 
-export const NO_REMOVALS: EntryRemovals = { actors: [], ties: [], carried: 0 };
+export const NO_ENTRY: Entry = {
+  actors: [],
+  ties: [],
+  resources: [],
+  amounts: [],
+  projects: [],
+  sectors: [],
+  tieTypes: [],
+  removed: { actors: [], ties: [], carried: 0 },
+};
 
 export interface EntryActor {
   readonly name: string;
@@ -99,13 +108,9 @@ export function amountEntry(actor: Actor, side: Side, resource: Resource | strin
       ? { name: { en: resource, zh: resource } }
       : { name: resource.name, existing: resource };
   return {
+    ...NO_ENTRY,
     actors: [{ name: actor.name, existing: actor, fields: [] }],
-    ties: [],
     resources: [named],
     amounts: [{ actor: 0, side, resource: 0, amount }],
-    projects: [],
-    sectors: [],
-    tieTypes: [],
-    removed: NO_REMOVALS,
   };
 }

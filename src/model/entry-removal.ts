@@ -3,6 +3,7 @@ import { problem, type Problem } from '../base/problem.ts';
 import { foldName } from './commands/checks.ts';
 import type { Gathered } from './entry-gathered.ts';
 import type { RemovedTie } from './entry-parts.ts';
+import { unknownType } from './entry-problems.ts';
 import { isArrow, type ArrowToken, type Token } from './entry-tokens.ts';
 import type { Actor, Graph, Tie } from './graph.ts';
 import { nearActor } from './near-names.ts';
@@ -48,7 +49,7 @@ export function readRemoval(
   const named = all.slice(colon + 1).flatMap((token) => (token.kind === 'name' ? [token.text] : []));
   const word = colon < 0 ? '' : named.join(' ');
   const type = word === '' ? undefined : schemeMatch(graph.scheme.tieTypes, word);
-  if (word !== '' && !type) return noType(word, graph.scheme.tieTypes);
+  if (word !== '' && !type) return unknownType(word, graph.scheme.tieTypes);
   const found: RemovedTie[] = [];
   for (const [k, arrow] of arrows.entries())
     for (const one of groups[k] ?? [])
@@ -101,13 +102,6 @@ function notThere(name: string, graph: Graph): Problem {
     zh: near
       ? `无可删除：没有“${name}”。是指“${near.name}”吗？`
       : `无可删除：地图上没有“${name}”。以短横开头的名称请加引号。`,
-  });
-}
-
-function noType(text: string, types: readonly TieType[]): Problem {
-  return problem('entry-type', {
-    en: `There is no tie type “${text}”. Known: ${types.map(({ name }) => name.en).join(', ')}.`,
-    zh: `没有名为“${text}”的关系类型。可用：${types.map(({ name }) => name.zh).join('、')}。`,
   });
 }
 

@@ -6,7 +6,9 @@ import { readClauses, verbFinder } from './entry-amounts.ts';
 import { entryKeys, keyNamed, readField, unknownField, withFields, type TypedField } from './entry-fields.ts';
 import { Gathered, type Named, type Said } from './entry-gathered.ts';
 import type { Entry, Span } from './entry-parts.ts';
+import { selfTie, unknownSector, unknownType } from './entry-problems.ts';
 import { dashBefore, readRemoval } from './entry-removal.ts';
+import { readRow, type CellRole } from './entry-row.ts';
 import {
   isArrow,
   tokens,
@@ -16,7 +18,7 @@ import {
   type Token,
 } from './entry-tokens.ts';
 import type { Actor, Graph, Project } from './graph.ts';
-import type { Field, Scheme, Sector, TieType } from './scheme.ts';
+import type { Field, Scheme, Sector } from './scheme.ts';
 import { tiesAt, tiesBetween } from './tie-index.ts';
 
 /** What a line speaks of, told before it is read: completion needs it too. */
@@ -114,13 +116,6 @@ function projectsByName({ projects }: Pick<Graph, 'projects'>): ReadonlyMap<stri
   return index;
 }
 
-function listed(entries: readonly (Sector | TieType)[]): Localized {
-  return {
-    en: entries.map((entry) => entry.name.en).join(', '),
-    zh: entries.map((entry) => entry.name.zh).join('、'),
-  };
-}
-
 export interface EntryOptions {
   /** Makes a sector or tie type that the map lacks, instead of explaining that it does. */
   readonly create?: boolean;
@@ -160,11 +155,11 @@ export function parseEntry(text: string, graph: Graph, options: EntryOptions = {
 /** Reads lines one by one. A line that cannot be read leaves nothing behind. */
 export class EntryReader {
   readonly #graph: Graph;
-  readonly gathered: Gathered;
+  readonly #gathered: Gathered;
 
   constructor(graph: Graph, { create = false }: EntryOptions = {}) {
     this.#graph = graph;
-    this.gathered = new Gathered({
+    this.#gathered = new Gathered({
       actor: (folded) => actorsByName(graph).get(folded),
       project: (folded) => projectsByName(graph).get(folded),
       tiesAt: (actor) => tiesAt(graph, actor),
@@ -176,11 +171,16 @@ export class EntryReader {
 
   /** `row` counts from 0. @returns what is wrong with the line */
   read(line: string, row: number): Problem | undefined {
-    return line.trim() === '' ? undefined : readLine(line, row, this.#graph, this.gathered);
+    return line.trim() === '' ? undefined : readLine(line, row, this.#graph, this.#gathered);
+  }
+
+  /** A row of a spreadsheet, by what its columns mean. */
+  readCells(cells: readonly string[], roles: readonly (CellRole | undefined)[]): Problem | undefined {
+    return readRow(cells, roles, this.#graph, this.#gathered);
   }
 
   entry(): Entry {
-    return this.gathered.entry();
+    return this.#gathered.entry();
   }
 }
 
@@ -217,7 +217,7 @@ function readTies(all: readonly Token[], row: number, graph: Graph, gathered: Ga
   for (const k of arrows.keys())
     for (const from of groups[k] ?? [])
       for (const to of groups[k + 1] ?? [])
-        if (gathered.isSame(from.name, to.name)) return selfTieProblem(from.name);
+        if (gathered.isSame(from.name, to.name)) return selfTie(from.name);
 
   const indexes = groups.map((group) => group.map((named) => gathered.actor(named)));
   for (const [k, arrow] of arrows.entries())
@@ -358,13 +358,7 @@ function readSpec(
   const mutual = arrows.length > 0 && arrows.every(({ kind }) => kind === 'both');
   const type = gathered.tieType(text, mutual ? 'mutual' : 'one-way');
   if (type) return ok({ type, weight, fields });
-  const known = listed(graph.scheme.tieTypes);
-  return failed(
-    problem('entry-type', {
-      en: `There is no tie type “${text}”. Known: ${known.en}.`,
-      zh: `没有名为“${text}”的关系类型。可用：${known.zh}。`,
-    }),
-  );
+  return failed(unknownType(text, graph.scheme.tieTypes));
 }
 
 const COLON: Localized = {
@@ -377,26 +371,8 @@ const PROJECTS: Localized = {
   zh: '合作项目依次写名称、冒号和参与主体，如 项目 电池实验室：A、B、C。名称中含符号时请加引号。',
 };
 
-function unknownSector(text: string, sectors: readonly Sector[]): Problem {
-  const known = listed(sectors);
-  return problem('entry-sector', {
-    en:
-      text === ''
-        ? `After @ stands a sector: ${known.en}.`
-        : `There is no sector “${text}”. Known: ${known.en}.`,
-    zh: text === '' ? `@ 之后写主体类型：${known.zh}。` : `没有名为“${text}”的主体类型。可用：${known.zh}。`,
-  });
-}
-
 function missingName(sign: string): Problem {
   return problem('entry-name', { en: `A name is missing beside “${sign}”.`, zh: `“${sign}”旁缺少名称。` });
-}
-
-function selfTieProblem(name: string): Problem {
-  return problem('self-tie', {
-    en: `A tie joins two different actors; both ends are “${name}”.`,
-    zh: `关系须连接两个不同的主体，此处两端都是“${name}”。`,
-  });
 }
 
 function removedProblem(name: string): Problem {

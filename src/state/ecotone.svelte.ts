@@ -8,6 +8,7 @@ import { mapState } from './map-state.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
+import type { PastingState } from './pasting.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
 export type Panel = 'selection' | 'measures' | 'ecology' | 'style' | 'vocabulary' | 'map';
@@ -57,6 +58,8 @@ async function fetched(address: string): Promise<Uint8Array | undefined> {
 class Ecotone {
   map = $state.raw<MapState>();
   opening = $state.raw<OpeningState>();
+  /** Lines or cells that were pasted into the open map and are looked at first. */
+  pasting = $state.raw<PastingState>();
   /** While a map is being opened. */
   busy = $state(false);
   /** Why a map could not be opened. */
@@ -112,6 +115,19 @@ class Ecotone {
 
   openText(text: string): void {
     this.#review([{ name: '', bytes: new TextEncoder().encode(text) }]);
+  }
+
+  /** Shows what pasted lines or cells would do to the open map; nothing lands before it is confirmed. */
+  async pasteInto(text: string): Promise<void> {
+    const { map } = this;
+    const { PastingState } = await import('./pasting.svelte.ts');
+    this.cancelPasting();
+    if (map && map === this.map && !map.readOnly) this.pasting = new PastingState(map, text);
+  }
+
+  cancelPasting(): void {
+    this.pasting?.close();
+    this.pasting = undefined;
   }
 
   cancelOpening(): void {
@@ -186,6 +202,7 @@ class Ecotone {
     const { map } = this;
     this.map = undefined;
     this.dialog = undefined;
+    this.cancelPasting();
     this.show(undefined);
     await map?.close();
   }
