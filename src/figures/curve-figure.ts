@@ -1,7 +1,7 @@
 import type { CurveDetail, CurveSeries } from '../metrics/detail.ts';
 import { chartAxis } from '../scene/chart-axis.ts';
 import { spreadOut } from '../scene/plane.ts';
-import { SERIES_DASHES } from '../scene/series-dashes.ts';
+import { CROWD, SERIES_DASHES } from '../scene/series-dashes.ts';
 import { textWidth } from '../scene/text.ts';
 import { ABOVE_AXES, axesElements, BELOW_AXES, numbersWidth } from './axes.ts';
 import { detailPage, INK, within } from './detail-page.ts';
@@ -19,12 +19,17 @@ const COLOURS = ['#1a5fd0', '#a34a00', '#1c6e3d', '#8a3c7a'];
 const HIGH = 0.5;
 /** Longer names, as a part of the width, stand in a key below. */
 const LONGEST = 0.3;
+/** Of very many lines, so many that end highest, and lowest, are named. */
+const NAMED = 4;
 /** Steps are marked one by one while there is room for the marks. */
 const MARKED = 40;
 /** Of names at the ends of lines from them, in parts of the size of letters. */
 const GAP = 14 / 12;
 
-/** Lines in steps, or smooth ones with soft areas for what the assumptions leave open, each named at its end. */
+/**
+ * Lines in steps, or smooth ones with soft areas for what the assumptions leave open, each named at its end. Of very many,
+ * which are of actors, only the outermost are named, and without areas.
+ */
 export function curveFigure(detail: CurveDetail, options: DetailFigureOptions): string {
   return detailPage(options, detail.facts, (frame) => curveBody(detail, frame));
 }
@@ -48,12 +53,15 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
     whole: detail.style === 'count',
     logarithmic: false,
   });
-  const longest = Math.max(0, ...lines.map(({ name }) => textWidth(name, font) * 1.05));
-  const atEnds = lines.length > 1 && longest <= LONGEST * width;
+  const crowded = lines.length >= CROWD;
+  const named = crowded ? outermost(lines) : lines;
+  const longest = Math.max(0, ...named.map(({ name }) => textWidth(name, font) * 1.05));
+  const atEnds = lines.length > 1 && (crowded || longest <= LONGEST * width);
+  const nameWidth = Math.min(longest, LONGEST * width);
   const box = {
     left: left + numbersWidth(yAxis, detail.style, language, font),
     top: top + ABOVE_AXES * font,
-    right: left + width - (atEnds ? longest + GAP * font : font),
+    right: left + width - (atEnds ? nameWidth + GAP * font : font),
     bottom: bottom - BELOW_AXES * font,
   };
   const xAxis = chartAxis(at ?? Float64Array.of(0, Math.max(1, steps - 1)), box.left, box.right, {
@@ -64,7 +72,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
     ? at.map((value) => xAxis.at(value))
     : Float64Array.from({ length: steps }, (_, k) => xAxis.at(k));
   const y = yAxis.at;
-  const ends = lines.map(({ series: { values: own } }) => {
+  const ends = named.map(({ series: { values: own } }) => {
     const last = own.findLastIndex((value) => !Number.isNaN(value));
     return last < 0 ? undefined : { x: xs[last] ?? box.right, y: y(own[last] ?? 0) };
   });
@@ -75,7 +83,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
     box.bottom,
   );
   const key = atEnds || lines.length < 2 ? undefined : lineKey(lines, frame, bottom + font * 0.6);
-  const banded = series.some(({ low, high }) => low && high);
+  const banded = !crowded && series.some(({ low, high }) => low && high);
   return {
     height: width * HIGH + (key ? font * 0.6 + key.height : 0),
     groups: [
@@ -93,18 +101,18 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
       group(
         'bands',
         lines.map(({ series: { low, high }, colour }) =>
-          low && high ? bandElement(low, high, xs, y, colour) : '',
+          banded && low && high ? bandElement(low, high, xs, y, colour) : '',
         ),
       ),
       group(
         'lines',
-        lines.map((line) => linePath(line, xs, y, at === undefined, font)),
+        lines.map((line) => linePath(line, xs, y, at === undefined, crowded ? font / 2 : font)),
         ' fill="none"',
       ),
       group(
         'marks',
-        lines.map(({ series: { values: own }, sector, colour }, place) => {
-          const end = ends[place];
+        named.map(({ series: { values: own, actor }, sector, colour }, place) => {
+          const end = actor === undefined ? ends[place] : undefined;
           if (sector && end) return sectorMark(sector, end.x, end.y, font * 0.85);
           return at || own.length > MARKED ? '' : stepMarks(own, xs, y, colour, font);
         }),
@@ -112,12 +120,17 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
       group(
         'labels',
         atEnds
-          ? lines.map(({ name }, place) =>
+          ? named.map(({ name }, place) =>
               ends[place]
-                ? textElement([name], box.right + GAP * font, (places[place] ?? 0) + font * 0.35, {
-                    size: font,
-                    fill: INK,
-                  })
+                ? textElement(
+                    [within(name, nameWidth, font)],
+                    box.right + GAP * font,
+                    (places[place] ?? 0) + font * 0.35,
+                    {
+                      size: font,
+                      fill: INK,
+                    },
+                  )
                 : '',
             )
           : [],
@@ -129,15 +142,24 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
 }
 
 function lineOf(series: CurveSeries, place: number, { names, language }: Frame): Line {
-  const sector = series.sector === undefined ? undefined : names.sectors.get(series.sector);
-  const known = sector ? [...names.sectors.keys()].indexOf(series.sector ?? '') : place;
+  const sectorId = series.sector ?? names.actors.get(series.actor ?? '')?.sector;
+  const sector = sectorId === undefined ? undefined : names.sectors.get(sectorId);
+  const known = sector ? [...names.sectors.keys()].indexOf(sectorId ?? '') : place;
   return {
     series,
     name: seriesName(series, names) ?? series.name[language],
     sector,
     colour: sector?.colour.toLowerCase() ?? COLOURS[place % COLOURS.length] ?? INK,
-    dash: SERIES_DASHES[known % SERIES_DASHES.length] ?? '',
+    dash: series.actor === undefined ? (SERIES_DASHES[known % SERIES_DASHES.length] ?? '') : '',
   };
+}
+
+/** Of very many lines those that end highest and lowest, from above. */
+function outermost(lines: readonly Line[]): readonly Line[] {
+  const endOf = ({ series: { values } }: Line): number =>
+    values.findLast((value) => !Number.isNaN(value)) ?? NaN;
+  const downwards = lines.filter((line) => !Number.isNaN(endOf(line))).sort((a, b) => endOf(b) - endOf(a));
+  return [...downwards.slice(0, NAMED), ...downwards.slice(-NAMED)];
 }
 
 /** Sectors and actors bear the names of the map. */

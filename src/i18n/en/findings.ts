@@ -35,6 +35,7 @@ export const findings = {
   smoothText: (name: string) =>
     `Curve of ${name}. Arrow keys go along it; the values are said at each place.`,
   smoothHint: 'Point at the curve to read its values.',
+  crowdHint: 'Point at a line to see whose it is; a click selects the actor.',
   radarText: (name: string) => `${name}: the values are in the table below.`,
   radarHint: 'Point at a line or a row to see one sector; a click selects its actors.',
   saveFigure: 'Save as figure (SVG)',

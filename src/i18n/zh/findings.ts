@@ -32,6 +32,7 @@ export const findings: typeof source = {
   band: (value, low, high) => `${value}（${low} 至 ${high}）`,
   smoothText: (name) => `${name}的曲线。方向键沿曲线移动，逐处读出数值。`,
   smoothHint: '指向曲线查看数值。',
+  crowdHint: '指向一条线查看属于哪个主体，点击可选中该主体。',
   radarText: (name: string) => `${name}：数值见下表。`,
   radarHint: '指向线条或表中一行可查看一类主体；点击可选中其全部主体。',
   saveFigure: '存为图（SVG）',
