@@ -18,6 +18,8 @@ export class ArrangingState {
   frame = $state.raw<Frame>();
   running = $state(false);
   progress = $state(0);
+  /** How many runs have come to rest: the camera follows each once. */
+  rested = $state(0);
 
   readonly #worker = new Layouts();
   #stop: AbortController | undefined;
@@ -60,6 +62,7 @@ export class ArrangingState {
   /** The picture has been written, or was thrown away. */
   clear(): void {
     this.frame = undefined;
+    this.rested++;
   }
 
   /** Stops where it is. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { enter, newMap, saved, start } from './steps.ts';
+import { canvas, enter, newMap, saved, start } from './steps.ts';
 
 /** Niches, flows and symbiosis, as a workshop meets them. */
 
@@ -139,6 +139,40 @@ test('a map where nothing is stated says what to enter, and offers the niche tha
   await expect(panel).not.toContainText('Nobody has stated yet');
   await expect(panel.getByRole('button', { name: /^100.*Coverage of needs/ })).toBeVisible();
 });
+
+test('the niche map as the map’s own layout is one step, and is seen whole', async ({ page }) => {
+  await sample(page, 'en');
+  await page.getByRole('button', { name: 'How to arrange' }).click();
+  await page.getByRole('combobox', { name: 'Layout' }).selectOption('Niche map');
+  const before = await extent(page);
+  await page.getByRole('button', { name: 'Arrange now' }).click();
+  await expect(page.getByTestId('notice')).toContainText('Arrange');
+  await expect.poll(() => extent(page)).not.toEqual(before);
+  await expect.poll(async () => (await extent(page)).outside).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await extent(page)).places).toEqual(before.places);
+});
+
+/** Where actors are on the map, and how many of them are out of sight. */
+function extent(page: Page): Promise<{ readonly places: readonly string[][]; readonly outside: number }> {
+  return canvas(page).evaluate((element) => {
+    interface Node {
+      position(): { x: number; y: number };
+      renderedPosition(): { x: number; y: number };
+    }
+    const { cy } = (element as never as { _cyreg: { cy: { nodes(): { toArray(): Node[] } } } })._cyreg;
+    const nodes = cy.nodes().toArray();
+    const { clientWidth, clientHeight } = element;
+    const isOutside = (node: Node): boolean => {
+      const { x, y } = node.renderedPosition();
+      return x < 0 || y < 0 || x > clientWidth || y > clientHeight;
+    };
+    return {
+      places: nodes.map((node) => [node.position().x.toFixed(1), node.position().y.toFixed(1)]),
+      outside: nodes.filter(isOutside).length,
+    };
+  });
+}
 
 async function sample(page: Page, language: 'en' | 'zh'): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
