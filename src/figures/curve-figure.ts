@@ -45,15 +45,16 @@ interface Line {
 function curveBody(detail: CurveDetail, frame: Frame): Body {
   const { left, top, width, font, language } = frame;
   const { at, series } = detail;
-  const lines = series.map((each, place) => lineOf(each, place, frame));
+  const crowded = series.length >= CROWD;
+  const lines = series.map((each, place) => lineOf(each, crowded ? undefined : place, frame));
   const steps = Math.max(0, ...series.map(({ values }) => values.length));
   const bottom = top + width * HIGH;
-  const values = everyValue(detail);
+  const banded = !crowded && series.some(({ low, high }) => low && high);
+  const values = everyValue(detail, banded);
   const yAxis = chartAxis(values, bottom - BELOW_AXES * font, top + ABOVE_AXES * font + font / 3, {
     whole: detail.style === 'count',
     logarithmic: false,
   });
-  const crowded = lines.length >= CROWD;
   const named = crowded ? outermost(lines) : lines;
   const longest = Math.max(0, ...named.map(({ name }) => textWidth(name, font) * 1.05));
   const atEnds = lines.length > 1 && (crowded || longest <= LONGEST * width);
@@ -83,7 +84,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
     box.bottom,
   );
   const key = atEnds || lines.length < 2 ? undefined : lineKey(lines, frame, bottom + font * 0.6);
-  const banded = !crowded && series.some(({ low, high }) => low && high);
+  const thickness = (crowded ? 1 : 2) * (font / 12);
   return {
     height: width * HIGH + (key ? font * 0.6 + key.height : 0),
     groups: [
@@ -106,7 +107,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
       ),
       group(
         'lines',
-        lines.map((line) => linePath(line, xs, y, at === undefined, crowded ? font / 2 : font)),
+        lines.map((line) => linePath(line, xs, y, at === undefined, thickness)),
         ' fill="none"',
       ),
       group(
@@ -126,10 +127,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
                     [within(name, nameWidth, font)],
                     box.right + GAP * font,
                     (places[place] ?? 0) + font * 0.35,
-                    {
-                      size: font,
-                      fill: INK,
-                    },
+                    { size: font, fill: INK },
                   )
                 : '',
             )
@@ -141,16 +139,21 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
   };
 }
 
-function lineOf(series: CurveSeries, place: number, { names, language }: Frame): Line {
+/** @param place among the lines; undefined where they are too many to be told apart by dashes */
+function lineOf(series: CurveSeries, place: number | undefined, { names, language }: Frame): Line {
   const sectorId = series.sector ?? names.actors.get(series.actor ?? '')?.sector;
   const sector = sectorId === undefined ? undefined : names.sectors.get(sectorId);
-  const known = sector ? [...names.sectors.keys()].indexOf(sectorId ?? '') : place;
+  // Actors of one sector have its colour: their dashes are their own.
+  const ofSector = [...names.sectors.keys()].indexOf(series.sector ?? '');
   return {
     series,
     name: seriesName(series, names) ?? series.name[language],
     sector,
-    colour: sector?.colour.toLowerCase() ?? COLOURS[place % COLOURS.length] ?? INK,
-    dash: series.actor === undefined ? (SERIES_DASHES[known % SERIES_DASHES.length] ?? '') : '',
+    colour: sector?.colour.toLowerCase() ?? COLOURS[(place ?? 0) % COLOURS.length] ?? INK,
+    dash:
+      place === undefined
+        ? ''
+        : (SERIES_DASHES[(ofSector < 0 ? place : ofSector) % SERIES_DASHES.length] ?? ''),
   };
 }
 
@@ -170,8 +173,10 @@ function seriesName({ sector, actor }: CurveSeries, names: FigureNames): string 
 }
 
 /** With the ends of the scale: zero, and one of shares that are lost step by step. */
-function everyValue({ series, at, style }: CurveDetail): Float64Array {
-  const all = series.flatMap(({ values, low, high }) => [...values, ...(low ?? []), ...(high ?? [])]);
+function everyValue({ series, at, style }: CurveDetail, banded: boolean): Float64Array {
+  const all = series.flatMap(({ values, low, high }) =>
+    banded ? [...values, ...(low ?? []), ...(high ?? [])] : [...values],
+  );
   if (!at) return Float64Array.from([0, style === 'share' ? 1 : 0, ...all]);
   return Float64Array.from(all.some((value) => value < 0) ? all : [0, ...all]);
 }
@@ -183,7 +188,7 @@ function linePath(
   xs: Float64Array,
   y: Scale,
   steps: boolean,
-  font: number,
+  thickness: number,
 ): string {
   let d = '';
   let drawing = false;
@@ -196,15 +201,15 @@ function linePath(
     d += !drawing ? `M${left} ${top}` : steps ? `H${left}V${top}` : `L${left} ${top}`;
     drawing = true;
   });
-  return d === '' ? '' : `<path d="${d}"${strokeOf(colour, dash, font)}/>`;
+  return d === '' ? '' : `<path d="${d}"${strokeOf(colour, dash, thickness)}/>`;
 }
 
-function strokeOf(colour: string, dash: string, font: number): string {
-  const unit = font / 12;
-  const dashes = dash.split(' ').map((length) => decimal(Number(length) * unit));
+/** Dashes are given for lines 2 thick. */
+function strokeOf(colour: string, dash: string, thickness: number): string {
+  const dashes = dash.split(' ').map((length) => decimal((Number(length) * thickness) / 2));
   return attributes({
     stroke: colour,
-    'stroke-width': 2 * unit,
+    'stroke-width': thickness,
     'stroke-dasharray': dash === '' ? undefined : dashes.join(' '),
     'stroke-linejoin': 'round',
   });
@@ -241,7 +246,7 @@ function lineKey(lines: readonly Line[], { left, width, font }: Frame, top: numb
   const elements = lines.map(({ sector, colour, dash }, k) => {
     const { x, y } = places[k] ?? { x: left, y: top };
     return [
-      `<path d="M${decimal(x)} ${decimal(y)}h${decimal(sample)}" fill="none"${strokeOf(colour, dash, font)}/>`,
+      `<path d="M${decimal(x)} ${decimal(y)}h${decimal(sample)}" fill="none"${strokeOf(colour, dash, font / 6)}/>`,
       sector ? sectorMark(sector, x + sample / 2, y, font * 0.85) : '',
       textElement([texts[k] ?? ''], x + sample + font * 0.5, y + font * 0.35, { size: font, fill: INK }),
     ].join('');

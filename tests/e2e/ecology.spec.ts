@@ -119,6 +119,29 @@ test('the simulation follows its sliders and says that it is a scenario', async 
   await expect(outcome).not.toHaveText(before ?? '');
 });
 
+test('among the curves of many actors the one pointed at says whose it is, and a click selects it', async ({
+  page,
+}) => {
+  await sample(page, 'en');
+  await page.getByRole('button', { name: 'Ecology', exact: true }).click();
+  await page.getByRole('button', { name: /^Symbiosis simulated/ }).click();
+  const article = page.getByRole('article', { name: 'Symbiosis simulated' });
+  await article.getByRole('combobox', { name: /^Symbiosis of/ }).selectOption('actors');
+  const chart = article.getByRole('button', { name: /^Curves of Symbiosis simulated/ });
+  await chart.focus();
+  await page.keyboard.press('ArrowUp');
+  const readout = article.getByRole('status').filter({ hasText: 'Years 100' });
+  const named = readout.locator('dt');
+  await expect(named).toHaveCount(1);
+  const lowest = (await named.textContent())?.trim() ?? '';
+  await page.keyboard.press('ArrowUp');
+  await expect(named).not.toHaveText(lowest);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Selection', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(lowest);
+});
+
 test('a map where nothing is stated says what to enter, and offers the niche that its ties hold', async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ export const shell = {
   untitledMap: 'Untitled map',
   unnamed: 'Unnamed',
   close: 'Close',
+  back: 'Back',
   cancel: 'Cancel',
   done: 'Done',
   undoAction: 'Undo',

@@ -31,6 +31,7 @@ export const findings: typeof source = {
   colon: '：',
   band: (value, low, high) => `${value}（${low} 至 ${high}）`,
   smoothText: (name) => `${name}的曲线。方向键沿曲线移动，逐处读出数值。`,
+  crowdText: (name) => `${name}的多条曲线。上下方向键换线，左右方向键沿线移动，按回车选中该主体。`,
   smoothHint: '指向曲线查看数值。',
   crowdHint: '指向一条线查看属于哪个主体，点击可选中该主体。',
   radarText: (name: string) => `${name}：数值见下表。`,

@@ -5,6 +5,7 @@ export const shell: typeof source = {
   untitledMap: '未命名地图',
   unnamed: '未命名',
   close: '关闭',
+  back: '返回',
   cancel: '取消',
   done: '完成',
   undoAction: '撤销',
