@@ -157,11 +157,14 @@ export const helixSynergy: DetailMeasure = {
           { en: 'Redundancy R, mbit', zh: '冗余 R（毫比特）' },
           MILLI * redundancy(information, ALL_THREE),
         ),
-        fact('low', { en: '95 % interval from', zh: '95% 区间下限' }, low),
-        fact('high', { en: '95 % interval to', zh: '95% 区间上限' }, high),
+        fact('low', { en: '95 % interval of R from, mbit', zh: 'R 的 95% 区间下限（毫比特）' }, low),
+        fact('high', { en: '95 % interval of R to, mbit', zh: 'R 的 95% 区间上限（毫比特）' }, high),
         fact(
           'corrected',
-          { en: 'R corrected for small samples (Miller-Madow)', zh: '小样本校正后的 R（Miller–Madow）' },
+          {
+            en: 'R corrected for small samples (Miller-Madow), mbit',
+            zh: '小样本校正后的 R（Miller–Madow，毫比特）',
+          },
           corrected,
         ),
         {
