@@ -242,7 +242,17 @@ export function readFrame(text: string, title: string, notes: NoteBook): Result<
 }
 
 function frameOf(value: JsonObject, title: string, notes: NoteBook): Frame {
-  const known = new Set(['format', 'version', 'map', 'scheme', 'actors', 'ties', 'projects', 'view', 'rounds']);
+  const known = new Set([
+    'format',
+    'version',
+    'map',
+    'scheme',
+    'actors',
+    'ties',
+    'projects',
+    'view',
+    'rounds',
+  ]);
   for (const key of Object.keys(value))
     if (!known.has(key))
       notes.add('warning', 'key-left-out', {

@@ -58,7 +58,8 @@ export function ownText(draft: Draft): string {
 
 /** A round: what it is called, and its map as it was written when it was taken. */
 function roundText({ map, name, time, note, unknown }: Round): string {
-  const label = JSON.stringify(flat({ name, time, note, unknown }, KNOWN_KEYS.round));
+  const said = { name, time, ...(note !== undefined && { note }), unknown };
+  const label = JSON.stringify(flat(said, KNOWN_KEYS.round));
   return `${label.slice(0, -1)},"map":${map.trim()}}`;
 }
 

@@ -38,7 +38,13 @@ type Compared = Pick<Graph, 'actors' | 'ties'>;
 /** Records are the same when their ids are. */
 export function compareGraphs(before: Compared, after: Compared): MapComparison {
   return {
-    actors: compareRecords(actorsInOrder(before), before.actors, actorsInOrder(after), after.actors, flatActor),
+    actors: compareRecords(
+      actorsInOrder(before),
+      before.actors,
+      actorsInOrder(after),
+      after.actors,
+      flatActor,
+    ),
     ties: compareRecords(tiesInOrder(before), before.ties, tiesInOrder(after), after.ties, flatTie),
   };
 }

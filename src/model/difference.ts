@@ -80,7 +80,6 @@ function changesBetween(before: Changes, after: Changes): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of after)
     if (JSON.stringify(before.get(key)) !== JSON.stringify(value)) changes.set(key, value);
-  for (const [key, value] of before)
-    if (value !== undefined && !after.has(key)) changes.set(key, undefined);
+  for (const [key, value] of before) if (value !== undefined && !after.has(key)) changes.set(key, undefined);
   return changes;
 }

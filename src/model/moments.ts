@@ -39,7 +39,9 @@ export function momentsOf({ actors, ties }: Pick<Graph, 'actors' | 'ties'>): rea
   const [any] = dates;
   if (any === undefined) return [];
   const first = dates.reduce((a, b) => (b < a ? b : a), any);
-  const last = dates.reduce((a, b) => (shared(b, a) > 0 || (shared(b, a) === 0 && b.length < a.length) ? b : a));
+  const last = dates.reduce((a, b) =>
+    shared(b, a) > 0 || (shared(b, a) === 0 && b.length < a.length) ? b : a,
+  );
   const finest = Math.max(...new Set(dates.map(({ length }) => length)));
   for (const unit of [DAY, MONTH, YEAR].filter((length) => length <= finest)) {
     const steps = momentsBetween(first, last, unit);
@@ -52,7 +54,7 @@ export function momentsOf({ actors, ties }: Pick<Graph, 'actors' | 'ties'>): rea
 function momentsBetween(first: Moment, last: Moment, unit: number): readonly Moment[] {
   const steps: Moment[] = [];
   // A day that its month does not have begins with the month.
-  const start = [first, first.slice(0, MONTH)].map((text) => Date.parse(text)).find((time) => !Number.isNaN(time));
+  const start = [first, first.slice(0, MONTH)].find(isOfTheCalendar);
   if (start === undefined) return [first.slice(0, YEAR)];
   while (steps.length <= MOST_STEPS) {
     const date = new Date(start);
@@ -64,4 +66,9 @@ function momentsBetween(first: Moment, last: Moment, unit: number): readonly Mom
     steps.push(moment);
   }
   return steps;
+}
+
+function isOfTheCalendar(date: Moment): boolean {
+  const time = new Date(date);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }

@@ -5,15 +5,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { Round, RoundLabel } from '../model/round.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { attempt, MAP_GONE, NEWER_VERSION, UNREADABLE } from './problems.ts';
-import {
-  checked,
-  headKey,
-  isHead,
-  roundKey,
-  roundMapKey,
-  roundRange,
-  unchecked,
-} from './records.ts';
+import { checked, headKey, isHead, roundKey, roundMapKey, roundRange, unchecked } from './records.ts';
 
 /** A round as it is stored: what it is called, without the map that it keeps. */
 export interface StoredRound extends RoundLabel {
@@ -48,7 +40,11 @@ export interface Rounds {
   /** Adds rounds, all or none. The map must be stored already. */
   add(mapId: string, rounds: readonly WholeRound[]): Promise<Result<undefined>>;
   /** Gives a round another name or note; an empty note is none. */
-  label(mapId: string, id: string, label: { readonly name?: string; readonly note?: string }): Promise<Result<undefined>>;
+  label(
+    mapId: string,
+    id: string,
+    label: { readonly name?: string; readonly note?: string },
+  ): Promise<Result<undefined>>;
   remove(mapId: string, id: string): Promise<Result<undefined>>;
 }
 

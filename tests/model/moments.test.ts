@@ -3,20 +3,29 @@ import type { Actor, Graph } from '../../src/model/graph.ts';
 import { isThere, momentsOf } from '../../src/model/moments.ts';
 
 function dated(...spans: readonly (readonly [from?: string, to?: string])[]): Pick<Graph, 'actors' | 'ties'> {
-  const actors = spans.map(
-    ([from, to], k): Actor => ({
-      ...{ id: `${k}`, name: `${k}`, sector: 'other', supply: {}, demand: {}, fields: {}, unknown: {} },
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    }),
-  );
+  const actors = spans.map(([from, to], k): Actor => ({
+    ...{ id: `${k}`, name: `${k}`, sector: 'other', supply: {}, demand: {}, fields: {}, unknown: {} },
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  }));
   return { actors: new Map(actors.map((actor) => [actor.id, actor])), ties: new Map() };
 }
 
 test('what has no dates is always there, and what has is there from its first day to its last', () => {
   expect(isThere({}, '2019')).toBe(true);
   const span = { from: '2019-05', to: '2021' };
-  const there = ['2018', '2019', '2020', '2021', '2022', '2019-04', '2019-05', '2021-12', '2022-01', '2019-05-31'];
+  const there = [
+    '2018',
+    '2019',
+    '2020',
+    '2021',
+    '2022',
+    '2019-04',
+    '2019-05',
+    '2021-12',
+    '2022-01',
+    '2019-05-31',
+  ];
   expect(there.filter((moment) => isThere(span, moment))).toEqual([
     '2019',
     '2020',
@@ -31,7 +40,12 @@ test('moments are as fine as the dates, from the first to the last', () => {
   expect(momentsOf(dated())).toEqual([]);
   expect(momentsOf(dated([], []))).toEqual([]);
   expect(momentsOf(dated(['2019', '2021']))).toEqual(['2019', '2020', '2021']);
-  expect(momentsOf(dated(['2019-11'], [undefined, '2020-02']))).toEqual(['2019-11', '2019-12', '2020-01', '2020-02']);
+  expect(momentsOf(dated(['2019-11'], [undefined, '2020-02']))).toEqual([
+    '2019-11',
+    '2019-12',
+    '2020-01',
+    '2020-02',
+  ]);
   expect(momentsOf(dated(['2024-02-28', '2024-03-01']))).toEqual(['2024-02-28', '2024-02-29', '2024-03-01']);
   expect(momentsOf(dated(['2020']))).toEqual(['2020']);
 });

@@ -29,7 +29,7 @@ function read(text: string): { draft: Draft; codes: readonly string[] } {
 /** A round as it is taken, and as it is read again. */
 const roundTrip = (draft: Draft) => graphOfDraft(read(ownText(draft)).draft);
 
-const RUNS = process.env['ECOTONE_LONG'] === '1' ? 2000 : 150;
+const RUNS = process.env['ECOTONE_LONG'] === '1' ? 1000 : 60;
 
 describe('going back to a round', () => {
   it('gives exactly its state, whatever the map is now, in one step whose undo gives back exactly what was', () => {
@@ -61,13 +61,8 @@ describe('going back to a round', () => {
         const { document, editor } = editing(1, mapUpdates(draft));
         const { graph } = document;
         editor.run(goBack, { name: 'as is', graph: roundTrip(graphToDraft(graph)) });
-        expect(said(document.graph)).toEqual(said(graph));
-        const after = document.undoName;
-        // The first may write out what a document leaves to its defaults; the second finds nothing to do.
-        document.forgetSteps();
-        editor.run(goBack, { name: 'as is', graph: roundTrip(graphToDraft(document.graph)) });
+        expect(document.graph).toBe(graph);
         expect(document.undoName).toBeUndefined();
-        expect(after === undefined || after.en === 'Back to “as is”').toBe(true);
       }),
       { numRuns: RUNS },
     );

@@ -37,7 +37,9 @@ beforeEach(async () => {
 
 describe('the rounds of a map', () => {
   it('are listed by their time and read whole, in any language', async () => {
-    value(await rounds.add('m', [round('b', '2026-03-02T00:00:00.000Z'), round('a', undefined, '{"名":"金华"}')]));
+    value(
+      await rounds.add('m', [round('b', '2026-03-02T00:00:00.000Z'), round('a', undefined, '{"名":"金华"}')]),
+    );
     expect(await names('m')).toEqual(['a', 'b']);
     expect(value(await rounds.read('m', 'a'))).toEqual(round('a', undefined, '{"名":"金华"}'));
   });
