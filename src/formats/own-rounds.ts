@@ -1,12 +1,13 @@
 import { ok } from '../base/result.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Json } from '../model/graph.ts';
+import { graphOfDraft } from '../model/graph-of-draft.ts';
 import { roundTime, type Round } from '../model/round.ts';
 import { cutName } from './actors.ts';
 import type { Steps } from './format.ts';
 import { NoteBook } from './note-book.ts';
 import { isRecord, KNOWN_KEYS, readOwnMap } from './own-read.ts';
-import { ownText } from './own-write.ts';
+import { graphToDraft, ownText } from './own-write.ts';
 import { within } from './steps.ts';
 import { cleanText, short } from './text.ts';
 
@@ -46,7 +47,7 @@ export function* readWithRounds(value: JsonObject, title: string, notes: NoteBoo
   return ok({ ...read.value, rounds });
 }
 
-/** Its map is read and written anew, so that what is kept can be read. */
+/** Its map is read and written anew: what is kept can be read, and is the same bytes as when it was taken. */
 function* readRound(entry: unknown, index: number, notes: NoteBook): Steps<Round | undefined> {
   const record = isRecord(entry) ? entry : {};
   const map = record['map'];
@@ -79,7 +80,7 @@ function* readRound(entry: unknown, index: number, notes: NoteBook): Steps<Round
     actors: read.value.actors.length,
     ties: read.value.ties.length,
     unknown: unknownKeys(record),
-    map: ownText(read.value),
+    map: ownText(graphToDraft(graphOfDraft(read.value))),
   });
 }
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Actor, Graph } from '../../src/model/graph.ts';
 import { isThere, momentsOf } from '../../src/model/moments.ts';
 
-function dated(...spans: readonly (readonly [from?: string, to?: string])[]): Pick<Graph, 'actors' | 'ties'> {
+function dated(
+  ...spans: readonly (readonly [from?: string | undefined, to?: string])[]
+): Pick<Graph, 'actors' | 'ties'> {
   const actors = spans.map(([from, to], k): Actor => ({
     ...{ id: `${k}`, name: `${k}`, sector: 'other', supply: {}, demand: {}, fields: {}, unknown: {} },
     ...(from !== undefined && { from }),

@@ -110,7 +110,7 @@ describe('a round', () => {
           actors: earlier.actors.length,
           ties: earlier.ties.length,
           unknown: { mood: ['tired', 3] },
-          map: ownText(earlier),
+          map: ownText(graphToDraft(graphOfDraft(earlier))),
         };
         const { draft: back, codes } = read(ownText({ ...draft, rounds: [round] }));
         expect(codes).toEqual(['rounds']);

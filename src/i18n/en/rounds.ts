@@ -13,9 +13,9 @@ export const rounds = {
   none: 'No rounds yet.',
   sizes: (actors: number, ties: number) =>
     `${actors === 1 ? '1 actor' : `${actors} actors`}, ${ties === 1 ? '1 tie' : `${ties} ties`}`,
-  look: 'Look at it',
-  looking: 'On the map now',
-  goBack: 'Go back to it',
+  look: 'Look',
+  looking: 'Shown',
+  goBack: 'Restore',
   goBackHint: 'Makes the map what it was then; one step, which can be undone',
   remove: (name: string) => `Delete the round “${name}”`,
   now: 'Now',
