@@ -38,11 +38,14 @@ export class RoundsState {
   busy = $state(false);
 
   #looked = $state.raw<OpenRound>();
+  /** The id of the round that is on its way to be shown: quick steps go on from it. */
+  #aim: string | undefined;
   readonly #mapId: string;
   readonly #line: RoundsLine;
   readonly #graphs = new Map<string, Graph>();
-  /** Of `look` and `compareWith`: a newer one takes over. */
-  #asked = 0;
+  /** Of `look` and of `compareWith`: a newer one takes over. */
+  #looks = 0;
+  #comparisons = 0;
 
   /** @param onLook called when the map shows another state than before */
   constructor(
@@ -110,32 +113,36 @@ export class RoundsState {
 
   /** Shows a round on the map, read-only; the present state without one. */
   async look(round: StoredRound | undefined): Promise<void> {
-    const asked = ++this.#asked;
+    const asked = ++this.#looks;
+    this.#aim = round?.id;
     if (round === undefined) return this.#show(undefined);
     const opened = await this.open(round);
-    if (asked !== this.#asked) return;
+    if (asked !== this.#looks) return;
     if (opened.ok) this.#show(opened.value);
-    else notices.problem(opened.problem);
+    else {
+      this.#aim = this.#looked?.round.id;
+      notices.problem(opened.problem);
+    }
   }
 
   /** Goes to the next later (+1) or earlier (-1) round; past the last one lies the present. */
   async step(by: 1 | -1): Promise<void> {
-    const { list, looked } = this;
-    const at = looked ? list.findIndex(({ id }) => id === looked.round.id) : list.length;
-    const next = at + by;
+    const { list } = this;
+    const aimed = list.findIndex(({ id }) => id === this.#aim);
+    const next = (aimed < 0 ? list.length : aimed) + by;
     if (next < 0 || next > list.length) return;
     await this.look(list[next]);
   }
 
   /** Compares what the map shows with a round, or with its present state; ends the comparison without one. */
   async compareWith(other: StoredRound | 'now' | undefined): Promise<void> {
-    const asked = ++this.#asked;
+    const asked = ++this.#comparisons;
     if (other === undefined || other === 'now') {
       this.against = other && { kind: 'now' };
       return;
     }
     const opened = await this.open(other);
-    if (asked !== this.#asked) return;
+    if (asked !== this.#comparisons) return;
     if (opened.ok) this.against = { kind: 'round', opened: opened.value };
     else notices.problem(opened.problem);
   }
