@@ -28,6 +28,7 @@ export const shell = {
     selection: 'Selection',
     measures: 'Measures',
     ecology: 'Ecology',
+    rounds: 'Rounds',
     style: 'Style',
     vocabulary: 'Vocabulary',
     map: 'Map',

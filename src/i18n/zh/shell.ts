@@ -29,6 +29,7 @@ export const shell: typeof source = {
     selection: '所选',
     measures: '指标',
     ecology: '生态',
+    rounds: '轮次',
     style: '样式',
     vocabulary: '分类体系',
     map: '地图',
