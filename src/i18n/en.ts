@@ -9,6 +9,7 @@ import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { review } from './en/review.ts';
+import { rounds } from './en/rounds.ts';
 import { selection } from './en/selection.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -33,6 +34,7 @@ export const en = {
   mapInfo,
   start,
   review,
+  rounds,
   exporting,
   help,
 };

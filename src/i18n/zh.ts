@@ -10,6 +10,7 @@ import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { review } from './zh/review.ts';
+import { rounds } from './zh/rounds.ts';
 import { selection } from './zh/selection.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
@@ -33,6 +34,7 @@ export const zh: typeof en = {
   mapInfo,
   start,
   review,
+  rounds,
   exporting,
   help,
 };
