@@ -291,13 +291,19 @@ function readGroup(
   gathered: Gathered,
 ): Result<readonly Named[]> {
   const group: { name: string; sector?: Sector; fields: readonly TypedField[]; span: Span }[] = [];
+  // `A, B, C @sector size=2` speaks of all three; with the next name others begin.
+  let spoken: typeof group = [];
+  let closed = false;
   for (let at = 0; at < part.length; at++) {
     const token = part[at];
     if (token?.kind === 'name') {
       const wrong = nameProblem(token.text);
       if (wrong) return failed(wrong);
       if (gathered.isRemoved(token.text)) return failed(removedProblem(token.text));
-      group.push({ name: token.text, fields: [], span: { row, from: token.from, to: token.to } });
+      const member = { name: token.text, fields: [], span: { row, from: token.from, to: token.to } };
+      group.push(member);
+      spoken = closed ? [member] : [...spoken, member];
+      closed = false;
     } else if (token?.kind === 'at') {
       const next = part[at + 1];
       const text = next?.kind === 'name' ? next.text : '';
@@ -306,14 +312,15 @@ function readGroup(
       if (group.length === 0) return failed(missingName('@'));
       const sector = gathered.sector(text);
       if (!sector) return failed(unknownSector(text, graph.scheme.sectors));
-      // `A, B, C @sector` speaks of all three.
-      for (const member of group) member.sector ??= sector;
+      for (const member of spoken) member.sector = sector;
+      closed = true;
       at++;
     } else if (token?.kind === 'field') {
       if (group.length === 0) return failed(missingName('='));
       const field = typedField(token, graph.scheme, 'actor');
       if (!field.ok) return field;
-      for (const member of group) member.fields = withFields([field.value], member.fields);
+      for (const member of spoken) member.fields = withFields(member.fields, [field.value]);
+      closed = true;
     } else if (token?.kind === 'colon') return failed({ code: 'entry-colon', message: COLON });
   }
   return ok(group);

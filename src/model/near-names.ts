@@ -1,5 +1,6 @@
 import { compareIds } from '../base/ids.ts';
 import { foldedNames, foldName } from './commands/checks.ts';
+import { editDistance } from './edit-distance.ts';
 import type { Actor, Graph } from './graph.ts';
 
 /** Signs that tell siblings apart (Firm A and Firm B, 一中 and 二中): names that differ by them are two. */
@@ -89,23 +90,8 @@ function editsWithin(a: string, b: string, most: number): number | undefined {
   }
   const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
   if (TELLS_APART.test(left) || TELLS_APART.test(right)) return undefined;
-  const edits = editDistance(left, right);
+  const edits = editDistance(left, right, most);
   return edits <= most ? edits : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1] ? 0 : 1;
-      next.push(
-        Math.min((before[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (before[column - 1] ?? 0) + same),
-      );
-    }
-    before = next;
-  }
-  return before[b.length] ?? 0;
 }
 
 /** Zhejiang Normal Uni, Zhejiang Normal University: the beginning of the other, and the larger part of it. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { counts, enter, newMap, saved, start } from './steps.ts';
+import { counts, enter, newMap, saved } from './steps.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -245,8 +245,13 @@ test('a word that an input method composes is entered only when it is done', asy
 });
 
 test('the line speaks Chinese', async ({ page }) => {
-  await page.evaluate(() => localStorage.removeItem('ecotone.preferences'));
-  await start(page, 'zh');
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'ecotone.preferences',
+      JSON.stringify({ language: 'zh', theme: 'light', flags: [] }),
+    ),
+  );
+  await page.goto('/');
   await page.getByRole('button', { name: '新建地图' }).click();
   await page.keyboard.type('甲学院 @高校 规模=120');
   await expect(preview(page)).toContainText('添加甲学院 (高校；规模 120)');
