@@ -106,6 +106,8 @@ export class PastingState {
   }
 
   async #start(): Promise<void> {
+    // The dialog stands before the work begins.
+    await nextTask();
     if (this.kind === 'lines') {
       const lines = this.text.split(/\r\n|\r|\n/u);
       this.lines = lines.flatMap((line, index) =>
@@ -154,6 +156,8 @@ export class PastingState {
       if (turn !== this.#turn) return;
       until = performance.now() + SLICE_MS;
     }
+    await nextTask();
+    if (turn !== this.#turn) return;
     const entry = reader.entry();
     this.read = { entry, counts: countEntry(entry), problems };
     this.done = this.lines.length;
