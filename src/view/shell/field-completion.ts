@@ -47,6 +47,14 @@ export function fieldsAt(place: Place): readonly Completion[] | undefined {
   if (wanted === '')
     return isWhole(part, graph) ? offered(keys, '', from + part.length, to, language) : undefined;
   if (actorGoesOn(part, graph)) return undefined;
+  // One letter behind a new name is the next word of it.
+  if (
+    wanted.length < 2 &&
+    /[a-z]/u.test(wanted) &&
+    on === 'actor' &&
+    !isWhole(part.slice(0, space + 1), graph)
+  )
+    return undefined;
   const found = offered(keys, wanted, from + part.length - word.length, to, language);
   return found.length > 0 && (on === 'actor' || space >= 0) ? found : undefined;
 }
@@ -58,8 +66,14 @@ function offered(
   to: number,
   language: Language,
 ): readonly Completion[] {
+  // Of other words than the name that is shown more is asked, lest every name brings up fields.
+  const most = wanted.length >= 3;
   return keys
-    .filter(({ words }) => words.some((word) => word.startsWith(wanted)))
+    .filter(
+      ({ name, words }) =>
+        foldName(name[language]).startsWith(wanted) ||
+        (most && words.some((word) => word.startsWith(wanted))),
+    )
     .slice(0, MOST)
     .map(({ name }) => ({
       from,
