@@ -119,6 +119,8 @@ function projectsByName({ projects }: Pick<Graph, 'projects'>): ReadonlyMap<stri
 export interface EntryOptions {
   /** Makes a sector or tie type that the map lacks, instead of explaining that it does. */
   readonly create?: boolean;
+  /** Actors that names mean though they are called otherwise, by folded name. */
+  readonly meant?: ReadonlyMap<string, Actor>;
 }
 
 /**
@@ -157,10 +159,10 @@ export class EntryReader {
   readonly #graph: Graph;
   readonly #gathered: Gathered;
 
-  constructor(graph: Graph, { create = false }: EntryOptions = {}) {
+  constructor(graph: Graph, { create = false, meant }: EntryOptions = {}) {
     this.#graph = graph;
     this.#gathered = new Gathered({
-      actor: (folded) => actorsByName(graph).get(folded),
+      actor: (folded) => actorsByName(graph).get(folded) ?? meant?.get(folded),
       project: (folded) => projectsByName(graph).get(folded),
       tiesAt: (actor) => tiesAt(graph, actor),
       tiesBetween: (one, other) => tiesBetween(graph, one, other),

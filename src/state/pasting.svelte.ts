@@ -1,13 +1,17 @@
 import type { Problem } from '../base/problem.ts';
 import { readRows } from '../formats/delimited.ts';
+import { foldName } from '../model/commands/checks.ts';
 import { enter } from '../model/commands/enter.ts';
 import { EntryReader } from '../model/entry.ts';
 import { countEntry, type EntryCounts } from '../model/entry-changes.ts';
 import type { Entry } from '../model/entry-parts.ts';
+import type { Actor } from '../model/graph.ts';
 import { placesOfEntry } from './entry-places.ts';
 import type { MapState } from './map.svelte.ts';
 import { pastedKind } from './pasted-kind.ts';
+import { nearPasted, type PastedNear } from './pasted-near.ts';
 import { plainCells, planCells, type CellPlan, type RowsAre } from './pasted-cells.ts';
+import { Slice } from './slice.ts';
 
 /** Of what was pasted: a line of text, or a row of cells. */
 export interface PastedLine {
@@ -26,7 +30,6 @@ export interface Pasted {
   readonly problems: readonly LineProblem[];
 }
 
-const SLICE_MS = 10;
 const BULLET = /^\s*[-–—−－*•·]\s*(?=\S)/u;
 
 /** Lines or cells between being pasted and landing: read a slice at a time, reviewed, read again on another choice. */
@@ -47,6 +50,9 @@ export class PastingState {
   create = $state(true);
   /** Set where every line begins with a dash: it then stands for a list, not for deletions. */
   bullets = $state<boolean>();
+  /** Names that may mean actors who are there, and those of which it was said, by folded name. */
+  near = $state.raw<readonly PastedNear[]>([]);
+  meant = $state.raw<ReadonlyMap<string, Actor>>(new Map());
 
   /** Grows with each reading: one that is no longer the last gives up. */
   #turn = 0;
@@ -61,7 +67,7 @@ export class PastingState {
   }
 
   choose(chosen: { readonly rowsAre?: RowsAre; readonly header?: boolean }): void {
-    if (!this.plan) return;
+    if (!this.plan || this.entering) return;
     const { rowsAre, header } = this.plan;
     this.plan = planCells(
       this.lines.map(({ cells }) => cells),
@@ -72,12 +78,23 @@ export class PastingState {
   }
 
   setCreate(create: boolean): void {
+    if (this.entering) return;
     this.create = create;
     void this.#read();
   }
 
   setBullets(bullets: boolean): void {
+    if (this.entering) return;
     this.bullets = bullets;
+    void this.#read();
+  }
+
+  setMeant({ typed, actor }: PastedNear, same: boolean): void {
+    if (this.entering) return;
+    const meant = new Map(this.meant);
+    if (same) meant.set(foldName(typed), actor);
+    else meant.delete(foldName(typed));
+    this.meant = meant;
     void this.#read();
   }
 
@@ -92,10 +109,15 @@ export class PastingState {
   async enter(): Promise<boolean> {
     if (this.entering) return false;
     this.entering = true;
-    // Another window, or an undo, may have changed the map meanwhile.
-    if (this.map.graph !== this.#graph) await this.#read();
+    let places: Awaited<ReturnType<typeof placesOfEntry>>;
+    let fresh: boolean;
+    do {
+      // Another window, or an undo, may have changed the map, and does so while places are found.
+      if (this.map.graph !== this.#graph) await this.#read();
+      places = this.read && (await placesOfEntry(this.map, this.read.entry));
+      fresh = this.map.graph === this.#graph;
+    } while (!fresh && this.#turn >= 0);
     const { read } = this;
-    const places = read && (await placesOfEntry(this.map, read.entry));
     this.entering = false;
     if (!read || this.#turn < 0) return false;
     return this.map.run(enter, { entry: read.entry, near: this.map.centre, ...(places ? { places } : {}) });
@@ -107,7 +129,8 @@ export class PastingState {
 
   async #start(): Promise<void> {
     // The dialog stands before the work begins.
-    await nextTask();
+    const slice = new Slice();
+    await slice.rest();
     if (this.kind === 'lines') {
       const lines = this.text.split(/\r\n|\r|\n/u);
       this.lines = lines.flatMap((line, index) =>
@@ -119,7 +142,7 @@ export class PastingState {
       const steps = readRows(this.text, '\t');
       let step = steps.next();
       while (!step.done) {
-        await nextTask();
+        if (slice.over) await slice.rest();
         step = steps.next();
       }
       if (!step.value.ok) {
@@ -144,24 +167,41 @@ export class PastingState {
     this.reading = true;
     this.stopped = false;
     this.done = 0;
-    const reader = new EntryReader(graph, { create: this.create });
+    const reader = new EntryReader(graph, { create: this.create, meant: this.#meantNow() });
     const problems: LineProblem[] = [];
-    let until = performance.now() + SLICE_MS;
+    const slice = new Slice();
+    const rest = async (): Promise<boolean> => {
+      await slice.rest();
+      return turn === this.#turn;
+    };
     for (const [index, line] of this.lines.entries()) {
       const problem = this.#readLine(reader, line, index);
       if (problem) problems.push({ ...line, problem });
-      if (performance.now() < until) continue;
+      if (!slice.over) continue;
       this.done = index + 1;
-      await nextTask();
-      if (turn !== this.#turn) return;
-      until = performance.now() + SLICE_MS;
+      if (!(await rest())) return;
     }
-    await nextTask();
-    if (turn !== this.#turn) return;
+    if (!(await rest())) return;
     const entry = reader.entry();
     this.read = { entry, counts: countEntry(entry), problems };
     this.done = this.lines.length;
     this.reading = false;
+    void this.#findNear(entry, graph, turn);
+  }
+
+  async #findNear(entry: Entry, graph: MapState['graph'], turn: number): Promise<void> {
+    const near = await nearPasted(entry, graph, () => turn !== this.#turn);
+    if (near) this.near = [...this.near.filter(({ typed }) => this.meant.has(foldName(typed))), ...near];
+  }
+
+  /** As they are now: another window may have changed or deleted them. */
+  #meantNow(): ReadonlyMap<string, Actor> {
+    return new Map(
+      [...this.meant].flatMap(([name, { id }]) => {
+        const actor = this.map.graph.actors.get(id);
+        return actor ? [[name, actor] as const] : [];
+      }),
+    );
   }
 
   #readLine(reader: EntryReader, { cells }: PastedLine, index: number): Problem | undefined {
@@ -173,8 +213,4 @@ export class PastingState {
     const [line = ''] = cells;
     return reader.read(this.bullets ? line.replace(BULLET, '') : line, index);
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

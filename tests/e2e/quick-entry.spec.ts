@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { counts, enter, newMap, saved } from './steps.ts';
+import { canvas, counts, enter, newMap, saved } from './steps.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -179,24 +179,56 @@ test('cells of a spreadsheet pasted on the map become ties, by their header or t
   await expect.poll(() => counts(page)).toEqual([4, 2]);
 });
 
-test('ten thousand pasted lines are read in steps that can be stopped', async ({ page }) => {
+test('a pasted name that is near to one on the map can be said to be that one', async ({ page }) => {
+  await enter(page, 'Zhejiang Normal University @university');
+  await paste(page, 'Zhejiang Normal Uni > Motor works : talent\nBureau > Motor works : policy');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('3 new actors');
+  await dialog.getByLabel('“Zhejiang Normal Uni” is Zhejiang Normal University').check();
+  await expect(dialog).toContainText('2 new actors');
+  await dialog.getByRole('button', { name: 'Enter it' }).click();
+  await expect.poll(() => counts(page)).toEqual([3, 2]);
+});
+
+test('ten thousand pasted lines are read in steps, none of them long, and can be stopped', async ({
+  page,
+}) => {
   const lines = Array.from({ length: 10_000 }, (_, k) => `Firm ${k} > Firm ${(k * 7) % 5000} : talent`);
   await line(page).focus();
   await page.evaluate(() => {
-    const window_ = globalThis as never as { longest: number };
+    const window_ = globalThis as never as { longest: number; entered: Promise<void> };
     window_.longest = 0;
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) window_.longest = Math.max(window_.longest, duration);
     }).observe({ type: 'longtask' });
+    // Watched from within: looking from outside takes time of the page too.
+    window_.entered = new Promise((done) => {
+      const seen = new MutationObserver(() => {
+        if (!document.querySelector('[data-testid=pasting] b')) return;
+        seen.disconnect();
+        done();
+      });
+      seen.observe(document.body, { subtree: true, childList: true });
+    });
   });
   await paste(page, lines.join('\n'));
+  const longest = await page.evaluate(async () => {
+    const window_ = globalThis as never as { longest: number; entered: Promise<void> };
+    await window_.entered;
+    return window_.longest;
+  });
+  console.log(
+    `10,000 pasted lines: the longest task while reading took ${longest.toFixed(0)} ms (0: under 50)`,
+  );
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('10,000', { exact: true })).toBeVisible();
-  const longest = await page.evaluate(() => (globalThis as never as { longest: number }).longest);
-  console.log(`10,000 pasted lines: the longest task while reading took ${longest.toFixed(0)} ms`);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   expect(await counts(page)).toEqual([0, 0]);
+  await paste(page, Array.from({ length: 6 }, () => lines.join('\n')).join('\n'));
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog).toContainText('Nothing has been entered');
+  await expect(dialog.getByRole('button', { name: 'Enter it' })).toBeDisabled();
 });
 
 test('Chinese names are found by the first letters of their pinyin, and by all of it', async ({ page }) => {
@@ -253,6 +285,7 @@ test('the line speaks Chinese', async ({ page }) => {
   );
   await page.goto('/');
   await page.getByRole('button', { name: '新建地图' }).click();
+  await expect(canvas(page)).toBeVisible();
   await page.keyboard.type('甲学院 @高校 规模=120');
   await expect(preview(page)).toContainText('添加甲学院 (高校；规模 120)');
   await page.keyboard.press('Enter');

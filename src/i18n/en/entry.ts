@@ -27,8 +27,11 @@ export const entry = {
     amounts: (count: number): string => (count === 1 ? 'amount' : 'amounts'),
     projects: (count: number): string => (count === 1 ? 'joint project' : 'joint projects'),
     makes: (names: string) => `New in the vocabulary: ${names}`,
+    near: 'Near to names on the map; tick those that mean the same',
+    isSame: (typed: string, name: string) => `“${typed}” is ${name}`,
     nothing: 'All of this is on the map already.',
-    problems: (count: number): string => (count === 1 ? '1 line cannot be read' : `${count} lines cannot be read`),
+    problems: (count: number): string =>
+      count === 1 ? '1 line cannot be read' : `${count} lines cannot be read`,
     more: (count: number) => `and ${count} more`,
     first: 'The first rows',
     line: 'Line',

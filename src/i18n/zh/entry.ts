@@ -28,6 +28,8 @@ export const entry: typeof source = {
     amounts: () => '项资源数量',
     projects: () => '个合作项目',
     makes: (names) => `分类体系中新增：${names}`,
+    near: '与地图上的名称相近，相同者请勾选',
+    isSame: (typed, name) => `“${typed}”即${name}`,
     nothing: '这些内容均已在地图上。',
     problems: (count) => `${count} 行无法读取`,
     more: (count) => `另有 ${count} 行`,
