@@ -50,6 +50,15 @@ export interface Known {
   readonly create: boolean;
 }
 
+/** A tie that a line may mean: one that earlier lines have named, or one of the map. */
+interface Candidate {
+  readonly type: string;
+  /** How many of its type there are. */
+  readonly among: number;
+  readonly index?: number;
+  readonly tie?: Tie;
+}
+
 /** What lines have named so far: each actor, tie, resource and project once. */
 export class Gathered {
   readonly #actors: EntryActor[] = [];
@@ -123,7 +132,8 @@ export class Gathered {
     const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
     const mine = this.#tiesAt.get(pair) ?? [];
     const type = said.type ?? this.#usualType(direction);
-    const index = arrow.parallel ? undefined : this.#meant(source, target, direction, mine, said);
+    const meant = this.#meant(source, target, direction, mine, said);
+    const index = arrow.parallel || !meant ? undefined : this.#claimed(meant, source, target, pair);
     const before = index === undefined ? undefined : this.#ties[index];
     if (before && index !== undefined) {
       this.#ties[index] = {
@@ -134,7 +144,7 @@ export class Gathered {
       return;
     }
     const fresh = { source, target, type, direction, weight: said.weight ?? 1, fields: said.fields };
-    this.#push(pair, { ...fresh, among: 0, parallel: arrow.parallel });
+    this.#push(pair, { ...fresh, among: 0, parallel: arrow.parallel && meant !== undefined });
   }
 
   amount(actor: number, side: Side, resource: Resource | string, amount: number): void {
@@ -246,17 +256,12 @@ export class Gathered {
     direction: Direction,
     mine: readonly number[],
     { type, weight, fields }: Said,
-  ): number | undefined {
-    interface Candidate {
-      readonly type: string;
-      readonly index?: number;
-      readonly tie?: Tie;
-    }
+  ): Candidate | undefined {
     const candidates: Candidate[] = [];
     for (const index of mine) {
       const tie = this.#ties[index];
       if (tie && tie.direction === direction && (direction === 'mutual' || tie.source === source))
-        candidates.push({ type: tie.type.id, index });
+        candidates.push({ type: tie.type.id, among: 1, index });
     }
     const [one, other] = [this.#actors[source]?.existing, this.#actors[target]?.existing];
     if (one && other)
@@ -267,7 +272,7 @@ export class Gathered {
           !this.#removedTies.has(tie.id) &&
           !this.#usedTies.has(tie.id)
         )
-          candidates.push({ type: tie.type, tie });
+          candidates.push({ type: tie.type, among: 1, tie });
     const ofType = (id: string): Candidate | undefined => {
       const fitting = candidates.filter((candidate) => candidate.type === id);
       return (
@@ -283,16 +288,25 @@ export class Gathered {
       ? ofType(type.id)
       : (ofType(this.#usualType(direction).id) ??
         (candidates.length === 1 || bare ? candidates[0] : undefined));
-    if (!meant || meant.index !== undefined || !meant.tie) return meant?.index;
-    const { tie } = meant;
+    return (
+      meant && { ...meant, among: candidates.filter((candidate) => candidate.type === meant.type).length }
+    );
+  }
+
+  /** Where in the list of ties the one that is meant stands; put there if it was only on the map. */
+  #claimed(
+    { index, tie, among }: Candidate,
+    source: number,
+    target: number,
+    pair: string,
+  ): number | undefined {
+    if (index !== undefined || !tie) return index;
     this.#usedTies.add(tie.id);
-    const among = candidates.filter((candidate) => candidate.type === tie.type).length;
-    const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
     return this.#push(pair, {
       source,
       target,
       type: this.known.scheme.tieTypes.find(({ id }) => id === tie.type) ?? strangerTieType(tie.type),
-      direction,
+      direction: tie.direction,
       weight: tie.weight,
       existing: tie,
       among,

@@ -92,77 +92,113 @@ export function tokens(
   fields: KnownFields = NO_FIELDS,
   findVerb?: FindVerb,
 ): Result<readonly Token[]> {
-  const found: Token[] = [];
-  let bare = '';
-  let inClause = false;
-  const flush = (end: number): void => {
-    const text = cleanName(bare);
-    const from = end - bare.length + (bare.length - bare.trimStart().length);
-    if (text !== '') found.push({ kind: 'name', text, quoted: false, from, to: from + bare.trim().length });
-    bare = '';
-  };
-  for (let at = 0; at < line.length;) {
-    const rest = line.slice(at);
-    const close = QUOTES.get(rest[0] ?? '');
-    if (close !== undefined && (cleanName(bare) === '' || (found.length === 0 && isProject(bare, rest)))) {
-      flush(at);
-      const end = line.indexOf(close, at + 1);
-      if (end < 0) return failed(openQuote(close));
-      found.push({
-        kind: 'name',
-        text: cleanName(line.slice(at + 1, end)),
-        quoted: true,
-        from: at,
-        to: end + 1,
-      });
-      at = end + 1;
-      continue;
+  return new Scanner(line, fields, findVerb).scan();
+}
+
+/** Goes through a line once; what is no sign is gathered as a name until the next sign. */
+class Scanner {
+  readonly #found: Token[] = [];
+  #at = 0;
+  #bare = '';
+  /** Behind a verb, where a semicolon may stand and no field. */
+  #inClause = false;
+
+  constructor(
+    private readonly line: string,
+    private readonly fields: KnownFields,
+    private readonly findVerb: FindVerb | undefined,
+  ) {}
+
+  scan(): Result<readonly Token[]> {
+    while (this.#at < this.line.length) {
+      const rest = this.line.slice(this.#at);
+      const read = this.#quoted(rest) ?? this.#field(rest);
+      if (read && !read.ok) return read;
+      if (read || this.#verb(rest) || this.#semicolon(rest) || this.#sign(rest)) continue;
+      this.#bare += rest[0] ?? '';
+      this.#at += 1;
     }
-    if (!inClause && /^[=＝]/u.test(rest)) {
-      const name = fieldBefore(bare, found.at(-1), fields);
-      if (name) {
-        const value = valueBehind(line, at + 1, name, fields);
-        if (!value.ok) return value;
-        bare = bare.slice(0, name.at);
-        const from = at - (name.length - name.at);
-        flush(from);
-        found.push({ kind: 'field', name: name.text, text: value.value.text, from });
-        at = value.value.end;
-        continue;
-      }
-    }
-    const verb = found.length > 0 || cleanName(bare) !== '' ? findVerb?.(rest, bare, inClause) : undefined;
-    if (verb) {
-      flush(at);
-      found.push({ kind: 'verb', ...verb });
-      inClause = true;
-      at += verb.text.length;
-      continue;
-    }
-    if (inClause && /^[;；]/u.test(rest)) {
-      flush(at);
-      found.push({ kind: 'semicolon' });
-      at += 1;
-      continue;
-    }
-    // A hyphen inside a name is no arrow, and a colon between digits (10:40) no separator.
-    const sign = SIGNS.find(([text]) => rest.startsWith(text));
-    if (sign && !(sign[1] === 'colon' && isDigit(bare.at(-1)) && isDigit(rest[1]))) {
-      const [text, kind] = sign;
-      flush(at);
-      at += text.length;
-      if (kind === 'forward' || kind === 'backward' || kind === 'both') {
-        const parallel = line[at] === '+' || line[at] === '＋';
-        found.push({ kind, parallel });
-        if (parallel) at += 1;
-      } else found.push({ kind });
-    } else {
-      bare += rest[0] ?? '';
-      at += 1;
-    }
+    this.#flush();
+    return ok(this.#found);
   }
-  flush(line.length);
-  return ok(found);
+
+  /** Ends the name before the place that is read. */
+  #flush(): void {
+    const text = cleanName(this.#bare);
+    const from = this.#at - this.#bare.trimStart().length;
+    const to = from + this.#bare.trim().length;
+    if (text !== '') this.#found.push({ kind: 'name', text, quoted: false, from, to });
+    this.#bare = '';
+  }
+
+  /** Whether it was there; undefined where it was not. */
+  #quoted(rest: string): Result<true> | undefined {
+    const close = QUOTES.get(rest[0] ?? '');
+    if (close === undefined) return undefined;
+    const begins = cleanName(this.#bare) === '' || (this.#found.length === 0 && isProject(this.#bare, rest));
+    if (!begins) return undefined;
+    this.#flush();
+    const from = this.#at;
+    const end = this.line.indexOf(close, from + 1);
+    if (end < 0) return failed(openQuote(close));
+    const text = cleanName(this.line.slice(from + 1, end));
+    this.#at = end + 1;
+    this.#found.push({ kind: 'name', text, quoted: true, from, to: this.#at });
+    return ok(true);
+  }
+
+  #field(rest: string): Result<true> | undefined {
+    if (this.#inClause || !/^[=＝]/u.test(rest)) return undefined;
+    const name = fieldBefore(this.#bare, this.#found.at(-1), this.fields);
+    if (!name) return undefined;
+    const value = valueBehind(this.line, this.#at + 1, name, this.fields);
+    if (!value.ok) return value;
+    // What stands before the name of the field is a name of its own.
+    this.#bare = this.#bare.slice(0, name.at);
+    const from = this.#at - (name.length - name.at);
+    this.#at = from;
+    this.#flush();
+    this.#found.push({ kind: 'field', name: name.text, text: value.value.text, from });
+    this.#at = value.value.end;
+    return ok(true);
+  }
+
+  #verb(rest: string): boolean {
+    if (this.#found.length === 0 && cleanName(this.#bare) === '') return false;
+    const verb = this.findVerb?.(rest, this.#bare, this.#inClause);
+    if (!verb) return false;
+    this.#flush();
+    this.#found.push({ kind: 'verb', ...verb });
+    this.#inClause = true;
+    this.#at += verb.text.length;
+    return true;
+  }
+
+  #semicolon(rest: string): boolean {
+    if (!this.#inClause || !/^[;；]/u.test(rest)) return false;
+    this.#flush();
+    this.#found.push({ kind: 'semicolon' });
+    this.#at += 1;
+    return true;
+  }
+
+  #sign(rest: string): boolean {
+    const sign = SIGNS.find(([text]) => rest.startsWith(text));
+    if (!sign) return false;
+    const [text, kind] = sign;
+    // A colon between digits (10:40) is no separator.
+    if (kind === 'colon' && isDigit(this.#bare.at(-1)) && isDigit(rest[1])) return false;
+    this.#flush();
+    this.#at += text.length;
+    if (kind !== 'forward' && kind !== 'backward' && kind !== 'both') {
+      this.#found.push({ kind });
+      return true;
+    }
+    const parallel = /^[+＋]/u.test(this.line.slice(this.#at));
+    this.#found.push({ kind, parallel });
+    if (parallel) this.#at += 1;
+    return true;
+  }
 }
 
 interface FieldName {

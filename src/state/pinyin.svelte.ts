@@ -13,7 +13,7 @@ class Pinyin {
   #version = $state(0);
   readonly #names = new Map<string, Syllables>();
   #read: ((name: string) => Syllables) | undefined;
-  #loading: Promise<void> | undefined;
+  #asked = false;
   #waiting: string[] = [];
   #working = false;
 
@@ -25,8 +25,8 @@ class Pinyin {
       this.#waiting.push(name);
     }
     if (this.#waiting.length === 0) return;
-    this.#loading ??= this.#load();
     if (this.#read) void this.#work();
+    else if (!this.#asked) void this.#load();
   }
 
   /** Undefined for a name without Chinese signs, or whose sounds are not known yet. */
@@ -36,6 +36,7 @@ class Pinyin {
   }
 
   async #load(): Promise<void> {
+    this.#asked = true;
     try {
       const { pinyin, polyphonic } = await import('pinyin-pro');
       this.#read = (name) => {
@@ -47,7 +48,7 @@ class Pinyin {
       await this.#work();
     } catch {
       // Without the dictionary names are found as they are written; the next search asks again.
-      this.#loading = undefined;
+      this.#asked = false;
     }
   }
 

@@ -144,6 +144,8 @@ describe('ties', () => {
   it('are parallel with a plus, and which of several is updated is said', () => {
     const { ties, enterLine, say } = window('A > B : capital');
     expect(say('A >+ B : capital 3')).toBe('Tie A → B (Capital 3), one more beside those there');
+    expect(say('C >+ D : capital')).toBe('Add C, D; tie C → D (Capital)');
+    expect(say('A >+ B : talent')).toBe('Tie A → B (Talent)');
     enterLine('A ＞＋ B : capital 3');
     expect(ties()).toEqual(['capital 1', 'capital 3']);
     expect(say('A > B : capital 7')).toContain('the first of 2');

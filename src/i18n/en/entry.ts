@@ -34,7 +34,7 @@ export const entry = {
       count === 1 ? '1 line cannot be read' : `${count} lines cannot be read`,
     more: (count: number) => `and ${count} more`,
     first: 'The first rows',
-    line: 'Line',
+    line: (line: number) => `Line ${line}`,
     enter: 'Enter it',
     enterRest: (count: number) =>
       count === 1 ? 'Enter without that line' : `Enter without those ${count} lines`,

@@ -34,7 +34,7 @@ export const entry: typeof source = {
     problems: (count) => `${count} 行无法读取`,
     more: (count) => `另有 ${count} 行`,
     first: '前几行',
-    line: '行',
+    line: (line) => `第 ${line} 行`,
     enter: '录入',
     enterRest: (count) => `略去这 ${count} 行，录入其余`,
     asFile: '作为表格打开…',

@@ -17,6 +17,8 @@ interface Place {
 }
 
 const MOST = 8;
+/** Before a letter is typed: one's own fields first. */
+const MOST_AT_ONCE = 4;
 
 /** Fields whose name begins with the last word, and after = the values of a category; undefined where none is meant. */
 export function fieldsAt(place: Place): readonly Completion[] | undefined {
@@ -68,13 +70,14 @@ function offered(
 ): readonly Completion[] {
   // Of other words than the name that is shown more is asked, lest every name brings up fields.
   const most = wanted.length >= 3;
-  return keys
+  const own = keys.filter(({ id }) => id.startsWith('field:'));
+  return [...own, ...keys.filter((key) => !own.includes(key))]
     .filter(
       ({ name, words }) =>
         foldName(name[language]).startsWith(wanted) ||
         (most && words.some((word) => word.startsWith(wanted))),
     )
-    .slice(0, MOST)
+    .slice(0, wanted === '' ? MOST_AT_ONCE : MOST)
     .map(({ name }) => ({
       from,
       to,
