@@ -186,7 +186,7 @@ function contained(names: readonly LikeName[], found: Pairs): void {
     for (const part of partsWithin(long))
       for (const short of (whole.get(part) ?? []).slice(0, CROWD)) {
         const share = short.key.length / long.key.length;
-        if (short.key === long.key || share < 0.4 || (short.marks !== '' && short.marks !== long.marks)) continue;
+        if (short.key === long.key || share < 0.4 || short.marks !== long.marks) continue;
         found.add(short, long, SCORES.within + 0.25 * share, () => ({
           en: `“${short.shown}” is part of “${long.shown}”`,
           zh: `“${short.shown}”包含于“${long.shown}”`,
