@@ -44,7 +44,15 @@ export function nameChanges(graph: Pick<Graph, 'actors'>, replacement: Replaceme
     const after = of === 'notes' ? replaced : cleanName(replaced);
     if (after === before) return;
     const key = JSON.stringify([actor.id, of, place ?? 0]);
-    changes.push({ key, actor: actor.id, of, ...(place === undefined ? {} : { place }), before, after, parts });
+    changes.push({
+      key,
+      actor: actor.id,
+      of,
+      ...(place === undefined ? {} : { place }),
+      before,
+      after,
+      parts,
+    });
   };
   for (const actor of actorsInOrder(graph)) {
     look(actor, 'name', actor.name);

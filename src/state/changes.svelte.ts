@@ -90,8 +90,7 @@ export class ChangesState {
 
   #take(facts: NetworkFacts, reading: Reading, nameOf: (actor: string) => Localized): void {
     const before = this.#facts;
-    const comparable =
-      this.#reading?.options === reading.options && this.#reading.filter === reading.filter;
+    const comparable = this.#reading?.options === reading.options && this.#reading.filter === reading.filter;
     this.#facts = facts;
     this.#reading = reading;
     const last = this.log.findLastIndex(({ effect }) => effect === 'pending');

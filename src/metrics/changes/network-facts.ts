@@ -29,11 +29,7 @@ export function networkFacts(resultsOf: (id: string) => PanelValues | undefined)
   const basis = resultsOf('degree');
   const degrees = basis?.actor.get('degree');
   if (!basis || !degrees) return undefined;
-  const { actorIds, n } = basis;
-  const perPartner = basis.normalised ? n - 1 : 1;
-  const partners = new Map(
-    actorIds.map((id, k) => [id, Math.round((degrees[k] ?? 0) * perPartner) || 0] as const),
-  );
+  const partners = new Map(basis.actorIds.map((id, k) => [id, degrees[k] ?? 0] as const));
   const isolates = [...partners.values()].filter((count) => count === 0).length;
   const components = resultsOf('components')?.network.get('components');
   return {

@@ -21,7 +21,11 @@ const LEAST_DENSITY = 0.0005;
  * more or fewer pairs, whose niches got closer or parted, who gained or lost partners, the density. Empty if none of it
  * changed.
  */
-export function whatChanged(before: NetworkFacts, after: NetworkFacts, nameOf: NameOf): readonly ChangeClause[] {
+export function whatChanged(
+  before: NetworkFacts,
+  after: NetworkFacts,
+  nameOf: NameOf,
+): readonly ChangeClause[] {
   return [
     ...partsClauses(before, after),
     ...aloneClauses(before, after, nameOf),
@@ -43,10 +47,16 @@ function partsClauses({ parts: was }: NetworkFacts, { parts: is }: NetworkFacts)
   if (was === null || is === null || was === is || was === 0 || is === 0) return [];
   const says =
     is > was
-      ? { en: `The network now has ${is} separate parts (was ${was})`, zh: `网络分为 ${is} 个部分（原为 ${was} 个）` }
+      ? {
+          en: `The network now has ${is} separate parts (was ${was})`,
+          zh: `网络分为 ${is} 个部分（原为 ${was} 个）`,
+        }
       : is === 1
         ? { en: `The ${was} parts of the network are now one`, zh: `网络的 ${was} 个部分已连为一体` }
-        : { en: `The network now has ${is} parts (was ${was})`, zh: `网络现为 ${is} 个部分（原为 ${was} 个）` };
+        : {
+            en: `The network now has ${is} parts (was ${was})`,
+            zh: `网络现为 ${is} 个部分（原为 ${was} 个）`,
+          };
   return [{ kind: 'parts', weight: 100, says }];
 }
 
@@ -63,7 +73,10 @@ function aloneClauses(before: NetworkFacts, after: NetworkFacts, nameOf: NameOf)
   const names = whoOf(nameOf);
   if (lonely.length > 0) {
     const { en, zh } = names(lonely);
-    const says = { en: `${en} now ${lonely.length === 1 ? 'stands' : 'stand'} alone`, zh: `${zh}已成为孤立主体` };
+    const says = {
+      en: `${en} now ${lonely.length === 1 ? 'stands' : 'stand'} alone`,
+      zh: `${zh}已成为孤立主体`,
+    };
     clauses.push({ kind: 'alone', weight: 90, says });
   }
   if (tied.length > 0) {
@@ -82,7 +95,7 @@ function bridgingClauses(before: NetworkFacts, after: NetworkFacts, nameOf: Name
   for (const [id, pairs] of after.bridged) {
     const by = pairs - (before.bridged.get(id) ?? 0);
     if (Math.abs(by) < LEAST_BRIDGED) continue;
-    const first = is.get(id) === 1 && was.get(id) !== 1;
+    const first = by > 0 && is.get(id) === 1 && was.get(id) !== 1;
     const passed = Math.abs((was.get(id) ?? after.bridged.size) - (is.get(id) ?? 0));
     const share = Math.abs(by) / Math.max(1, ...[pairs, before.bridged.get(id) ?? 0]);
     const weight = (first ? 70 : 30) + Math.min(20, 2 * passed) + 10 * share + (by > 0 ? 1 : 0);
@@ -107,8 +120,14 @@ function bridgingClauses(before: NetworkFacts, after: NetworkFacts, nameOf: Name
       weight,
       says:
         by > 0
-          ? { en: `${name.en} now bridges ${pairs} more ${noun}${place.en}`, zh: `${name.zh}多衔接 ${pairs} 对主体${place.zh}` }
-          : { en: `${name.en} now bridges ${pairs} fewer ${noun}${place.en}`, zh: `${name.zh}少衔接 ${pairs} 对主体${place.zh}` },
+          ? {
+              en: `${name.en} now bridges ${pairs} more ${noun}${place.en}`,
+              zh: `${name.zh}多衔接 ${pairs} 对主体${place.zh}`,
+            }
+          : {
+              en: `${name.en} now bridges ${pairs} fewer ${noun}${place.en}`,
+              zh: `${name.zh}少衔接 ${pairs} 对主体${place.zh}`,
+            },
     },
   ];
 }

@@ -57,7 +57,10 @@ export const mergeActors: Command<MergeActorsArgs> = {
     );
     const into = named([graph.actors.get(keep)?.name ?? keep], '', '');
     const among = {
-      en: loops.length === 0 ? '' : ` (without the ${loops.length === 1 ? 'tie' : `${loops.length} ties`} among them)`,
+      en:
+        loops.length === 0
+          ? ''
+          : ` (without the ${loops.length === 1 ? 'tie' : `${loops.length} ties`} among them)`,
       zh: loops.length === 0 ? '' : `（略去其间的 ${loops.length} 条关系）`,
     };
     return ok({

@@ -27,7 +27,9 @@ export const replaceInNames: Command<ReplaceInNamesArgs> = {
           zh: `待更改的名称中没有“${replacement.find}”。未作更改。`,
         }),
       );
-    const wrong = changes.flatMap((change) => (change.of === 'name' ? (nameProblem(change.after) ?? []) : []));
+    const wrong = changes.flatMap((change) =>
+      change.of === 'name' ? (nameProblem(change.after) ?? []) : [],
+    );
     if (wrong[0]) return failed(wrong[0]);
     const actors = [...new Set(changes.map(({ actor }) => actor))];
     const subject = named(

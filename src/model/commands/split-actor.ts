@@ -69,7 +69,12 @@ export const splitActor: Command<SplitActorArgs> = {
     ];
     for (const project of new Set(moving.flatMap((tie) => tie.project ?? [])))
       if (graph.projects.has(project))
-        writes.push({ kind: 'set', table: 'projects', id: project, changes: new Map([[`actor:${id}`, true]]) });
+        writes.push({
+          kind: 'set',
+          table: 'projects',
+          id: project,
+          changes: new Map([[`actor:${id}`, true]]),
+        });
     const from = named([actor.name], '', '');
     const to = named([name], '', '');
     return ok({
