@@ -2,7 +2,7 @@ import { compareIds } from '../base/ids.ts';
 import type { Localized } from '../base/localized.ts';
 import { inOrder } from './commands/mark-distinct.ts';
 import { editDistance } from './edit-distance.ts';
-import { actorsInOrder, type Graph } from './graph.ts';
+import { actorsInOrder, type Actor, type Graph } from './graph.ts';
 import { initials, likeNames, mainWords, type LikeName } from './like-names.ts';
 
 /** Two actors that may be the same. */
@@ -12,6 +12,28 @@ export interface LikelyDuplicate {
   /** In (0, 1]: how likely, by a rule of thumb. */
   readonly score: number;
   readonly why: Localized;
+}
+
+/** What likely duplicates are found from: a worker gets it as it is. */
+export interface NamesOfMap {
+  /** Ordered by id. */
+  readonly actors: readonly Named[];
+  readonly distinct: NonNullable<Graph['info']['distinct']>;
+}
+
+export type Named = Pick<Actor, 'id' | 'name' | 'secondName' | 'aliases' | 'sector'>;
+
+export function namesOfMap(graph: Pick<Graph, 'actors' | 'info'>): NamesOfMap {
+  return {
+    actors: actorsInOrder(graph).map(({ id, name, secondName, aliases, sector }) => ({
+      id,
+      name,
+      sector,
+      ...(secondName === undefined ? {} : { secondName }),
+      ...(aliases === undefined ? {} : { aliases }),
+    })),
+    distinct: graph.info.distinct ?? [],
+  };
 }
 
 /** A group of names that is larger says nothing: so many begin with the name of the town. */
@@ -24,9 +46,9 @@ const SCORES = { same: 1, alias: 0.92, words: 0.85, initials: 0.8, close: 0.78, 
  * or two characters apart for their length, or one within the other where a word ends. Pairs that were set apart are left
  * out. Names are found by their parts, never each compared with all: about linear in the number of actors.
  */
-export function likelyDuplicates(graph: Pick<Graph, 'actors' | 'info'>): readonly LikelyDuplicate[] {
-  const found = new Pairs(graph);
-  const names = actorsInOrder(graph).flatMap(likeNames);
+export function likelyDuplicates({ actors, distinct }: NamesOfMap): readonly LikelyDuplicate[] {
+  const found = new Pairs(actors, distinct);
+  const names = actors.flatMap(likeNames);
   equalNames(names, found);
   sameWords(names, found);
   acronyms(names, found);
@@ -38,10 +60,12 @@ export function likelyDuplicates(graph: Pick<Graph, 'actors' | 'info'>): readonl
 /** The best that speaks for each pair. */
 class Pairs {
   readonly #apart: ReadonlySet<string>;
+  readonly #sectors: ReadonlyMap<string, string>;
   readonly #best = new Map<string, LikelyDuplicate>();
 
-  constructor(private readonly graph: Pick<Graph, 'actors' | 'info'>) {
-    this.#apart = new Set((graph.info.distinct ?? []).map((pair) => JSON.stringify(pair)));
+  constructor(actors: readonly Named[], distinct: NamesOfMap['distinct']) {
+    this.#apart = new Set(distinct.map((pair) => JSON.stringify(pair)));
+    this.#sectors = new Map(actors.map(({ id, sector }) => [id, sector]));
   }
 
   add(a: LikeName, b: LikeName, score: number, why: () => Localized): void {
@@ -49,7 +73,7 @@ class Pairs {
     const pair = inOrder([a.actor, b.actor]);
     const key = JSON.stringify(pair);
     if (this.#apart.has(key)) return;
-    const [one, two] = pair.map((id) => this.graph.actors.get(id)?.sector);
+    const [one, two] = pair.map((id) => this.#sectors.get(id));
     const counted = one === two ? score : 0.85 * score;
     if (counted <= (this.#best.get(key)?.score ?? 0)) return;
     this.#best.set(key, { pair, score: counted, why: why() });

@@ -23,7 +23,7 @@ const WORDS = /\p{Script=Han}+|[^\s\p{P}\p{S}\p{Script=Han}]+/gu;
 const BRACKETED = /^(.+?) ?[(（]([^()（）]*\p{L}[^()（）]*)[)）]$/u;
 
 /** All names of an actor. A name in brackets behind another counts as one of its own. */
-export function likeNames(actor: Actor): readonly LikeName[] {
+export function likeNames(actor: Pick<Actor, 'id' | 'name' | 'secondName' | 'aliases'>): readonly LikeName[] {
   const names: LikeName[] = [];
   const add = (shown: string | undefined, of: LikeName['of']): void => {
     if (shown === undefined) return;

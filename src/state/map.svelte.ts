@@ -24,6 +24,7 @@ import { openMap, type MapSession, type SaveState } from '../storage/session.ts'
 import { ArrangingState } from './arranging.svelte.ts';
 import { placedBeside } from './beside.ts';
 import { ChangesState, MOST_FOR_NICHES } from './changes.svelte.ts';
+import { DuplicatesState } from './duplicates.svelte.ts';
 import { HighlightState } from './highlight.svelte.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
@@ -42,6 +43,7 @@ export class MapState {
   readonly arranging = new ArrangingState();
   readonly highlight = new HighlightState();
   readonly changes = new ChangesState();
+  readonly duplicates = new DuplicatesState();
 
   graph = $state.raw<Graph>() as Graph;
   selection = $state.raw<Selection>(NOTHING);
@@ -319,6 +321,7 @@ export class MapState {
   async close(): Promise<void> {
     this.#stopEffects();
     this.arranging.close();
+    this.duplicates.close();
     this.measures.close();
     await this.#session?.close();
     this.#document.destroy();

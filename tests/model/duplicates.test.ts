@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { enter } from '../../src/model/commands/enter.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { markDistinct } from '../../src/model/commands/mark-distinct.ts';
-import { likelyDuplicates } from '../../src/model/duplicates.ts';
+import { likelyDuplicates, namesOfMap } from '../../src/model/duplicates.ts';
 import { editDistance } from '../../src/model/edit-distance.ts';
 import { parseEntry } from '../../src/model/entry.ts';
 import { seededRandom } from '../../src/base/random.ts';
@@ -17,7 +17,7 @@ function found(...actors: readonly (string | Partial<Actor>)[]): string[] {
     actor(`a${String(k).padStart(5, '0')}`, typeof given === 'string' ? { name: given } : given),
   );
   const graph = { ...graphOf(records, []), info: INFO };
-  return likelyDuplicates(graph).map(
+  return likelyDuplicates(namesOfMap(graph)).map(
     ({ pair, why }) => `${pair.map((id) => Number(id.slice(1))).join('-')} ${why.en}`,
   );
 }
@@ -75,15 +75,15 @@ describe('actors that may be the same', () => {
     editor.run(enter, { entry: entry.value });
     const [a = '', b = ''] = document.graph.actors.keys();
     editor.run(editActors, { ids: [a, b], changes: { name: 'Alpha Works' } });
-    expect(likelyDuplicates(document.graph)).toHaveLength(1);
+    expect(likelyDuplicates(namesOfMap(document.graph))).toHaveLength(1);
     editor.run(markDistinct, { pairs: [[b, a]], distinct: true });
-    expect(likelyDuplicates(document.graph)).toEqual([]);
-    expect(likelyDuplicates(editing(2, [document.encode()]).document.graph)).toEqual([]);
+    expect(likelyDuplicates(namesOfMap(document.graph))).toEqual([]);
+    expect(likelyDuplicates(namesOfMap(editing(2, [document.encode()]).document.graph))).toEqual([]);
     editor.run(markDistinct, { pairs: [[a, b]], distinct: false });
     expect(document.graph.info.distinct).toBeUndefined();
-    expect(likelyDuplicates(document.graph)).toHaveLength(1);
+    expect(likelyDuplicates(namesOfMap(document.graph))).toHaveLength(1);
     document.undo();
-    expect(likelyDuplicates(document.graph)).toEqual([]);
+    expect(likelyDuplicates(namesOfMap(document.graph))).toEqual([]);
   });
 
   it('are found among 5,000 names in about linear time', () => {
