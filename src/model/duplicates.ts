@@ -126,10 +126,7 @@ function sameWords(names: readonly LikeName[], found: Pairs): void {
   for (const group of grouped(names, key))
     for (const [a, b] of pairsOf(group))
       if (a.key !== b.key)
-        found.add(a, b, SCORES.words, () => ({
-          en: `The same words: “${a.shown}”, “${b.shown}”`,
-          zh: `用词相同：“${a.shown}”与“${b.shown}”`,
-        }));
+        found.add(a, b, SCORES.words, () => withNames({ en: 'The same words', zh: '用词相同' }, a, b));
 }
 
 function acronyms(names: readonly LikeName[], found: Pairs): void {
@@ -182,10 +179,9 @@ function closeNames(names: readonly LikeName[], found: Pairs): void {
       const most = allowed(length, a.han);
       const distance = editDistance(a.key, b.key, most);
       if (distance > most || differInMark(a.key, b.key)) continue;
-      found.add(a, b, SCORES.close * (1 - (0.5 * distance) / length), () => ({
-        en: `Spelt almost alike: “${a.shown}”, “${b.shown}”`,
-        zh: `写法相近：“${a.shown}”与“${b.shown}”`,
-      }));
+      found.add(a, b, SCORES.close * (1 - (0.5 * distance) / length), () =>
+        withNames({ en: 'Spelt almost alike', zh: '写法相近' }, a, b),
+      );
     }
   }
 }
@@ -239,6 +235,12 @@ function* partsWithin(name: LikeName): Generator<string> {
   for (let from = 0; from < words.length; from++)
     for (let to = from + 1; to <= words.length; to++)
       if (to - from < words.length) yield words.slice(from, to).join(' ');
+}
+
+/** Says which names are meant where they are not those that are read anyway. */
+function withNames(why: Localized, a: LikeName, b: LikeName): Localized {
+  if (a.of === 'name' && b.of === 'name') return why;
+  return { en: `${why.en}: “${a.shown}”, “${b.shown}”`, zh: `${why.zh}：“${a.shown}”与“${b.shown}”` };
 }
 
 function pairsOf(group: readonly LikeName[]): [LikeName, LikeName][] {

@@ -54,7 +54,7 @@ describe('what an edit did to the network', () => {
 
   it('gives the partners gained or lost and the density in points', () => {
     expect(said(['A <> B', 'C <> D', 'B <> C'], ['A <> B', 'C <> D', 'B <> C', 'A <> C', 'A <> D'])).toEqual(
-      expect.arrayContaining(['A has 3 partners (+2)', 'density +33 pt (83.3 %)']),
+      expect.arrayContaining(['A has 3 partners (+2)', 'density +33\u00a0pt (83.3\u00a0%)']),
     );
   });
 

@@ -202,7 +202,10 @@ function largestShift(before: NicheOverlaps, after: NicheOverlaps): Shift | unde
 function partnerClauses(before: NetworkFacts, after: NetworkFacts, nameOf: NameOf): ChangeClause[] {
   let best: { readonly id: string; readonly by: number; readonly count: number } | undefined;
   for (const [id, count] of after.partners) {
-    const by = count - (before.partners.get(id) ?? 0);
+    const was = before.partners.get(id);
+    // Of a newcomer that is what was entered, not what it changed.
+    if (was === undefined) continue;
+    const by = count - was;
     if (Math.abs(by) > Math.abs(best?.by ?? 0)) best = { id, by, count };
   }
   if (!best) return [];
@@ -225,7 +228,7 @@ function densityClauses({ density: was }: NetworkFacts, { density: is }: Network
     {
       kind: 'density',
       weight: 20 + Math.min(9, points / 2),
-      says: { en: `density ${change} pt (${now} %)`, zh: `密度 ${change} 个百分点（${now}%）` },
+      says: { en: `density ${change}\u00a0pt (${now}\u00a0%)`, zh: `密度 ${change} 个百分点（${now}%）` },
     },
   ];
 }
