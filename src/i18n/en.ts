@@ -1,5 +1,6 @@
 import { arranging } from './en/arranging.ts';
 import { ecology } from './en/ecology.ts';
+import { edits } from './en/edits.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
@@ -26,6 +27,7 @@ export const en = {
   measures,
   measureOptions,
   ecology,
+  edits,
   arranging,
   style,
   vocabulary,

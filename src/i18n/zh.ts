@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
 import { ecology } from './zh/ecology.ts';
+import { edits } from './zh/edits.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
@@ -26,6 +27,7 @@ export const zh: typeof en = {
   measures,
   measureOptions,
   ecology,
+  edits,
   arranging,
   style,
   vocabulary,

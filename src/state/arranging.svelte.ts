@@ -27,13 +27,14 @@ export class ArrangingState {
   #ran = false;
 
   /**
-   * Arranges the map anew, by the layout that it names. Resolves to the positions at rest, or to those reached when the user stops it; undefined
-   * when there is nothing to write.
+   * Arranges the map anew, by the layout that it names, or only tidies up the actors in `only`. Resolves to the positions
+   * at rest, or to those reached when the user stops it; undefined when there is nothing to write.
    */
   async run(
     graph: Graph,
     sizeOf: (actor: Actor) => ActorSize,
     seed: number,
+    only?: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, Position> | undefined> {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
@@ -48,6 +49,7 @@ export class ArrangingState {
     const result = await this.#worker.run(input, {
       ...(arranges && { layout: layout.id, options: layout.options }),
       signal: stop.signal,
+      ...(only && { movable: input.ids.flatMap((id, k) => (only.has(id) ? [k] : [])) }),
       onFrame: (frame) => (this.frame = { ids: input.ids, ...frame }),
       onProgress: (done) => (this.progress = done),
     });

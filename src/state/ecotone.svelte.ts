@@ -12,7 +12,8 @@ import { OpeningState } from './opening.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
 export type Panel = 'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map';
-export type Dialog = 'export' | 'help';
+export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
+export type Dialog = 'export' | 'help' | EditDialog;
 
 export interface Sample {
   readonly id: string;
