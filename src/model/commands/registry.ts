@@ -1,5 +1,6 @@
 import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
+import { alignActors, distributeActors } from './align.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
@@ -13,6 +14,7 @@ import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
 import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
+import { stepWeights } from './step-weights.ts';
 
 /** Every edit there is. Help lists their keys; tests draw from them. */
 export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | 'available'>[] = [
@@ -23,9 +25,12 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   editTies,
   editCells,
   reverseTies,
+  stepWeights,
   remove,
   duplicate,
   moveActors,
+  alignActors,
+  distributeActors,
   lockRegion,
   unlockRegion,
   setProject,
