@@ -57,6 +57,37 @@ export class ArrangingState {
     return new Map(final.ids.map((id, k): [string, Position] => [id, [final.x[k] ?? 0, final.y[k] ?? 0]]));
   }
 
+  /**
+   * New places for a few actors among all others, who stay. Undefined when there is nothing to write; those pinned or in
+   * a locked area are not in it.
+   */
+  async tidy(
+    graph: Graph,
+    sizeOf: (actor: Actor) => ActorSize,
+    seed: number,
+    actors: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, Position> | undefined> {
+    this.#stop?.abort();
+    const stop = (this.#stop = new AbortController());
+    this.running = false;
+    const input = layoutInput(graph, sizeOf, seed, graph.view.regions);
+    const movable = input.ids.flatMap((id, k) => (actors.has(id) ? [k] : []));
+    const result = await this.#worker.run(input, { movable, signal: stop.signal });
+    if (this.#stop !== stop || !result) return undefined;
+    if (!result.ok) {
+      notices.problem(result.problem);
+      return undefined;
+    }
+    const { x, y } = result.value;
+    const moved = movable.filter((k) => x[k] !== input.x[k] || y[k] !== input.y[k]);
+    return new Map(
+      moved.flatMap((k): [string, Position][] => {
+        const [id, at] = [input.ids[k], [x[k] ?? NaN, y[k] ?? NaN] as const];
+        return id !== undefined && at.every(Number.isFinite) ? [[id, at]] : [];
+      }),
+    );
+  }
+
   /** The picture has been written, or was thrown away. */
   clear(): void {
     this.frame = undefined;

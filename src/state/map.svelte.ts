@@ -251,6 +251,28 @@ export class MapState {
     this.arranging.clear();
   }
 
+  /** Moves a few actors to where they belong among all others, who stay; one undo step. */
+  async tidy(actors: ReadonlySet<string>): Promise<void> {
+    const positions = await this.arranging.tidy(
+      this.graph,
+      (actor) => this.sizeOf(actor),
+      LAYOUT_SEED,
+      actors,
+    );
+    if (!positions) return;
+    if (positions.size === 0) notices.info(IN_PLACE);
+    else this.run(moveActors, { positions, step: tidyStep(positions.size) }, { keepSelection: true });
+  }
+
+  /** Where a new actor with these partners would go: moves nobody. */
+  placeBeside(partners: readonly string[]): Position {
+    const place = placeNewcomers(this.graph, [{ id: '', partners }], {
+      near: this.centre,
+      sizeOf: (actor) => this.sizeOf(actor),
+    }).get('');
+    return place ?? this.centre;
+  }
+
   /**
    * Takes in the content of a file as one step: beside what is there, and nobody moves. `byName` gives what the file
    * says of actors that the map has to them.
@@ -368,6 +390,14 @@ export class MapState {
     }
     this.arranging.clear();
   }
+}
+
+const IN_PLACE = { en: 'They are in place already', zh: '所选主体已在合适位置' };
+
+function tidyStep(count: number) {
+  return count === 1
+    ? { en: 'Tidy 1 actor', zh: '整理 1 个主体的位置' }
+    : { en: `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` };
 }
 
 /** Whether measures read the same of an actor: its place and name are none of theirs. */
