@@ -4,6 +4,7 @@ import { ecology } from './zh/ecology.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
+import { gestures } from './zh/gestures.ts';
 import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
@@ -21,6 +22,7 @@ export const zh: typeof en = {
   tables,
   find,
   findings,
+  gestures,
   selection,
   measures,
   measureOptions,

@@ -134,7 +134,11 @@ describe('distributing', () => {
     const { editor, document, ids } = mapOf([0, 10, 300].map((x) => ({ x, y: 0, size: 0, pinned: false })));
     const before = actorsInOrder(document.graph);
     editor.run(distributeActors, { ids, along: 'horizontal' });
-    expect(actorsInOrder(document.graph).map(({ position }) => position?.[0]).sort()).toContain(150);
+    expect(
+      actorsInOrder(document.graph)
+        .map(({ position }) => position?.[0])
+        .sort(),
+    ).toContain(150);
     document.undo();
     expect(actorsInOrder(document.graph)).toEqual(before);
   });

@@ -14,7 +14,10 @@ test('a step of a whole weight is 1; below 1 and between whole numbers it is a q
 });
 
 test('a step up and one down give the weight back, and none reaches 0', () => {
-  const weights = fc.oneof(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 999 }).map((k) => k / 10));
+  const weights = fc.oneof(
+    fc.integer({ min: 1, max: 1e6 }),
+    fc.integer({ min: 1, max: 999 }).map((k) => k / 10),
+  );
   fc.assert(
     fc.property(weights, (weight) => {
       const down = steppedWeight(weight, -1);

@@ -9,7 +9,10 @@ test('a box holds what lies between its corners, whichever way it was drawn', ()
     fc.property(place, place, place, (a, b, [x, y]) => {
       const [px, py] = [x + 0.5, y + 0.5];
       const within =
-        px > Math.min(a[0], b[0]) && px < Math.max(a[0], b[0]) && py > Math.min(a[1], b[1]) && py < Math.max(a[1], b[1]);
+        px > Math.min(a[0], b[0]) &&
+        px < Math.max(a[0], b[0]) &&
+        py > Math.min(a[1], b[1]) &&
+        py < Math.max(a[1], b[1]);
       expect(isInside([px, py], boxBetween(a, b))).toBe(within);
     }),
   );

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dateFrom,
-  listFrom,
-  numberFrom,
-  steppedAmount,
-} from '../../src/view/selection/field-text.ts';
+import { dateFrom, listFrom, numberFrom, steppedAmount } from '../../src/view/selection/field-text.ts';
 import { shared, tally } from '../../src/view/selection/neighbours.ts';
 
 describe('what arrow keys do to an amount', () => {

@@ -98,7 +98,14 @@ export const distributeActors: Command<DistributeArgs> = {
       for (const [id, at] of between(spans.slice(from, to + 1))) places.set(id, at);
       from = to;
     }
-    return move(graph, spans, axis, ({ id, at }) => places.get(id) ?? at, DISTRIBUTE_NAMES[along], environment);
+    return move(
+      graph,
+      spans,
+      axis,
+      ({ id, at }) => places.get(id) ?? at,
+      DISTRIBUTE_NAMES[along],
+      environment,
+    );
   },
 };
 

@@ -33,7 +33,8 @@ export function towards(from: Position, heading: Heading, spots: readonly Spot[]
     const inQuarter = along >= QUARTER - 1e-9;
     const far = distance * (1 + ASIDE * (1 - along));
     const better =
-      !best || (inQuarter !== best.inQuarter ? inQuarter : far < best.far || (far === best.far && id < best.id));
+      !best ||
+      (inQuarter !== best.inQuarter ? inQuarter : far < best.far || (far === best.far && id < best.id));
     if (better) best = { id, far, inQuarter };
   }
   return best?.id;
