@@ -30,13 +30,14 @@ export function twoFingers(
   const moved = (event: TouchEvent): void => {
     if (!pinching) return;
     event.stopImmediatePropagation();
+    if (event.cancelable) event.preventDefault();
     const now = fingers(event);
     if (last && now) show(pinched(read(), last, now));
     last = now;
   };
   const capture = { capture: true };
   surface.addEventListener('touchstart', changed, { capture: true, passive: true });
-  surface.addEventListener('touchmove', moved, { capture: true, passive: true });
+  surface.addEventListener('touchmove', moved, { capture: true, passive: false });
   surface.addEventListener('touchend', changed, capture);
   surface.addEventListener('touchcancel', changed, capture);
   return () => {

@@ -56,7 +56,7 @@ export class MapKeys {
       return true;
     }
     // A capital begins a name, unless Caps Lock makes it one.
-    const plain = [...key].length === 1 && !event.shiftKey ? key.toLowerCase() : key;
+    const plain = event.getModifierState('CapsLock') && !event.shiftKey ? key.toLowerCase() : key;
     return actionByKey(this.map, plain);
   }
 
