@@ -52,8 +52,9 @@ const MAC_SIGNS: ReadonlyMap<string, string> = new Map([
 
 /** The keys to hold and to press, as they are printed on the keyboard. */
 export function keyCaps(key: string, mac: boolean): readonly string[] {
-  // The plus key itself stands last: `Mod++`.
-  const parts = key.endsWith('++') ? [...key.slice(0, -2).split('+'), '+'] : key.split('+');
+  // The plus key itself stands last: `+`, `Mod++`.
+  const parts =
+    key === '+' ? ['+'] : key.endsWith('++') ? [...key.slice(0, -2).split('+'), '+'] : key.split('+');
   return parts.map((part) => {
     const sign = (mac ? MAC_SIGNS.get(part) : undefined) ?? SIGNS.get(part);
     if (sign !== undefined) return sign;
