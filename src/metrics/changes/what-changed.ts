@@ -95,7 +95,7 @@ function aloneClauses(before: NetworkFacts, after: NetworkFacts, nameOf: NameOf)
       en: `${en} ${untied.length === 1 ? 'is' : 'are'} not tied to anyone yet`,
       zh: `${zh}尚未与任何主体建立关系`,
     };
-    clauses.push({ kind: 'untied', weight: 25, says });
+    clauses.push({ kind: 'untied', weight: 50, says });
   }
   return clauses;
 }
