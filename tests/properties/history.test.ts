@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
+import { alignActors, ALIGNMENTS, distributeActors, DISTRIBUTIONS } from '../../src/model/commands/align.ts';
 import { duplicate } from '../../src/model/commands/duplicate.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
@@ -10,10 +11,15 @@ import { editTies, reverseTies } from '../../src/model/commands/edit-ties.ts';
 import { enter } from '../../src/model/commands/enter.ts';
 import { goBack } from '../../src/model/commands/go-back.ts';
 import { joinDraft } from '../../src/model/commands/join-draft.ts';
+import { markDistinct } from '../../src/model/commands/mark-distinct.ts';
+import { mergeActors } from '../../src/model/commands/merge-actors.ts';
 import { moveActors } from '../../src/model/commands/move-actors.ts';
 import { removeProject, setProject } from '../../src/model/commands/projects.ts';
 import { lockRegion, unlockRegion } from '../../src/model/commands/regions.ts';
 import { remove } from '../../src/model/commands/remove.ts';
+import { replaceInNames } from '../../src/model/commands/replace-in-names.ts';
+import { splitActor } from '../../src/model/commands/split-actor.ts';
+import { stepWeights } from '../../src/model/commands/step-weights.ts';
 import type { MapDocument } from '../../src/model/document.ts';
 import type { Editor } from '../../src/model/editor.ts';
 import { parseEntry } from '../../src/model/entry.ts';
@@ -26,7 +32,7 @@ const RUNS = LONG ? 2000 : 120;
 
 /** Numbers that choose what a random step does to whatever is there. */
 type Step = readonly [kind: number, first: number, second: number, value: number];
-const steps = fc.array(fc.tuple(fc.nat(22), fc.nat(999), fc.nat(999), fc.nat(999)), {
+const steps = fc.array(fc.tuple(fc.nat(26), fc.nat(999), fc.nat(999), fc.nat(999)), {
   minLength: 1,
   maxLength: 40,
 });
@@ -74,7 +80,9 @@ function take(
           changes: { direction: value % 2 ? 'mutual' : 'one-way', notes: '' },
         });
       case 9:
-        return editor.run(reverseTies, { ids: [t] });
+        return value % 2
+          ? editor.run(reverseTies, { ids: [t] })
+          : editor.run(stepWeights, { ids: [t, pick(ties, second) ?? t], direction: value % 4 ? 1 : -1 });
       case 10:
         return editor.run(remove, { actors: [a], ties: [] });
       case 11:
@@ -82,6 +90,13 @@ function take(
       case 12:
         return editor.run(duplicate, { ids: [a, b] });
       case 13:
+        if (value % 5 === 0)
+          return editor.run(alignActors, { ids: actors, to: pick(ALIGNMENTS, second) ?? 'left' });
+        if (value % 5 === 1)
+          return editor.run(distributeActors, {
+            ids: actors.slice(first % 3),
+            along: pick(DISTRIBUTIONS, second) ?? 'vertical',
+          });
         return editor.run(moveActors, {
           positions: new Map([[a, [first, value] as const]]),
           pin: value % 2 === 0,
@@ -138,6 +153,32 @@ function take(
         };
         return editor.run(goBack, { name: 'round', graph: earlier });
       }
+      case 22:
+        return editor.run(mergeActors, {
+          keep: a,
+          others: value % 3 ? [b] : [b, pick(actors, value) ?? 'nobody'],
+          addWeights: value % 2 === 0,
+          ...(value % 5 === 0 ? { choose: new Map([['sector', b]]) } : {}),
+        });
+      case 23:
+        return editor.run(splitActor, {
+          id: a,
+          name: value % 7 === 0 ? ' ' : `S${value}`,
+          ties: ties.filter((id) => [graph.ties.get(id)?.source, graph.ties.get(id)?.target].includes(a)),
+          supply: ['talent'],
+          demand: ['data'],
+        });
+      case 24:
+        return editor.run(replaceInNames, {
+          find: `${value % 10}`,
+          replace: value % 4 ? `${second}` : '',
+          matchCase: true,
+          wholeWord: value % 2 === 0,
+          aliases: true,
+          notes: value % 3 === 0,
+        });
+      case 25:
+        return editor.run(markDistinct, { pairs: [[a, b]], distinct: value % 3 > 0 });
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
@@ -191,7 +232,7 @@ describe('history', () => {
       fc.tuple(
         fc.boolean(),
         fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
-        fc.tuple(fc.nat(22), fc.nat(999), fc.nat(999), fc.nat(999)),
+        fc.tuple(fc.nat(26), fc.nat(999), fc.nat(999), fc.nat(999)),
       ),
       { maxLength: 50 },
     );
