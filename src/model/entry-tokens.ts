@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import { cleanName } from './commands/checks.ts';
+import { cleanName, NAME_LIMIT, nameProblem } from './commands/checks.ts';
 
 /** Which side of a resource a clause speaks of. */
 export type Side = 'supply' | 'demand';
@@ -95,6 +95,8 @@ export function tokens(
   return new Scanner(line, fields, findVerb).scan();
 }
 
+const FAR_TOO_LONG = 4 * NAME_LIMIT;
+
 /** Goes through a line once; what is no sign is gathered as a name until the next sign. */
 class Scanner {
   readonly #found: Token[] = [];
@@ -117,6 +119,9 @@ class Scanner {
       if (read || this.#verb(rest) || this.#semicolon(rest) || this.#sign(rest)) continue;
       this.#bare += rest[0] ?? '';
       this.#at += 1;
+      // No name is so long: what cannot be one is not read on, sign by sign.
+      const long = this.#bare.length % FAR_TOO_LONG === 0 ? nameProblem(this.#bare) : undefined;
+      if (long) return failed(long);
     }
     this.#flush();
     return ok(this.#found);
@@ -164,9 +169,8 @@ class Scanner {
   }
 
   #verb(rest: string): boolean {
-    if (this.#found.length === 0 && cleanName(this.#bare) === '') return false;
     const verb = this.findVerb?.(rest, this.#bare, this.#inClause);
-    if (!verb) return false;
+    if (!verb || (this.#found.length === 0 && cleanName(this.#bare) === '')) return false;
     this.#flush();
     this.#found.push({ kind: 'verb', ...verb });
     this.#inClause = true;

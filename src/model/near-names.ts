@@ -2,9 +2,8 @@ import { compareIds } from '../base/ids.ts';
 import { foldedNames, foldName } from './commands/checks.ts';
 import { editDistance } from './edit-distance.ts';
 import type { Actor, Graph } from './graph.ts';
+import { TELLING_SIGN } from './telling-signs.ts';
 
-/** Signs that tell siblings apart (Firm A and Firm B, 一中 and 二中): names that differ by them are two. */
-const TELLS_APART = /[\d一二三四五六七八九十甲乙丙丁东西南北上下新老]/u;
 const HAN = /\p{Script=Han}/u;
 /** As many letters as one name may have more than another that stands in it. */
 const MOST_MORE = 24;
@@ -89,7 +88,7 @@ function editsWithin(a: string, b: string, most: number): number | undefined {
     endB--;
   }
   const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
-  if (TELLS_APART.test(left) || TELLS_APART.test(right)) return undefined;
+  if (TELLING_SIGN.test(left) || TELLING_SIGN.test(right)) return undefined;
   const edits = editDistance(left, right, most);
   return edits <= most ? edits : undefined;
 }
@@ -100,14 +99,14 @@ function isCutShort(short: string, long: string): boolean {
   if (short.length < (HAN.test(short) ? 3 : 6) || short.length / long.length < 0.5) return false;
   const more = long.slice(short.length).trim();
   // What a sibling has more is a letter, a number or one more word; what a cut name lacks is the rest of a word.
-  return more.length > 2 && !TELLS_APART.test(more) && !(long[short.length] === ' ' && more.length < 6);
+  return more.length > 2 && !TELLING_SIGN.test(more) && !(long[short.length] === ' ' && more.length < 6);
 }
 
 /** A Chinese short form: begins alike, and has its signs in the order of the long one. */
 function isShortForm(short: string, long: string): boolean {
   if (short.length < 3 || short[0] !== long[0] || !HAN.test(short) || short.length / long.length < 0.35)
     return false;
-  if (TELLS_APART.test(short) !== TELLS_APART.test(long)) return false;
+  if (TELLING_SIGN.test(short) !== TELLING_SIGN.test(long)) return false;
   let at = 0;
   for (const sign of long) if (sign === short[at]) at++;
   return at === short.length;
