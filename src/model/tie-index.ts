@@ -28,7 +28,7 @@ function indexOf({ ties }: Pick<Graph, 'ties'>): TieIndex {
 }
 
 /** The same for both orders of two ids. */
-export function pairKey(one: string, other: string): string {
+function pairKey(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 

@@ -6,18 +6,10 @@ import type { Graph } from '../../model/graph.ts';
 import { nearActor } from '../../model/near-names.ts';
 import { soundRank, type SoundsOf } from '../find/match.ts';
 import { pinyinLetters } from '../find/pinyin-match.ts';
+import type { Completion } from './completion-item.ts';
 import { fieldsAt } from './field-completion.ts';
 import { quotedName } from './quoted.ts';
 import { matchingResources } from './resource-match.ts';
-
-/** What may stand instead of the text from `from` to `to`. */
-export interface Completion {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly label: string;
-  readonly detail: string;
-}
 
 type Range = Pick<Completion, 'from' | 'to'>;
 

@@ -3,7 +3,7 @@ import { foldName } from '../../model/commands/checks.ts';
 import { actorsByName } from '../../model/entry.ts';
 import { entryKeys, keyNamed, type EntryKey } from '../../model/entry-fields.ts';
 import type { Graph } from '../../model/graph.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completion-item.ts';
 
 interface Place {
   /** What stands before the cursor since the last sign. */
