@@ -12,6 +12,7 @@ import type { Actor, Graph, Position } from '../model/graph.ts';
 import { mapUpdates } from '../model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
 import type { GraphPatch } from '../model/patch.ts';
+import type { RoomCopy } from '../model/room-copy.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { ColourBy, SizeBy } from '../model/view.ts';
 import { networkInput, type NetworkOptions } from '../network/network.ts';
@@ -270,6 +271,11 @@ export class MapState {
     document.destroy();
     const actors = placedBeside(this.graph, draft.actors, places);
     this.run(joinDraft, { draft: { ...draft, actors }, name, byName });
+  }
+
+  /** Keeps the map and the room's copy of it alike, until the function that it resolves to is called. */
+  attach(copy: RoomCopy): Promise<() => void> {
+    return copy.attach(this.#document, nextTask);
   }
 
   async retrySave(): Promise<void> {
