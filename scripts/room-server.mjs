@@ -56,7 +56,8 @@ export async function openRoom({
         return Promise.reject();
       },
       onUpgrade: ({ request, socket }) => {
-        if (mayKnock(request, server.webSocketServer.clients.size < 2 * people + 20)) return Promise.resolve();
+        if (mayKnock(request, server.webSocketServer.clients.size < 2 * people + 20))
+          return Promise.resolve();
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
         return Promise.reject();
       },
@@ -82,8 +83,8 @@ export async function openRoom({
         instance.documents.get(room)?.broadcastStateless(listed);
       },
       onStoreDocument: async ({ documentName, document }) => maps.store(documentName, document),
-      connected: async ({ documentName, connectionInstance }) => {
-        if (documentName === room) connectionInstance.sendStateless(listed);
+      connected: async ({ documentName, connection }) => {
+        if (documentName === room) connection.sendStateless(listed);
       },
     },
     { maxPayload: LARGEST_MESSAGE },
@@ -138,7 +139,8 @@ function reasonToRefuse(token, wanted) {
   } catch {
     return 'wrong-key';
   }
-  if (typeof said !== 'object' || said === null || !('key' in said) || !('schema' in said)) return 'wrong-key';
+  if (typeof said !== 'object' || said === null || !('key' in said) || !('schema' in said))
+    return 'wrong-key';
   if (typeof said.key !== 'string' || !isSame(said.key, wanted.key)) return 'wrong-key';
   return said.schema === wanted.schema ? undefined : 'other-version';
 }

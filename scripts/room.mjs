@@ -100,7 +100,9 @@ function names(folder) {
     } catch {
       // told below, as what is no room is
     }
-    throw new SetupProblem(`${file} is no room's file. Name another folder after --keep, or remove the file.`);
+    throw new SetupProblem(
+      `${file} is no room's file. Name another folder after --keep, or remove the file.`,
+    );
   }
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(file, `${JSON.stringify(made)}\n`, { mode: 0o600 });
@@ -129,7 +131,8 @@ function schemaVersion() {
  */
 function otherAddresses(host, port) {
   if (['127.0.0.1', 'localhost', '::1'].includes(host)) return [];
-  if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}/`];
+  if (host !== '0.0.0.0' && host !== '::')
+    return [`http://${host.includes(':') ? `[${host}]` : host}:${port}/`];
   return Object.values(os.networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)

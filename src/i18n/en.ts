@@ -8,6 +8,7 @@ import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { review } from './en/review.ts';
+import { room } from './en/room.ts';
 import { selection } from './en/selection.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -31,6 +32,7 @@ export const en = {
   mapInfo,
   start,
   review,
+  room,
   exporting,
   help,
 };

@@ -9,6 +9,7 @@ import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { review } from './zh/review.ts';
+import { room } from './zh/room.ts';
 import { selection } from './zh/selection.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
@@ -31,6 +32,7 @@ export const zh: typeof en = {
   mapInfo,
   start,
   review,
+  room,
   exporting,
   help,
 };

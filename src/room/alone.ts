@@ -7,8 +7,6 @@ export async function alone(name: string, signal: AbortSignal): Promise<() => vo
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return () => undefined;
   return new Promise((resolve, reject) => {
-    locks
-      .request(name, { signal }, () => new Promise<void>((release) => resolve(release)))
-      .catch(reject);
+    locks.request(name, { signal }, () => new Promise<void>((release) => resolve(release))).catch(reject);
   });
 }

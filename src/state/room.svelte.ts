@@ -3,7 +3,7 @@ import type { RoomCopy } from '../model/room-copy.ts';
 import type { Position } from '../model/graph.ts';
 import { alone } from '../room/alone.ts';
 import type { RoomLine } from '../room/line.ts';
-import { hashOf, type RoomLink } from '../room/link.ts';
+import { hashOf, roomLinkOf, type RoomLink } from '../room/link.ts';
 import { othersOf, type Presence } from '../room/presence.ts';
 import { NOTHING_THERE } from '../room/problems.ts';
 import type { SharedMap } from '../room/shared-maps.ts';
@@ -66,9 +66,6 @@ class RoomState {
   #cutOff = false;
   #presence: Presence | undefined;
   #showing: ReturnType<typeof setTimeout> | undefined;
-
-  /** Whether the open map is one that may go to the room now. */
-  readonly canShare = $derived(this.phase === 'in');
 
   /** Takes up the room of this window again, if it was in one. */
   begin(opener: MapOpener): void {
@@ -304,3 +301,21 @@ class RoomState {
 }
 
 export const room = new RoomState();
+
+/** What a pasted text says: a room of this address, one of another (a page may only speak with its own), or nothing. */
+export type PastedLink =
+  | { readonly kind: 'here'; readonly link: RoomLink }
+  | { readonly kind: 'elsewhere'; readonly address: string; readonly host: string }
+  | { readonly kind: 'none' };
+
+export function linkIn(text: string): PastedLink {
+  try {
+    const address = new URL(text.trim(), location.href);
+    const link = roomLinkOf(address.hash);
+    if (!link || !/^https?:$/u.test(address.protocol)) return { kind: 'none' };
+    if (address.origin === location.origin) return { kind: 'here', link };
+    return { kind: 'elsewhere', address: address.href, host: address.host };
+  } catch {
+    return { kind: 'none' };
+  }
+}
