@@ -57,7 +57,15 @@ export async function serve({ folder, port = 4173, host = '127.0.0.1', nextFree 
 export function answering(folder) {
   const base = fs.realpathSync(folder);
   const headers = securityHeaders(base);
-  return (request, response) => answer(base, headers, request, response);
+  const { 'Cross-Origin-Opener-Policy': _, ...plainHeaders } = headers;
+  return (request, response) =>
+    // elsewhere than on this computer plain http is not trusted, and browsers complain of the header instead of obeying it
+    answer(base, isThisComputer(request.headers.host) ? headers : plainHeaders, request, response);
+}
+
+/** @param {string | undefined} host as a request names it */
+function isThisComputer(host = '') {
+  return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host);
 }
 
 /**

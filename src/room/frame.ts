@@ -19,7 +19,8 @@ export function updateWithin(message: Uint8Array): Uint8Array | undefined {
       if (byte < 128) return value;
     }
   };
-  at += number();
+  const name = number();
+  at += name;
   if (number() !== SYNC) return undefined;
   const kind = number();
   if (kind !== ANSWER && kind !== UPDATE) return undefined;
