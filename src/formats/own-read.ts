@@ -101,6 +101,21 @@ class Values {
     return texts.length > 0 ? texts : undefined;
   }
 
+  /** Pairs of ids, the smaller first, ordered; one that is none is left out. */
+  pairs(key: string): readonly (readonly [string, string])[] | undefined {
+    const value = get(this.record, key);
+    if (value === undefined || value === null) return undefined;
+    if (!Array.isArray(value)) return this.#leftOut(key, value);
+    const pairs = new Map<string, readonly [string, string]>();
+    for (const item of value as readonly unknown[]) {
+      const [a, b] = Array.isArray(item) ? (item as readonly unknown[]) : [];
+      if (typeof a !== 'string' || typeof b !== 'string') this.#leftOut(key, item);
+      else pairs.set(JSON.stringify(a < b ? [a, b] : [b, a]), a < b ? [a, b] : [b, a]);
+    }
+    const found = [...pairs].sort(([a], [b]) => compareIds(a, b)).map(([, pair]) => pair);
+    return found.length > 0 ? found : undefined;
+  }
+
   amounts(key: string): Readonly<Record<string, number>> {
     return this.#entries(key, (value): value is number => isNumber(value) && value >= 0);
   }
@@ -169,7 +184,8 @@ const ACTOR_KEYS = new Set(
 );
 const TIE_KEYS = new Set('id source target type direction weight from to project notes fields'.split(' '));
 const PROJECT_KEYS = new Set(['id', 'name', 'actors']);
-const INFO_KEYS = new Set(['title', 'description', 'author', 'date', 'source']);
+const ROUND_KEYS = new Set(['name', 'time', 'note', 'map']);
+const INFO_KEYS = new Set(['title', 'description', 'author', 'date', 'source', 'distinct']);
 
 /** The keys that a record of our own format gives a meaning to. */
 export const KNOWN_KEYS = {
@@ -177,6 +193,7 @@ export const KNOWN_KEYS = {
   tie: TIE_KEYS,
   project: PROJECT_KEYS,
   info: INFO_KEYS,
+  round: ROUND_KEYS,
 } as const;
 
 /** A map of our own format, once its JSON is parsed. What is malformed is left out and told, never fatal. */
@@ -240,7 +257,17 @@ export function readFrame(text: string, title: string, notes: NoteBook): Result<
 }
 
 function frameOf(value: JsonObject, title: string, notes: NoteBook): Frame {
-  const known = new Set(['format', 'version', 'map', 'scheme', 'actors', 'ties', 'projects', 'view']);
+  const known = new Set([
+    'format',
+    'version',
+    'map',
+    'scheme',
+    'actors',
+    'ties',
+    'projects',
+    'view',
+    'rounds',
+  ]);
   for (const key of Object.keys(value))
     if (!known.has(key))
       notes.add('warning', 'key-left-out', {
@@ -419,6 +446,7 @@ function readInfo(raw: unknown, title: string, notes: NoteBook): MapInfo {
     author: values.text('author'),
     date: values.text('date'),
     source: values.text('source'),
+    distinct: values.pairs('distinct'),
     unknown: values.unknown(INFO_KEYS),
   } as MapInfo);
 }

@@ -1,5 +1,6 @@
 import { arranging } from './en/arranging.ts';
 import { ecology } from './en/ecology.ts';
+import { edits } from './en/edits.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
@@ -9,6 +10,7 @@ import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
+import { rounds } from './en/rounds.ts';
 import { selection } from './en/selection.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -26,6 +28,7 @@ export const en = {
   measures,
   measureOptions,
   ecology,
+  edits,
   arranging,
   style,
   vocabulary,
@@ -33,6 +36,7 @@ export const en = {
   start,
   review,
   room,
+  rounds,
   exporting,
   help,
 };

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
 import { ecology } from './zh/ecology.ts';
+import { edits } from './zh/edits.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
@@ -10,6 +11,7 @@ import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { review } from './zh/review.ts';
 import { room } from './zh/room.ts';
+import { rounds } from './zh/rounds.ts';
 import { selection } from './zh/selection.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
@@ -26,6 +28,7 @@ export const zh: typeof en = {
   measures,
   measureOptions,
   ecology,
+  edits,
   arranging,
   style,
   vocabulary,
@@ -33,6 +36,7 @@ export const zh: typeof en = {
   start,
   review,
   room,
+  rounds,
   exporting,
   help,
 };

@@ -18,18 +18,23 @@ export class ArrangingState {
   frame = $state.raw<Frame>();
   running = $state(false);
   progress = $state(0);
+  /** How many pictures of a run have been written: the camera goes to each once. */
+  rested = $state(0);
 
   readonly #worker = new Layouts();
   #stop: AbortController | undefined;
+  /** Whether a run has a picture that is not written yet. */
+  #ran = false;
 
   /**
-   * Arranges the map anew, by the layout that it names. Resolves to the positions at rest, or to those reached when the user stops it; undefined
-   * when there is nothing to write.
+   * Arranges the map anew, by the layout that it names, or only tidies up the actors in `only`. Resolves to the positions
+   * at rest, or to those reached when the user stops it; undefined when there is nothing to write.
    */
   async run(
     graph: Graph,
     sizeOf: (actor: Actor) => ActorSize,
     seed: number,
+    only?: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, Position> | undefined> {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
@@ -44,6 +49,7 @@ export class ArrangingState {
     const result = await this.#worker.run(input, {
       ...(arranges && { layout: layout.id, options: layout.options }),
       signal: stop.signal,
+      ...(only && { movable: input.ids.flatMap((id, k) => (only.has(id) ? [k] : [])) }),
       onFrame: (frame) => (this.frame = { ids: input.ids, ...frame }),
       onProgress: (done) => (this.progress = done),
     });
@@ -54,12 +60,15 @@ export class ArrangingState {
     if (result && !result.ok) notices.problem(result.problem);
     const final = result?.ok ? { ids: input.ids, ...result.value } : last;
     if (!final) return undefined;
+    this.#ran = true;
     return new Map(final.ids.map((id, k): [string, Position] => [id, [final.x[k] ?? 0, final.y[k] ?? 0]]));
   }
 
   /** The picture has been written, or was thrown away. */
   clear(): void {
     this.frame = undefined;
+    if (this.#ran) this.rested++;
+    this.#ran = false;
   }
 
   /** Stops where it is. */

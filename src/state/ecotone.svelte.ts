@@ -3,6 +3,7 @@ import { problem } from '../base/problem.ts';
 import type { SourceFile } from '../formats/format.ts';
 import { emptyDraft, mapUpdates } from '../model/make.ts';
 import { roomLinkOf } from '../room/link.ts';
+import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
 import { libraryState } from './library.svelte.ts';
 import { library } from './stores.ts';
@@ -13,8 +14,9 @@ import { OpeningState } from './opening.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { room } from './room.svelte.ts';
 
-export type Panel = 'selection' | 'measures' | 'ecology' | 'style' | 'vocabulary' | 'map';
-export type Dialog = 'export' | 'help';
+export type Panel = 'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map';
+export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
+export type Dialog = 'export' | 'help' | EditDialog;
 
 export interface Sample {
   readonly id: string;
@@ -114,7 +116,7 @@ class Ecotone {
     const opening = new OpeningState([{ name: `${sample.id}.json`, bytes }]);
     await opening.settled();
     if (opening.problem) notices.problem(opening.problem);
-    else await this.#open(newId(), opening.maps[0] ?? []);
+    else await this.#open(newId(), opening.maps[0] ?? [], opening.rounds[0]);
     opening.close();
   }
 
@@ -139,12 +141,12 @@ class Ecotone {
   async openAsNew(): Promise<void> {
     const { opening } = this;
     if (!opening) return;
-    const maps = opening.maps;
+    const { maps, rounds } = opening;
     this.cancelOpening();
     const [first, ...others] = maps;
     if (!first) return;
-    for (const updates of others) await this.#store(updates);
-    await this.#open(newId(), first);
+    for (const [index, updates] of others.entries()) await this.#store(updates, rounds[index + 1]);
+    await this.#open(newId(), first, rounds[0]);
     if (others.length > 0)
       notices.info({ en: `Restored ${maps.length} maps`, zh: `已恢复 ${maps.length} 张地图` });
   }
@@ -213,13 +215,13 @@ class Ecotone {
     await map?.close();
   }
 
-  async #open(id: string, updates: readonly Uint8Array[] = []): Promise<void> {
+  async #open(id: string, updates: readonly Uint8Array[] = [], rounds: readonly Round[] = []): Promise<void> {
     // A second click while a map is being opened asks for the same.
     if (this.busy) return;
     this.busy = true;
     await this.#leave();
     this.problem = undefined;
-    const opened = await (await mapState()).open(id, updates);
+    const opened = await (await mapState()).open(id, updates, rounds);
     this.busy = false;
     if (!opened.ok) {
       this.problem = opened.problem;
@@ -241,8 +243,8 @@ class Ecotone {
     if (location.hash !== address) history.pushState(null, '', address);
   }
 
-  async #store(updates: readonly Uint8Array[]): Promise<void> {
-    const opened = await (await mapState()).open(newId(), updates);
+  async #store(updates: readonly Uint8Array[], rounds: readonly Round[] = []): Promise<void> {
+    const opened = await (await mapState()).open(newId(), updates, rounds);
     if (opened.ok) await opened.value.close();
     else notices.problem(opened.problem);
   }

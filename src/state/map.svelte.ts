@@ -1,8 +1,11 @@
+import type { Localized } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { placeNew, placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
 import { measureById } from '../metrics/registry.ts';
+import { compareGraphs, type MapComparison } from '../model/compare.ts';
 import type { Command, Environment, Selection } from '../model/commands/command.ts';
+import { goBack } from '../model/commands/go-back.ts';
 import { joinDraft } from '../model/commands/join-draft.ts';
 import { moveActors } from '../model/commands/move-actors.ts';
 import { MapDocument, type Rewound } from '../model/document.ts';
@@ -14,23 +17,37 @@ import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-o
 import type { GraphPatch } from '../model/patch.ts';
 import type { RoomCopy } from '../model/room-copy.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import type { Moment } from '../model/moments.ts';
+import type { Round } from '../model/round.ts';
 import type { ColourBy, SizeBy } from '../model/view.ts';
-import { networkInput, type NetworkOptions } from '../network/network.ts';
+import { networkInput, type NetworkInput, type NetworkOptions } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
+import { shownName } from '../scene/text.ts';
 import { newId } from '../storage/new-id.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
 import { ArrangingState } from './arranging.svelte.ts';
 import { placedBeside } from './beside.ts';
+import { ChangesState, MOST_FOR_NICHES } from './changes.svelte.ts';
+import { DuplicatesState } from './duplicates.svelte.ts';
 import { HighlightState } from './highlight.svelte.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+import { bringRounds } from './round-files.ts';
+import { placedAsNow, RoundsState, type StoredRound } from './rounds.svelte.ts';
 import { journal, library } from './stores.ts';
 import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.ts';
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
+const ELSEWHERE = { en: 'Edited in another window', zh: '在另一窗口中编辑' };
+
+/** The map as it is shown, compared with an earlier state. */
+export interface Compared extends MapComparison {
+  /** With its actors where they are now, where they still are. */
+  readonly before: Graph;
+}
 
 /** One open map: its document, what is seen of it, what is selected, and whether it is saved. */
 export class MapState {
@@ -38,15 +55,24 @@ export class MapState {
   readonly measures = new MeasuresState();
   readonly arranging = new ArrangingState();
   readonly highlight = new HighlightState();
+  readonly rounds: RoundsState;
+  readonly changes = new ChangesState();
+  readonly duplicates = new DuplicatesState();
 
-  graph = $state.raw<Graph>() as Graph;
+  /** The present state, whatever is looked at. */
+  now = $state.raw<Graph>() as Graph;
+  /** What the window shows: the present state, or the round that is looked at. */
+  readonly graph: Graph = $derived.by(() => {
+    const { looked } = this.rounds;
+    return looked ? placedAsNow(looked.graph, this.now) : this.now;
+  });
   selection = $state.raw<Selection>(NOTHING);
   filter = $state.raw<Filter>(NO_FILTER);
   save = $state.raw<SaveState>({ kind: 'saved', pending: 0, since: 0 });
   undoName = $state.raw<MapDocument['undoName']>();
   redoName = $state.raw<MapDocument['redoName']>();
   /** Set while the stored map may not be written: from a newer version, or damaged. */
-  readOnly = $state(false);
+  locked = $state(false);
   /** Nothing is stored under this id. */
   isNew = false;
   /** The middle of what the canvas shows, in map units: where new actors without partners go. */
@@ -54,6 +80,8 @@ export class MapState {
 
   /** Changes when what measures read has changed: not by moving or renaming. */
   #structure = $state.raw(0);
+  /** While a step of this window is carried out: what else changes the map comes from elsewhere. */
+  #acting = false;
   readonly #document: MapDocument;
   readonly #editor: Editor;
   #session: MapSession | undefined;
@@ -97,7 +125,8 @@ export class MapState {
     this.id = id;
     this.#scenes = scenes;
     this.#document = document;
-    this.graph = document.graph;
+    this.rounds = new RoundsState(id, () => this.#letGo());
+    this.now = document.graph;
     const environment: Environment = {
       newId,
       place: (graph, requests) => {
@@ -118,21 +147,50 @@ export class MapState {
       // What the map is drawn by is looked at.
       $effect(() => this.#look(this.#sizedBy));
       $effect(() => this.#look(this.#colouredBy));
+      $effect(() => this.#look(this.#fewForNiches ? 'niche-overlap' : undefined));
+      $effect(() =>
+        this.changes.follow(
+          this.measures,
+          this.measured,
+          { options: this.reading, filter: this.filter, looked: this.rounds.looked },
+          (actor) => this.#nameOf(actor),
+        ),
+      );
     });
   }
 
   /** The network that measures are computed for; keeps its identity while only names and places change. */
   readonly measured = $derived.by(() => {
     void this.#structure;
-    const graph = this.#document.graph;
+    const graph = this.rounds.looked?.graph ?? this.#document.graph;
     const visible = visibleUnder(graph, this.filter);
     return visible.all
       ? networkInput(graph)
       : networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
   });
 
-  /** Opens a stored map, or a new one that holds `updates`. */
-  static async open(id: string, updates: readonly Uint8Array[] = []): Promise<Result<MapState>> {
+  readonly #fewForNiches = $derived(this.measured.actorIds.length <= MOST_FOR_NICHES);
+
+  /** What is measured of another state, under the same filter. */
+  measuredOf(graph: Graph): NetworkInput {
+    const visible = visibleUnder(graph, this.filter);
+    return networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
+  }
+
+  /** What became of the map since the state that it is compared with; live. */
+  readonly compared: Compared | undefined = $derived.by(() => {
+    const { against } = this.rounds;
+    if (!against) return undefined;
+    const before = against.kind === 'now' ? this.now : placedAsNow(against.opened.graph, this.now);
+    return { before, ...compareGraphs(before, this.graph) };
+  });
+
+  /** Opens a stored map, or a new one that holds `updates`, with these rounds beside it. */
+  static async open(
+    id: string,
+    updates: readonly Uint8Array[] = [],
+    rounds: readonly Round[] = [],
+  ): Promise<Result<MapState>> {
     const document = new MapDocument();
     let ready = false;
     const early: Uint8Array[] = [];
@@ -156,15 +214,26 @@ export class MapState {
     // The first scene of a large map takes a while: a task of its own, before the canvas is there.
     void map.scene;
     await nextTask();
-    map.readOnly = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
+    map.locked = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
     if (session.trouble) notices.problem(session.trouble.problem);
     ready = true;
     for (const update of early) document.apply(update);
     for (const update of updates) session.save(update, map.#facts());
     document.onUpdate((update) => session.save(update, map.#facts()));
     void library.touch(id);
+    if (rounds.length > 0) {
+      // They lie beside what is stored.
+      await session.settled();
+      await bringRounds(id, rounds);
+      await map.rounds.refresh();
+    }
     void map.#placeUnplaced();
     return ok(map);
+  }
+
+  /** Nothing can be edited: the stored map may not be written, or a round is looked at. */
+  get readOnly(): boolean {
+    return this.locked || this.rounds.looked !== undefined;
   }
 
   /** Runs a command; says what it did, or why it could not. @returns whether it was carried out */
@@ -173,11 +242,15 @@ export class MapState {
     args: Args,
     options: { readonly quiet?: boolean; readonly keepSelection?: boolean } = {},
   ): boolean {
-    if (this.readOnly) {
+    if (this.#looksBack()) return false;
+    if (this.locked) {
       notices.info({ en: 'This map is open for reading only.', zh: '此地图以只读方式打开。' });
       return false;
     }
+    const structure = this.#structure;
+    this.#acting = true;
     const done = this.#editor.run(command, args);
+    this.#acting = false;
     if (!done.ok) {
       notices.problem(done.problem);
       return false;
@@ -185,16 +258,30 @@ export class MapState {
     const { select, step, changed } = done.value;
     if (select && !options.keepSelection)
       this.selection = { actors: new Set(select.actors ?? []), ties: new Set(select.ties ?? []) };
+    if (changed) this.changes.record('done', step, this.#structure !== structure);
     if (changed && !options.quiet) notices.info(step);
     return true;
   }
 
+  /** Makes the map what it was in the round, as one undoable step. */
+  async goBack(round: StoredRound): Promise<void> {
+    const opened = await this.rounds.open(round);
+    if (!opened.ok) {
+      notices.problem(opened.problem);
+      return;
+    }
+    await this.rounds.look(undefined);
+    this.run(goBack, { name: round.name, graph: opened.value.graph });
+  }
+
   undo(): void {
-    this.#rewind(this.#document.undo(), { en: 'Undone', zh: '已撤销' });
+    if (this.#looksBack()) return;
+    this.#rewind('undone', () => this.#document.undo(), { en: 'Undone', zh: '已撤销' });
   }
 
   redo(): void {
-    this.#rewind(this.#document.redo(), { en: 'Redone', zh: '已重做' });
+    if (this.#looksBack()) return;
+    this.#rewind('redone', () => this.#document.redo(), { en: 'Redone', zh: '已重做' });
   }
 
   select(actors: Iterable<string>, ties: Iterable<string> = []): void {
@@ -219,6 +306,11 @@ export class MapState {
     this.filter = { ...this.filter, focus: { actor, steps } };
   }
 
+  /** Only what is there at this time; without one, at any. */
+  showWhen(when: Moment | undefined): void {
+    this.filter = { ...this.filter, when };
+  }
+
   showAll(): void {
     this.filter = NO_FILTER;
   }
@@ -227,6 +319,11 @@ export class MapState {
   sceneFor(theme: Theme): Scene {
     if (theme === preferences.shownTheme) return this.scene;
     return new SceneBuilder().build(this.#sceneInput(theme));
+  }
+
+  /** Another state of the map drawn as this one is, under the same filter. */
+  sceneOf(graph: Graph): Scene {
+    return new SceneBuilder().build(this.#sceneInput(preferences.shownTheme, graph));
   }
 
   /** How large an actor is drawn now: what layouts keep free. */
@@ -250,6 +347,24 @@ export class MapState {
         { keepSelection: true },
       );
     this.arranging.clear();
+  }
+
+  /**
+   * Moves these actors, or all, to where the forces of their ties want them, from where they are: the others stay, to the
+   * bit. One undo step.
+   */
+  async tidy(actors?: ReadonlySet<string>): Promise<void> {
+    if (this.#looksBack()) return;
+    const ids = actors ?? new Set(this.graph.actors.keys());
+    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED, ids);
+    this.arranging.clear();
+    if (!places) return;
+    const moved = new Map([...places].filter(([id]) => ids.has(id)));
+    const count = moved.size;
+    const step = actors
+      ? { en: count === 1 ? 'Tidy 1 actor' : `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` }
+      : { en: 'Tidy the map', zh: '整理全图位置' };
+    this.run(moveActors, { positions: moved, step }, { keepSelection: true });
   }
 
   /**
@@ -286,7 +401,9 @@ export class MapState {
   async close(): Promise<void> {
     this.#stopEffects();
     this.arranging.close();
+    this.duplicates.close();
     this.measures.close();
+    this.rounds.close();
     await this.#session?.close();
     this.#document.destroy();
   }
@@ -297,10 +414,12 @@ export class MapState {
     return () => this.measures.release(id);
   }
 
-  #sceneInput(theme: Theme): SceneInput {
+  #sceneInput(theme: Theme, graph = this.graph): SceneInput {
+    const visible = graph === this.graph ? this.visible : visibleUnder(graph, this.filter);
+    const { focus, when } = this.filter;
     const [sizedBy, sizes, colours] = [this.#sizedBy, this.#sizes, this.#colours];
     return {
-      graph: this.graph,
+      graph,
       values: { get: (id) => (id === sizedBy ? sizes : colours) },
       groups: this.#groups,
       valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
@@ -310,20 +429,43 @@ export class MapState {
         sectors: this.filter.hiddenSectors,
         tieTypes: this.filter.hiddenTieTypes,
         categories: this.filter.hiddenCategories,
-        actors: this.filter.focus
-          ? new Set([...this.graph.actors.keys()].filter((id) => !this.visible.actors.has(id)))
-          : new Set<string>(),
-        ties: new Set<string>(),
+        actors: focus || when !== undefined ? without(graph.actors, visible.actors) : new Set<string>(),
+        ties: when !== undefined ? without(graph.ties, visible.ties) : new Set<string>(),
       },
     };
   }
 
   #take(graph: Graph, patch: GraphPatch): void {
-    this.graph = graph;
+    this.now = graph;
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;
-    if (changesMeasures(patch)) this.#structure++;
-    const { selection } = this;
+    const measured = changesMeasures(patch);
+    if (measured) this.#structure++;
+    if (!this.#acting) this.changes.record('elsewhere', ELSEWHERE, measured);
+    this.#letGo();
+  }
+
+  /** Whoever looks back is told that nothing can be changed there. */
+  #looksBack(): boolean {
+    const { looked } = this.rounds;
+    if (!looked) return false;
+    const { name } = looked.round;
+    notices.info(
+      {
+        en: `You are looking at the round “${name}”. Nothing can be changed there.`,
+        zh: `当前显示的是轮次“${name}”，不可更改。`,
+      },
+      {
+        label: { en: 'Back to now', zh: '返回当前' },
+        run: () => void this.rounds.look(undefined),
+      },
+    );
+    return true;
+  }
+
+  /** Nothing stays selected that is not shown. */
+  #letGo(): void {
+    const { selection, graph } = this;
     const actors = [...selection.actors].filter((id) => graph.actors.has(id));
     const ties = [...selection.ties].filter((id) => graph.ties.has(id));
     if (actors.length < selection.actors.size || ties.length < selection.ties.size) this.select(actors, ties);
@@ -331,7 +473,16 @@ export class MapState {
     if (focus && !graph.actors.has(focus.actor)) this.filter = { ...this.filter, focus: undefined };
   }
 
-  #rewind({ done, skipped }: Rewound, verb: { readonly en: string; readonly zh: string }): void {
+  #rewind(
+    kind: 'undone' | 'redone',
+    run: () => Rewound,
+    verb: { readonly en: string; readonly zh: string },
+  ): void {
+    const structure = this.#structure;
+    this.#acting = true;
+    const { done, skipped } = run();
+    this.#acting = false;
+    if (done) this.changes.record(kind, done, this.#structure !== structure);
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;
     const parts = [];
@@ -343,6 +494,11 @@ export class MapState {
     if (done) parts.push({ en: `${verb.en}: ${done.en}`, zh: `${verb.zh}：${done.zh}` });
     if (parts.length > 0)
       notices.info({ en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') });
+  }
+
+  #nameOf(id: string): Localized {
+    const actor = this.graph.actors.get(id);
+    return actor ? { en: shownName(actor, 'en'), zh: shownName(actor, 'zh') } : { en: id, zh: id };
   }
 
   #facts(): { readonly title: string; readonly actors: number; readonly ties: number } {
@@ -369,17 +525,22 @@ export class MapState {
     if (places) {
       const first = this.#document.undoName === undefined;
       this.run(moveActors, { positions: places }, { quiet: true, keepSelection: true });
-      if (first) this.#document.forgetSteps();
+      if (first) {
+        this.#document.forgetSteps();
+        this.changes.forget();
+      }
       this.undoName = this.#document.undoName;
     }
     this.arranging.clear();
   }
 }
 
-/** Whether measures read the same of an actor: its place and name are none of theirs. */
+/** Whether measures read the same of an actor: its place and name are none of theirs, its dates a filter's. */
 function sameProfile(a: Actor, b: Actor): boolean {
   return (
     a.sector === b.sector &&
+    a.from === b.from &&
+    a.to === b.to &&
     a.size === b.size &&
     a.sizeChange === b.sizeChange &&
     a.inflow === b.inflow &&
@@ -417,7 +578,9 @@ function changesMeasures({ actors, ties, projects, scheme }: GraphPatch): boolea
         before.type !== after.type ||
         before.weight !== after.weight ||
         before.direction !== after.direction ||
-        before.project !== after.project,
+        before.project !== after.project ||
+        before.from !== after.from ||
+        before.to !== after.to,
     )
   );
 }
@@ -429,6 +592,10 @@ function measureOf(by: SizeBy | ColourBy): string | undefined {
 
 function sameEntries<T extends object>(a: T, b: T): boolean {
   return (Object.keys(b) as (keyof T)[]).every((key) => a[key] === b[key]);
+}
+
+function without(all: ReadonlyMap<string, unknown>, kept: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all.keys()].filter((id) => !kept.has(id)));
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -8,11 +8,16 @@ import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
 import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from '../../src/model/commands/edit-scheme.ts';
 import { editTies, reverseTies } from '../../src/model/commands/edit-ties.ts';
 import { enter } from '../../src/model/commands/enter.ts';
+import { goBack } from '../../src/model/commands/go-back.ts';
 import { joinDraft } from '../../src/model/commands/join-draft.ts';
+import { markDistinct } from '../../src/model/commands/mark-distinct.ts';
+import { mergeActors } from '../../src/model/commands/merge-actors.ts';
 import { moveActors } from '../../src/model/commands/move-actors.ts';
 import { removeProject, setProject } from '../../src/model/commands/projects.ts';
 import { lockRegion, unlockRegion } from '../../src/model/commands/regions.ts';
 import { remove } from '../../src/model/commands/remove.ts';
+import { replaceInNames } from '../../src/model/commands/replace-in-names.ts';
+import { splitActor } from '../../src/model/commands/split-actor.ts';
 import type { MapDocument } from '../../src/model/document.ts';
 import type { Editor } from '../../src/model/editor.ts';
 import { parseEntry } from '../../src/model/entry.ts';
@@ -25,7 +30,7 @@ const RUNS = LONG ? 2000 : 120;
 
 /** Numbers that choose what a random step does to whatever is there. */
 type Step = readonly [kind: number, first: number, second: number, value: number];
-const steps = fc.array(fc.tuple(fc.nat(21), fc.nat(999), fc.nat(999), fc.nat(999)), {
+const steps = fc.array(fc.tuple(fc.nat(26), fc.nat(999), fc.nat(999), fc.nat(999)), {
   minLength: 1,
   maxLength: 40,
 });
@@ -122,6 +127,44 @@ function take(
         );
       case 20:
         return editor.run(unlockRegion, { id: pick(graph.view.regions, first)?.id ?? 'no area' });
+      case 21: {
+        // As a round would: a state of this map, with some of it gone and some of it elsewhere.
+        const kept = actorsInOrder(graph).filter((_actor, k) => (first >> (k % 10)) % 2 === 0);
+        const ids = new Set(kept.map(({ id }) => id));
+        const earlier = {
+          ...graph,
+          actors: new Map(kept.map((actor) => [actor.id, { ...actor, position: [value, second] as const }])),
+          ties: new Map([...graph.ties].filter(([, tie]) => ids.has(tie.source) && ids.has(tie.target))),
+          projects: new Map<string, never>(),
+        };
+        return editor.run(goBack, { name: 'round', graph: earlier });
+      }
+      case 22:
+        return editor.run(mergeActors, {
+          keep: a,
+          others: value % 3 ? [b] : [b, pick(actors, value) ?? 'nobody'],
+          addWeights: value % 2 === 0,
+          ...(value % 5 === 0 ? { choose: new Map([['sector', b]]) } : {}),
+        });
+      case 23:
+        return editor.run(splitActor, {
+          id: a,
+          name: value % 7 === 0 ? ' ' : `S${value}`,
+          ties: ties.filter((id) => [graph.ties.get(id)?.source, graph.ties.get(id)?.target].includes(a)),
+          supply: ['talent'],
+          demand: ['data'],
+        });
+      case 24:
+        return editor.run(replaceInNames, {
+          find: `${value % 10}`,
+          replace: value % 4 ? `${second}` : '',
+          matchCase: true,
+          wholeWord: value % 2 === 0,
+          aliases: true,
+          notes: value % 3 === 0,
+        });
+      case 25:
+        return editor.run(markDistinct, { pairs: [[a, b]], distinct: value % 3 > 0 });
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
@@ -175,7 +218,7 @@ describe('history', () => {
       fc.tuple(
         fc.boolean(),
         fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
-        fc.tuple(fc.nat(21), fc.nat(999), fc.nat(999), fc.nat(999)),
+        fc.tuple(fc.nat(26), fc.nat(999), fc.nat(999), fc.nat(999)),
       ),
       { maxLength: 50 },
     );

@@ -8,11 +8,16 @@ import { editMapInfo, editView } from './edit-map.ts';
 import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from './edit-scheme.ts';
 import { editTies, reverseTies } from './edit-ties.ts';
 import { enter } from './enter.ts';
+import { goBack } from './go-back.ts';
 import { joinDraft } from './join-draft.ts';
+import { markDistinct } from './mark-distinct.ts';
+import { mergeActors } from './merge-actors.ts';
 import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
 import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
+import { replaceInNames } from './replace-in-names.ts';
+import { splitActor } from './split-actor.ts';
 
 /** Every edit there is. Help lists their keys; tests draw from them. */
 export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | 'available'>[] = [
@@ -25,6 +30,10 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   reverseTies,
   remove,
   duplicate,
+  mergeActors,
+  splitActor,
+  replaceInNames,
+  markDistinct,
   moveActors,
   lockRegion,
   unlockRegion,
@@ -36,4 +45,5 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   removeSchemeEntry,
   moveSchemeEntry,
   joinDraft,
+  goBack,
 ];
