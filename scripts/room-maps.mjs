@@ -1,10 +1,19 @@
 // @ts-check
-// The maps of a room: in memory, so that they outlast whoever leaves, and in a folder if asked.
+// The maps of a room and their rounds: in memory, so that they outlast whoever leaves, and in a folder if asked.
 import fs from 'node:fs';
 import path from 'node:path';
 import * as Y from 'yjs';
 
-const ENDING = '.map';
+/**
+ * What is kept of a map, by the end of its document's name: the end of the file's name, and whether a document holds
+ * anything.
+ *
+ * @type {Record<string, { ending: string, holds: (document: Y.Doc) => boolean }>}
+ */
+const KINDS = {
+  '': { ending: '.map', holds: (document) => document.getMap('map').has('schema') },
+  rounds: { ending: '.rounds', holds: (document) => document.getMap('rounds').size > 0 },
+};
 
 export class RoomMaps {
   #room;
@@ -23,38 +32,26 @@ export class RoomMaps {
     this.#folder = folder;
     if (!folder) return;
     fs.mkdirSync(folder, { recursive: true });
-    for (const file of fs.readdirSync(folder)) {
-      const id = path.basename(file, ENDING);
-      if (!file.endsWith(ENDING) || !isId(id)) continue;
-      const bytes = fs.readFileSync(path.join(folder, file));
-      const document = new Y.Doc();
-      Y.applyUpdate(document, bytes);
-      this.#bytes.set(`${room}/${id}`, bytes);
-      this.note(`${room}/${id}`, document);
-      document.destroy();
-    }
+    for (const file of fs.readdirSync(folder)) this.#load(folder, file);
   }
 
   /**
-   * Whether a document of this name is a map of the room.
+   * Whether a document of this name is a map of the room, or the rounds of one.
    *
    * @param {string} name
    */
   isName(name) {
-    return this.#idOf(name) !== undefined;
+    return this.#parts(name) !== undefined;
   }
 
   /**
-   * The map as it was kept; undefined for a new one.
+   * The document as it was kept; undefined for a new one.
    *
    * @param {string} name
    */
   stored(name) {
     const bytes = this.#bytes.get(name);
-    if (!bytes) return undefined;
-    const document = new Y.Doc();
-    Y.applyUpdate(document, bytes);
-    return document;
+    return bytes && documentOf(bytes);
   }
 
   /**
@@ -62,12 +59,12 @@ export class RoomMaps {
    * @param {Y.Doc} document
    */
   store(name, document) {
-    const id = this.#idOf(name);
-    if (id === undefined || !isMap(document)) return;
+    const parts = this.#parts(name);
+    if (!parts?.kind.holds(document)) return;
     const bytes = Y.encodeStateAsUpdate(document);
     this.#bytes.set(name, bytes);
     if (!this.#folder) return;
-    const file = path.join(this.#folder, `${id}${ENDING}`);
+    const file = path.join(this.#folder, `${parts.id}${parts.kind.ending}`);
     // a crash while writing leaves the one before
     fs.writeFileSync(`${file}.new`, bytes);
     fs.renameSync(`${file}.new`, file);
@@ -80,9 +77,10 @@ export class RoomMaps {
    * @param {Y.Doc} document
    */
   note(name, document) {
-    const id = this.#idOf(name);
+    const parts = this.#parts(name);
+    if (!parts || parts.kind !== KINDS[''] || !parts.kind.holds(document)) return;
     const title = document.getMap('map').get('title');
-    if (id !== undefined && isMap(document)) this.#titles.set(id, typeof title === 'string' ? title : '');
+    this.#titles.set(parts.id, typeof title === 'string' ? title : '');
   }
 
   /** What clients are told of the maps. */
@@ -90,19 +88,39 @@ export class RoomMaps {
     return JSON.stringify({ maps: [...this.#titles].map(([id, title]) => ({ id, title })) });
   }
 
-  /** @param {string} name */
-  #idOf(name) {
-    const [room, id = '', ...rest] = name.split('/');
-    return room === this.#room && rest.length === 0 && isId(id) ? id : undefined;
+  /**
+   * @param {string} folder
+   * @param {string} file
+   */
+  #load(folder, file) {
+    for (const [end, { ending }] of Object.entries(KINDS)) {
+      const id = path.basename(file, ending);
+      if (!file.endsWith(ending) || !isId(id)) continue;
+      const name = [this.#room, id, end].filter(Boolean).join('/');
+      const bytes = fs.readFileSync(path.join(folder, file));
+      const document = documentOf(bytes);
+      this.#bytes.set(name, bytes);
+      this.note(name, document);
+      document.destroy();
+    }
   }
+
+  /** @param {string} name */
+  #parts(name) {
+    const [room, id = '', end = '', ...rest] = name.split('/');
+    const kind = Object.hasOwn(KINDS, end) ? KINDS[end] : undefined;
+    return room === this.#room && rest.length === 0 && isId(id) && kind ? { id, kind } : undefined;
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function documentOf(bytes) {
+  const document = new Y.Doc();
+  Y.applyUpdate(document, bytes);
+  return document;
 }
 
 /** @param {string} id */
 function isId(id) {
   return /^[0-9A-Za-z]{1,40}$/.test(id);
-}
-
-/** @param {Y.Doc} document */
-function isMap(document) {
-  return document.getMap('map').has('schema');
 }

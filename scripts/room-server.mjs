@@ -109,9 +109,10 @@ export async function openRoom({
 }
 
 /** Says to the client why it is not let in. Without a message of its own: nothing of it goes into a log. */
-class Refusal {
+class Refusal extends Error {
   /** @param {string} reason */
   constructor(reason) {
+    super();
     this.reason = reason;
   }
 }
@@ -124,7 +125,9 @@ class Refusal {
  */
 function mayKnock(request, isRoom) {
   const { origin, host } = request.headers;
-  return isRoom && request.url?.split('?')[0] === '/room' && origin === `http://${host}`;
+  // https where a proxy in front of the room speaks it
+  const isOurs = origin === `http://${host}` || origin === `https://${host}`;
+  return isRoom && isOurs && request.url?.split('?')[0] === '/room';
 }
 
 /**

@@ -1,7 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { Problem } from '../base/problem.ts';
+import type { GuardedCopy } from '../model/guarded-copy.ts';
 import { RoomCopy } from '../model/room-copy.ts';
 import { GARBAGE } from '../model/room-problems.ts';
+import type { RoundsCopy } from '../model/rounds-copy.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { updateWithin } from './frame.ts';
 import type { RoomLink } from './link.ts';
@@ -27,6 +29,8 @@ export interface LineEvents {
   onEnd(problem: Problem): void;
 }
 
+type ProviderOptions = Partial<ConstructorParameters<typeof HocuspocusProvider>[0]>;
+
 /** Hands every message to a guard before anything reads it. */
 class GuardedSocket extends HocuspocusProviderWebsocket {
   guard: (message: unknown, read: () => void) => void = (_message, read) => read();
@@ -36,8 +40,14 @@ class GuardedSocket extends HocuspocusProviderWebsocket {
   }
 }
 
+/** What is shared under a name, for as long as the map is. */
+interface Shared {
+  readonly copy: GuardedCopy;
+  readonly provider: HocuspocusProvider;
+}
+
 /**
- * The line to a room's server: one connection for its list of maps and for one map. It tries again by itself when the
+ * The line to a room's server: one connection for its list of maps, and for one map and its rounds. It tries again by itself when the
  * server is away. Whatever the server sends is looked at by the map's copy before anyone else; the first thing that is
  * no part of a map ends the line.
  */
@@ -47,9 +57,9 @@ export class RoomLine {
   readonly #socket: GuardedSocket;
   readonly #lobby: HocuspocusProvider;
   readonly #lobbyCopy = new RoomCopy();
-  #provider: HocuspocusProvider | undefined;
-  #copy: RoomCopy | undefined;
-  #mapName: string | undefined;
+  /** By name: the map that was joined, and its rounds. */
+  readonly #shared = new Map<string, Shared>();
+  #map: HocuspocusProvider | undefined;
   #ended = false;
 
   constructor(address: string, link: RoomLink, events: LineEvents) {
@@ -82,9 +92,7 @@ export class RoomLine {
   /** Shares this copy of a map with the room. */
   join(mapId: string, copy: RoomCopy): void {
     this.leave();
-    this.#copy = copy;
-    this.#mapName = `${this.#link.room}/${mapId}`;
-    this.#provider = this.#provide(this.#mapName, copy, {
+    this.#map = this.#share(this.#nameOf(mapId), copy, {
       onSynced: ({ state }) => {
         if (state) this.#events.onSynced();
       },
@@ -92,17 +100,26 @@ export class RoomLine {
     });
   }
 
-  /** Stops sharing the map; the line stays. */
+  /** Shares the rounds of the map that was joined. @param onSynced called when those of the room are here */
+  joinRounds(mapId: string, copy: RoundsCopy, onSynced: () => void): void {
+    this.#share(`${this.#nameOf(mapId)}/rounds`, copy, {
+      awareness: null,
+      onSynced: ({ state }) => {
+        if (state) onSynced();
+      },
+    });
+  }
+
+  /** Stops sharing the map and its rounds; the line stays. */
   leave(): void {
-    this.#provider?.destroy();
-    this.#provider = undefined;
-    this.#copy = undefined;
-    this.#mapName = undefined;
+    for (const { provider } of this.#shared.values()) provider.destroy();
+    this.#shared.clear();
+    this.#map = undefined;
   }
 
   /** Shows the others of this map where one is; nothing with undefined. */
   show(presence: Presence | undefined): void {
-    this.#provider?.awareness?.setLocalState(presence ? { ...presence } : null);
+    this.#map?.awareness?.setLocalState(presence ? { ...presence } : null);
   }
 
   close(): void {
@@ -113,18 +130,24 @@ export class RoomLine {
     this.#lobbyCopy.destroy();
   }
 
-  #provide(
-    name: string,
-    copy: RoomCopy,
-    events: Partial<ConstructorParameters<typeof HocuspocusProvider>[0]>,
-  ): HocuspocusProvider {
+  #nameOf(mapId: string): string {
+    return `${this.#link.room}/${mapId}`;
+  }
+
+  #share(name: string, copy: GuardedCopy, options: ProviderOptions): HocuspocusProvider {
+    const provider = this.#provide(name, copy, options);
+    this.#shared.set(name, { copy, provider });
+    return provider;
+  }
+
+  #provide(name: string, copy: GuardedCopy, options: ProviderOptions): HocuspocusProvider {
     const provider = new HocuspocusProvider({
       websocketProvider: this.#socket,
       name,
       document: copy.doc,
       token: JSON.stringify({ key: this.#link.key, schema: SCHEMA_VERSION }),
       onAuthenticationFailed: ({ reason }) => this.#end(refusal(reason)),
-      ...events,
+      ...options,
     });
     provider.attach();
     return provider;
@@ -147,9 +170,9 @@ export class RoomLine {
   }
 
   /** Whom a message is for: its document's name comes first. */
-  #copyOf(message: Uint8Array): RoomCopy {
+  #copyOf(message: Uint8Array): GuardedCopy {
     const name = new TextDecoder().decode(message.subarray(1, 1 + (message[0] ?? 0)));
-    return name === this.#mapName && this.#copy ? this.#copy : this.#lobbyCopy;
+    return this.#shared.get(name)?.copy ?? this.#lobbyCopy;
   }
 
   #end(problem: Problem): void {

@@ -25,6 +25,16 @@ export const NOTHING_THERE = problem('room-empty', {
   zh: '协作室中已没有这张地图。请让共享者重新共享。',
 });
 
+/** Said once, of the first round that is left out. */
+export const ROUNDS_TOO_LARGE = problem('rounds-too-large', {
+  en: 'The room has no space for more rounds of this map, so some stay in this browser alone. Nothing is lost: delete rounds that nobody needs, or hand them on with the map as a file.',
+  zh: '协作室已容纳不下此地图的更多轮次，部分轮次仅保存在此浏览器中，并未丢失。可删除不再需要的轮次，或将地图导出为文件转交。',
+});
+export const ROUND_UNREADABLE = problem('round-unreadable', {
+  en: 'The room has a round of this map that cannot be read; it was left out. Your map and your own rounds are unharmed.',
+  zh: '协作室中有一个轮次无法读取，已略去。您的地图和您自己的轮次未受影响。',
+});
+
 /** Why the room's server let nobody in, by the reason that it gives. */
 export function refusal(reason: string): Problem {
   switch (reason) {

@@ -393,6 +393,11 @@ export class MapState {
     return copy.attach(this.#document, nextTask);
   }
 
+  /** Resolves when nothing waits to be stored. */
+  async stored(): Promise<void> {
+    await this.#session?.settled();
+  }
+
   async retrySave(): Promise<void> {
     await this.#session?.retry();
   }

@@ -132,7 +132,7 @@ class RoomState {
     this.phase = 'beside';
     const begin = async (): Promise<void> => {
       undo.push(await alone(`ecotone:room:${link.room}:${map.id}`, signal));
-      const line = await this.#line;
+      const [line, { shareRounds }] = await Promise.all([this.#line, import('./room-rounds.ts')]);
       if (line && !signal.aborted) {
         const copy = fetched ?? line.copy();
         if (!fetched) undo.push(() => copy.destroy());
@@ -141,6 +141,7 @@ class RoomState {
         if (!signal.aborted) {
           this.phase = 'sharing';
           if (!fetched) line.join(map.id, copy);
+          undo.push(shareRounds(map, line));
           this.#show();
           return;
         }

@@ -13,16 +13,16 @@ type Room = Awaited<ReturnType<typeof openRoom>>;
 const ROOM = { folder: resolve('dist'), room: 'workshop', key: 'sesame0123456789', schema: SCHEMA_VERSION };
 
 interface Fixtures {
-  /** Opens a room on a free port, or on one that is free again. */
-  startRoom: (port?: number) => Promise<Room>;
+  /** Opens a room, on a free port unless told otherwise. It is closed after the pages. */
+  startRoom: (options?: Partial<Parameters<typeof openRoom>[0]>) => Promise<Room>;
 }
 
 const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
   startRoom: async ({}, use) => {
     const rooms: Room[] = [];
-    await use(async (port = 0) => {
-      const opened = await openRoom({ ...ROOM, port });
+    await use(async (options = {}) => {
+      const opened = await openRoom({ ...ROOM, port: 0, ...options });
       rooms.push(opened);
       return opened;
     });
@@ -57,6 +57,19 @@ async function host(page: Page, link: string, lines: readonly string[]): Promise
 
 async function together(pages: readonly Page[]): Promise<void> {
   for (const page of pages) await expect(chip(page)).toContainText(`${pages.length} here`);
+}
+
+const roundNames = (page: Page) => page.getByRole('textbox', { name: 'Name of the round' });
+
+/** Keeps the present state as a round of this name; the newest stands first. */
+async function keepRound(page: Page, name: string): Promise<void> {
+  const panel = page.getByRole('complementary', { name: 'Rounds' });
+  if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Rounds', exact: true }).click();
+  const known = await roundNames(page).count();
+  await panel.getByRole('button', { name: 'Keep this state' }).click();
+  await expect(roundNames(page)).toHaveCount(known + 1);
+  await roundNames(page).first().fill(name);
+  await roundNames(page).first().press('Enter');
 }
 
 const chain = (letter: string, edits: number): string[] =>
@@ -100,7 +113,7 @@ test('two laptops edit one map, are cut off, go on alone, and end equal with not
   });
 
   await test.step('a room that is back, empty, gets everything from those who were in it', async () => {
-    await startRoom(room.port);
+    await startRoom({ port: room.port });
     for (const page of [ada, ben]) await expectCounts(page, { actors: 61, ties: 57 });
     await together([ada, ben]);
     for (const page of [ada, ben]) await saved(page);
@@ -167,19 +180,17 @@ test('a wrong key, another version and a full room are refused in words, and not
   await expect(page.getByRole('alert').first()).toContainText('The room does not know this key');
   await expect(page.getByTestId('lobby')).toBeHidden();
 
-  const other = await openRoom({ ...ROOM, schema: SCHEMA_VERSION + 1, port: 0 });
+  const other = await startRoom({ schema: SCHEMA_VERSION + 1 });
   const late = await openFreshProfile();
   await follow(late, other.link);
   await expect(late.getByRole('alert').first()).toContainText('different versions');
-  await other.close();
 
-  const full = await openRoom({ ...ROOM, people: 1, port: 0 });
+  const full = await startRoom({ people: 1 });
   await follow(late, full.link);
   await expect(late.getByTestId('lobby')).toContainText('No map is shared yet');
   const third = await openFreshProfile();
   await follow(third, full.link);
   await expect(third.getByRole('alert').first()).toContainText('The room is full');
-  await full.close();
 });
 
 test('a map of one’s own is never mixed with another of the room', async ({
@@ -201,6 +212,52 @@ test('a map of one’s own is never mixed with another of the room', async ({
   await expectCounts(ben, { actors: 2, ties: 0 });
   await expect(chip(ben)).toHaveAttribute('data-phase', 'in');
   expect(await counts(ada)).toEqual([1, 0]);
+});
+
+test('rounds are the same for all, and the room keeps them with the map', async ({
+  page: ada,
+  openFreshProfile,
+  startRoom,
+}, testInfo) => {
+  const keep = testInfo.outputPath('kept');
+  const room = await startRoom({ keep });
+  await host(ada, room.link, ['Ada']);
+  await keepRound(ada, 'Before');
+  const ben = await openFreshProfile();
+  await follow(ben, room.link, 'Ben');
+  await together([ada, ben]);
+  await ben.getByRole('button', { name: 'Rounds', exact: true }).click();
+  await expect(roundNames(ben)).toHaveValue('Before');
+  await enterFast(ben, ['Ben > Ada']);
+  await keepRound(ben, 'With Ben');
+  await expect(roundNames(ada)).toHaveCount(2);
+  await expect(roundNames(ada).first()).toHaveValue('With Ben');
+  const [one, other] = [await exported(ada, 'Ecotone file'), await exported(ben, 'Ecotone file')];
+  expect(one).toContain('"name":"Before"');
+  expect(other).toBe(one);
+
+  await test.step('whoever misses a deleted one brings it back for all', async () => {
+    await ada.getByRole('button', { name: 'Delete the round “Before”' }).click();
+    await expect(roundNames(ben)).toHaveValue('With Ben');
+    const notice = ben.getByTestId('notice');
+    await expect(notice).toContainText('Someone in the room deleted the round “Before”');
+    await notice.getByRole('button', { name: 'Keep' }).click();
+    for (const page of [ada, ben]) await expect(roundNames(page)).toHaveCount(2);
+  });
+
+  await test.step('a room that is opened again has them for those who were not there', async () => {
+    for (const page of [ada, ben]) await page.close();
+    await room.close();
+    const again = await startRoom({ keep });
+    const cai = await openFreshProfile();
+    await follow(cai, again.link);
+    await expectCounts(cai, { actors: 2, ties: 1 });
+    await cai.getByRole('button', { name: 'Rounds', exact: true }).click();
+    await expect(roundNames(cai)).toHaveCount(2);
+    await expect(roundNames(cai).last()).toHaveValue('Before');
+    await cai.getByRole('button', { name: 'Look' }).last().click();
+    await expectCounts(cai, { actors: 1, ties: 0 });
+  });
 });
 
 test('of two windows of one browser one is in the room, and brings what the other does', async ({
