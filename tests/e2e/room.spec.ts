@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { resolve } from 'node:path';
 import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
@@ -283,6 +283,37 @@ test('of two windows of one browser one is in the room, and brings what the othe
   await enterFast(ben, ['Ben > Ada']);
   for (const page of [second, ben]) await expectCounts(page, { actors: 3, ties: 2 });
 });
+
+test('a room that sends what is no map is left, which is said once; the map is unharmed and work goes on', async ({
+  page,
+  startRoom,
+}) => {
+  const room = await startRoom();
+  const lines: WebSocketRoute[] = [];
+  await page.routeWebSocket(/\/room$/u, (line) => {
+    line.connectToServer();
+    lines.push(line);
+  });
+  await host(page, room.link, chain('L', 5));
+  await saved(page);
+  lines[0]?.send(Buffer.from(garbage(page.url().split('#map=')[1] ?? '')));
+  await expect(page.getByTestId('notice')).toContainText('The room sent something that is no part of a map');
+  await expect(chip(page)).toBeHidden();
+  await page.getByTestId('notice').getByRole('button', { name: 'Close' }).click();
+  await enterFast(page, ['After > L0']);
+  await saved(page);
+  await page.reload();
+  await expectCounts(page, { actors: 6, ties: 5 });
+  await expect(chip(page)).toBeHidden();
+  await expect(page.getByTestId('notice')).toHaveCount(0);
+  expect(lines).toHaveLength(1);
+});
+
+/** A message for the room's copy of a map whose change is none. */
+function garbage(mapId: string): number[] {
+  const name = [...`${ROOM.room}/${mapId}`].map((letter) => letter.charCodeAt(0));
+  return [name.length, ...name, 0, 2, 5, 9, 9, 9, 9, 9];
+}
 
 test('with no room joined no connection is ever opened', async ({ page, baseURL }) => {
   const sockets: string[] = [];
