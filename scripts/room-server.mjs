@@ -41,8 +41,7 @@ export async function openRoom({
 }) {
   const answer = answering(folder);
   const maps = new RoomMaps(room, keep);
-  /** Sockets that have shown the key. */
-  const inside = new Set();
+  const door = new Door({ room, key, schema, people }, maps);
   let listed = maps.list();
 
   const server = new Server(
@@ -61,19 +60,8 @@ export async function openRoom({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
         return Promise.reject();
       },
-      onAuthenticate: async ({ token, documentName, socketId }) => {
-        const reason = reasonToRefuse(token, { key, schema });
-        if (reason) throw new Refusal(reason);
-        if (documentName !== room && !maps.isName(documentName)) throw new Refusal('no-such-room');
-        if (!inside.has(socketId) && inside.size >= people) throw new Refusal('room-full');
-        inside.add(socketId);
-      },
-      onDisconnect: async ({ socketId, instance }) => {
-        const stays = [...instance.documents.values()].some((document) =>
-          document.getConnections().some((connection) => connection.socketId === socketId),
-        );
-        if (!stays) inside.delete(socketId);
-      },
+      onAuthenticate: async (asking) => door.open(asking),
+      onDisconnect: async ({ socketId, instance }) => door.close(socketId, instance),
       onLoadDocument: async ({ documentName }) => maps.stored(documentName),
       onChange: async ({ documentName, document, instance }) => {
         maps.note(documentName, document);
@@ -106,6 +94,44 @@ export async function openRoom({
       await closed;
     },
   };
+}
+
+/** Lets in who knows the key, as many as the room has space for. */
+class Door {
+  #wanted;
+  #maps;
+  /** Sockets that have shown the key. */
+  #inside = new Set();
+
+  /**
+   * @param {{ room: string, key: string, schema: number, people: number }} wanted
+   * @param {RoomMaps} maps
+   */
+  constructor(wanted, maps) {
+    this.#wanted = wanted;
+    this.#maps = maps;
+  }
+
+  /** @param {{ token: string, documentName: string, socketId: string }} asking */
+  open({ token, documentName, socketId }) {
+    const { room, people } = this.#wanted;
+    const reason = reasonToRefuse(token, this.#wanted);
+    if (reason) throw new Refusal(reason);
+    if (documentName !== room && !this.#maps.isName(documentName)) throw new Refusal('no-such-room');
+    if (!this.#inside.has(socketId) && this.#inside.size >= people) throw new Refusal('room-full');
+    this.#inside.add(socketId);
+  }
+
+  /**
+   * @param {string} socketId
+   * @param {import('@hocuspocus/server').Hocuspocus} instance
+   */
+  close(socketId, instance) {
+    const stays = [...instance.documents.values()].some((document) =>
+      document.getConnections().some((connection) => connection.socketId === socketId),
+    );
+    if (!stays) this.#inside.delete(socketId);
+  }
 }
 
 /** Says to the client why it is not let in. Without a message of its own: nothing of it goes into a log. */

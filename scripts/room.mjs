@@ -17,14 +17,7 @@ import { runTool } from './tools.mjs';
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 await run(async () => {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4173' },
-      host: { type: 'string', default: '127.0.0.1' },
-      keep: { type: 'string' },
-      people: { type: 'string', default: '60' },
-    },
-  });
+  const values = options();
   const port = wholeNumber('--port', values.port, 0, 65_535);
   const people = wholeNumber('--people', values.people, 1, 1_000);
 
@@ -54,6 +47,12 @@ await run(async () => {
   });
 
   console.log(`\nThe room is open. On this computer:\n  ${opened.link}`);
+  if (port !== 0 && opened.port !== port) {
+    console.log(
+      `Port ${port} is in use. Browsers keep maps per address: those made at port ${port} are not shown here.\n` +
+        'To share one of them, stop what runs there and open the room again.',
+    );
+  }
   const others = otherAddresses(values.host, opened.port);
   if (others.length === 0) {
     console.log('\nOnly this computer can enter. To let others in: npm run room -- --host 0.0.0.0');
@@ -70,6 +69,23 @@ await run(async () => {
   console.log('Press Ctrl-C to close it.');
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void opened.close());
 });
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4173' },
+        host: { type: 'string', default: '127.0.0.1' },
+        keep: { type: 'string' },
+        people: { type: 'string', default: '60' },
+      },
+    }).values;
+  } catch (error) {
+    throw new SetupProblem(
+      `${error instanceof Error ? error.message : error}\nOptions: --host, --port, --keep, --people.`,
+    );
+  }
+}
 
 /**
  * @param {string} option

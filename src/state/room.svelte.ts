@@ -17,8 +17,6 @@ import {
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 
-export type { Presence, RoomLink, SharedMap };
-
 /**
  * What the window has to do with a room: nothing (`off`); it is in the room and shares no map (`in`); it shares the
  * open map (`sharing`); or another window of this browser does that for both (`beside`).
