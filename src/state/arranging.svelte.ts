@@ -18,7 +18,7 @@ export class ArrangingState {
   frame = $state.raw<Frame>();
   running = $state(false);
   progress = $state(0);
-  /** How many pictures of a run have been written: the camera goes to each once. */
+  /** How many pictures of a run over the whole map have been written: the camera goes to each once. */
   rested = $state(0);
 
   readonly #worker = new Layouts();
@@ -60,7 +60,8 @@ export class ArrangingState {
     if (result && !result.ok) notices.problem(result.problem);
     const final = result?.ok ? { ids: input.ids, ...result.value } : last;
     if (!final) return undefined;
-    this.#ran = true;
+    // Where a few are tidied up, the camera stays: the others have not moved.
+    this.#ran = !only || only.size >= input.ids.length;
     return new Map(final.ids.map((id, k): [string, Position] => [id, [final.x[k] ?? 0, final.y[k] ?? 0]]));
   }
 

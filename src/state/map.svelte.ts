@@ -349,6 +349,15 @@ export class MapState {
     this.arranging.clear();
   }
 
+  /** Where a new actor with these partners would go: moves nobody. */
+  placeBeside(partners: readonly string[]): Position {
+    const place = placeNewcomers(this.graph, [{ id: '', partners }], {
+      near: this.centre,
+      sizeOf: (actor) => this.sizeOf(actor),
+    }).get('');
+    return place ?? this.centre;
+  }
+
   /**
    * Moves these actors, or all, to where the forces of their ties want them, from where they are: the others stay, to the
    * bit. One undo step.
@@ -359,12 +368,15 @@ export class MapState {
     const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED, ids);
     this.arranging.clear();
     if (!places) return;
-    const moved = new Map([...places].filter(([id]) => ids.has(id)));
-    const count = moved.size;
-    const step = actors
-      ? { en: count === 1 ? 'Tidy 1 actor' : `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` }
-      : { en: 'Tidy the map', zh: '整理全图位置' };
-    this.run(moveActors, { positions: moved, step }, { keepSelection: true });
+    const positions = new Map(
+      [...places].filter(([id, [x, y]]) => {
+        const now = this.graph.actors.get(id)?.position;
+        return ids.has(id) && (now?.[0] !== x || now[1] !== y);
+      }),
+    );
+    if (positions.size === 0) notices.info(IN_PLACE);
+    else
+      this.run(moveActors, { positions, step: tidyStep(actors && positions.size) }, { keepSelection: true });
   }
 
   /**
@@ -538,6 +550,16 @@ export class MapState {
     }
     this.arranging.clear();
   }
+}
+
+const IN_PLACE = { en: 'They are in place already', zh: '位置已经合适，无需移动' };
+
+/** @param count of the actors that moved; all of the map without it */
+function tidyStep(count: number | undefined): Localized {
+  if (count === undefined) return { en: 'Tidy the map', zh: '整理全图位置' };
+  return count === 1
+    ? { en: 'Tidy 1 actor', zh: '整理 1 个主体的位置' }
+    : { en: `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` };
 }
 
 /** Whether measures read the same of an actor: its place and name are none of theirs, its dates a filter's. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
+import { alignActors, ALIGNMENTS, distributeActors, DISTRIBUTIONS } from '../../src/model/commands/align.ts';
 import { duplicate } from '../../src/model/commands/duplicate.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
@@ -18,6 +19,7 @@ import { lockRegion, unlockRegion } from '../../src/model/commands/regions.ts';
 import { remove } from '../../src/model/commands/remove.ts';
 import { replaceInNames } from '../../src/model/commands/replace-in-names.ts';
 import { splitActor } from '../../src/model/commands/split-actor.ts';
+import { stepWeights } from '../../src/model/commands/step-weights.ts';
 import type { MapDocument } from '../../src/model/document.ts';
 import type { Editor } from '../../src/model/editor.ts';
 import { parseEntry } from '../../src/model/entry.ts';
@@ -78,7 +80,9 @@ function take(
           changes: { direction: value % 2 ? 'mutual' : 'one-way', notes: '' },
         });
       case 9:
-        return editor.run(reverseTies, { ids: [t] });
+        return value % 2
+          ? editor.run(reverseTies, { ids: [t] })
+          : editor.run(stepWeights, { ids: [t, pick(ties, second) ?? t], direction: value % 4 ? 1 : -1 });
       case 10:
         return editor.run(remove, { actors: [a], ties: [] });
       case 11:
@@ -86,6 +90,13 @@ function take(
       case 12:
         return editor.run(duplicate, { ids: [a, b] });
       case 13:
+        if (value % 5 === 0)
+          return editor.run(alignActors, { ids: actors, to: pick(ALIGNMENTS, second) ?? 'left' });
+        if (value % 5 === 1)
+          return editor.run(distributeActors, {
+            ids: actors.slice(first % 3),
+            along: pick(DISTRIBUTIONS, second) ?? 'vertical',
+          });
         return editor.run(moveActors, {
           positions: new Map([[a, [first, value] as const]]),
           pin: value % 2 === 0,

@@ -3,7 +3,7 @@ import type { NetworkFacts, NicheOverlaps } from './network-facts.ts';
 
 /** One thing that an edit did to the network. */
 export interface ChangeClause {
-  readonly kind: 'parts' | 'alone' | 'tied' | 'bridging' | 'niches' | 'partners' | 'density';
+  readonly kind: 'parts' | 'alone' | 'tied' | 'untied' | 'bridging' | 'niches' | 'partners' | 'density';
   /** How telling it is; larger is more. */
   readonly weight: number;
   readonly says: Localized;
@@ -40,7 +40,7 @@ export function whatChanged(
 export function changeLine(clauses: readonly ChangeClause[], most: number): Localized {
   if (clauses.length === 0) return { en: 'The network is as it was', zh: '网络结构未变' };
   const said = clauses.slice(0, most).map(({ says }) => says);
-  const en = said.map((each) => each.en).join('; ');
+  const en = said.map((each, k) => (k > 0 ? each.en.replace(/^The /u, 'the ') : each.en)).join('; ');
   return { en: en.charAt(0).toUpperCase() + en.slice(1), zh: said.map(({ zh }) => zh).join('；') };
 }
 
@@ -64,9 +64,13 @@ function partsClauses({ parts: was }: NetworkFacts, { parts: is }: NetworkFacts)
 function aloneClauses(before: NetworkFacts, after: NetworkFacts, nameOf: NameOf): ChangeClause[] {
   const lonely: string[] = [];
   const tied: string[] = [];
+  const untied: string[] = [];
   for (const [id, count] of after.partners) {
     const was = before.partners.get(id);
-    if (was === undefined) continue;
+    if (was === undefined) {
+      if (count === 0) untied.push(id);
+      continue;
+    }
     if (was > 0 && count === 0) lonely.push(id);
     if (was === 0 && count > 0) tied.push(id);
   }
@@ -84,6 +88,14 @@ function aloneClauses(before: NetworkFacts, after: NetworkFacts, nameOf: NameOf)
     const { en, zh } = names(tied);
     const says = { en: `${en} ${tied.length === 1 ? 'is' : 'are'} no longer alone`, zh: `${zh}不再孤立` };
     clauses.push({ kind: 'tied', weight: 55, says });
+  }
+  if (untied.length > 0) {
+    const { en, zh } = names(untied);
+    const says = {
+      en: `${en} ${untied.length === 1 ? 'is' : 'are'} not tied to anyone yet`,
+      zh: `${zh}尚未与任何主体建立关系`,
+    };
+    clauses.push({ kind: 'untied', weight: 50, says });
   }
   return clauses;
 }

@@ -1,5 +1,6 @@
 import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
+import { alignActors, distributeActors } from './align.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
@@ -18,6 +19,7 @@ import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
 import { replaceInNames } from './replace-in-names.ts';
 import { splitActor } from './split-actor.ts';
+import { stepWeights } from './step-weights.ts';
 
 /** Every edit there is. Help lists their keys; tests draw from them. */
 export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | 'available'>[] = [
@@ -28,6 +30,7 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   editTies,
   editCells,
   reverseTies,
+  stepWeights,
   remove,
   duplicate,
   mergeActors,
@@ -35,6 +38,8 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   replaceInNames,
   markDistinct,
   moveActors,
+  alignActors,
+  distributeActors,
   lockRegion,
   unlockRegion,
   setProject,
