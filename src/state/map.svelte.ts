@@ -41,7 +41,7 @@ import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
-const ELSEWHERE = { en: 'Edited in another window', zh: '在另一窗口中编辑' };
+const ELSEWHERE = { en: 'Edited elsewhere', zh: '在别处编辑' };
 
 /** The map as it is shown, compared with an earlier state. */
 export interface Compared extends MapComparison {
