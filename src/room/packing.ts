@@ -1,7 +1,7 @@
 import { Deflate, Inflate, strFromU8, strToU8 } from 'fflate';
 
 /** A map of 5,000 actors and 15,000 ties is a text of some 4 MB. */
-const LONGEST_TEXT = 64 * 1024 * 1024;
+const LONGEST_TEXT = 32 * 1024 * 1024;
 /** In bytes; each takes a few milliseconds. Packed ones may grow a thousandfold. */
 const PIECE = 64 * 1024;
 const PACKED_PIECE = 4 * 1024;

@@ -15,17 +15,25 @@ function round(name: string, map = `{"map":"${name}"}`): Round {
 
 /** A browser with rounds of its own, and its copy of the room's. */
 class Browser {
-  readonly stored = new Map<string, Round>();
   readonly removed: string[] = [];
   readonly problems: string[] = [];
   copy = new RoundsCopy(() => undefined);
-  exchange = new RoundsExchange(this.#here(), this.copy);
+  exchange: RoundsExchange;
+
+  /** @param stored shared with another window of the same browser, where both are in the room */
+  constructor(readonly stored = new Map<string, Round>()) {
+    this.exchange = this.#exchange();
+  }
 
   /** Comes back to the room with what is stored alone, as after a reload. */
   reload(): void {
     this.exchange.stop();
     this.copy = new RoundsCopy(() => undefined);
-    this.exchange = new RoundsExchange(this.#here(), this.copy);
+    this.exchange = this.#exchange();
+  }
+
+  #exchange(): RoundsExchange {
+    return new RoundsExchange(this.#here(), this.copy);
   }
 
   #here(): RoundsHere {
@@ -123,22 +131,24 @@ describe('the rounds of a map in a room', () => {
 
   test('all end with the same rounds, whatever they do, cut off or not, and none comes from nowhere', async () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd');
+    const who = fc.nat(3);
     const act = fc.oneof(
-      fc.record({ kind: fc.constant('add' as const), who: fc.nat(2), id }),
+      fc.record({ kind: fc.constant('add' as const), who, id }),
       fc.record({
         kind: fc.constant('name' as const),
-        who: fc.nat(2),
+        who,
         id,
         name: fc.string({ minLength: 1 }),
       }),
-      fc.record({ kind: fc.constant('remove' as const), who: fc.nat(2), id }),
-      fc.record({ kind: fc.constant('reload' as const), who: fc.nat(2), id }),
-      fc.record({ kind: fc.constant('meet' as const), who: fc.nat(2), id }),
+      fc.record({ kind: fc.constant('remove' as const), who, id }),
+      fc.record({ kind: fc.constant('reload' as const), who, id }),
+      fc.record({ kind: fc.constant('meet' as const), who, id }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
         const room = new Y.Doc();
-        const browsers = [new Browser(), new Browser(), new Browser()];
+        const first = new Browser();
+        const browsers = [first, new Browser(first.stored), new Browser(), new Browser()];
         const ever = new Set<string>();
         for (const each of acts) {
           const browser = browsers[each.who];
@@ -152,9 +162,8 @@ describe('the rounds of a map in a room', () => {
           if (each.kind === 'meet') await meet(room, browser);
         }
         await settle(room, ...browsers);
-        const [first, ...others] = browsers.map(shown);
-        for (const other of others) expect(other).toEqual(first);
-        for (const [key, { map }] of Object.entries(first ?? {})) {
+        for (const browser of browsers) expect(shown(browser)).toEqual(shown(first));
+        for (const [key, { map }] of first.stored) {
           expect(ever.has(key)).toBe(true);
           expect(map).toBe(`{"${key}":1}`);
         }
@@ -227,7 +236,7 @@ describe('packing', () => {
     const bytes = await packed('{"name":"Ada"}'.repeat(50), pause);
     expect(await unpacked(bytes.subarray(0, -3), pause)).toBeUndefined();
     expect(await unpacked(Uint8Array.of(7, 7, 7), pause)).toBeUndefined();
-    const endless = await packed(' '.repeat(70 * 1024 * 1024), pause);
+    const endless = await packed(' '.repeat(33 * 1024 * 1024), pause);
     expect(await unpacked(endless, pause)).toBeUndefined();
   });
 });
