@@ -238,6 +238,7 @@ test('rounds are the same for all, and the room keeps them with the map', async 
 
   await test.step('whoever misses a deleted one brings it back for all', async () => {
     await ada.getByRole('button', { name: 'Delete the round “Before”' }).click();
+    await expect(roundNames(ben)).toHaveCount(1);
     await expect(roundNames(ben)).toHaveValue('With Ben');
     const notice = ben.getByTestId('notice');
     await expect(notice).toContainText('Someone in the room deleted the round “Before”');
