@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as Y from 'yjs';
+import { SetupProblem } from './setup.mjs';
 
 /**
  * What is kept of a map, by the end of its document's name: the end of the file's name, and whether a document holds
@@ -93,12 +94,17 @@ export class RoomMaps {
    * @param {string} file
    */
   #load(folder, file) {
-    for (const [end, { ending }] of Object.entries(KINDS)) {
+    for (const [end, { ending, holds }] of Object.entries(KINDS)) {
       const id = path.basename(file, ending);
       if (!file.endsWith(ending) || !isId(id)) continue;
       const name = [this.#room, id, end].filter(Boolean).join('/');
       const bytes = fs.readFileSync(path.join(folder, file));
-      const document = documentOf(bytes);
+      const document = readable(bytes);
+      // left out, it would be written over as soon as someone shares the map anew
+      if (!document || !holds(document))
+        throw new SetupProblem(
+          `${path.join(folder, file)} is damaged: move it away, or name another folder after --keep.`,
+        );
       this.#bytes.set(name, bytes);
       this.note(name, document);
       document.destroy();
@@ -118,6 +124,15 @@ function documentOf(bytes) {
   const document = new Y.Doc();
   Y.applyUpdate(document, bytes);
   return document;
+}
+
+/** @param {Uint8Array} bytes */
+function readable(bytes) {
+  try {
+    return documentOf(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {string} id */

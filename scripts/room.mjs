@@ -44,6 +44,9 @@ await run(async () => {
     nextFree: true,
     people,
     ...(values.keep === undefined ? {} : { keep: values.keep }),
+  }).catch((error) => {
+    const where = `${values.host}, port ${port}`;
+    throw 'code' in error ? new SetupProblem(`The room cannot be opened at ${where}: ${error.code}.`) : error;
   });
 
   console.log(`\nThe room is open. On this computer:\n  ${opened.link}`);
