@@ -1,6 +1,7 @@
 import { arranging } from './en/arranging.ts';
 import { ecology } from './en/ecology.ts';
 import { edits } from './en/edits.ts';
+import { entry } from './en/entry.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
@@ -23,6 +24,7 @@ import { vocabulary } from './en/vocabulary.ts';
 export const en = {
   ...shell,
   tables,
+  entry,
   find,
   findings,
   gestures,

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
 import { ecology } from './zh/ecology.ts';
 import { edits } from './zh/edits.ts';
+import { entry } from './zh/entry.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
@@ -23,6 +24,7 @@ import { vocabulary } from './zh/vocabulary.ts';
 export const zh: typeof en = {
   ...shell,
   tables,
+  entry,
   find,
   findings,
   gestures,

@@ -11,6 +11,7 @@ import { mapState } from './map-state.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
+import type { PastingState } from './pasting.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { room } from './room.svelte.ts';
 
@@ -62,6 +63,8 @@ async function fetched(address: string): Promise<Uint8Array | undefined> {
 class Ecotone {
   map = $state.raw<MapState>();
   opening = $state.raw<OpeningState>();
+  /** Lines or cells that were pasted into the open map and are looked at first. */
+  pasting = $state.raw<PastingState>();
   /** While a map is being opened. */
   busy = $state(false);
   /** Why a map could not be opened. */
@@ -130,6 +133,19 @@ class Ecotone {
 
   openText(text: string): void {
     this.#review([{ name: '', bytes: new TextEncoder().encode(text) }]);
+  }
+
+  /** Shows what pasted lines or cells would do to the open map; nothing lands before it is confirmed. */
+  async pasteInto(text: string): Promise<void> {
+    const { map } = this;
+    const { PastingState } = await import('./pasting.svelte.ts');
+    this.cancelPasting();
+    if (map && map === this.map && !map.readOnly) this.pasting = new PastingState(map, text);
+  }
+
+  cancelPasting(): void {
+    this.pasting?.close();
+    this.pasting = undefined;
   }
 
   cancelOpening(): void {
@@ -210,6 +226,7 @@ class Ecotone {
     const { map } = this;
     this.map = undefined;
     this.dialog = undefined;
+    this.cancelPasting();
     this.show(undefined);
     if (map) room.closed();
     await map?.close();
