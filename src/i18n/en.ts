@@ -11,6 +11,7 @@ import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { review } from './en/review.ts';
+import { room } from './en/room.ts';
 import { rounds } from './en/rounds.ts';
 import { selection } from './en/selection.ts';
 import { shell } from './en/shell.ts';
@@ -38,6 +39,7 @@ export const en = {
   mapInfo,
   start,
   review,
+  room,
   rounds,
   exporting,
   help,

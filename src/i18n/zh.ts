@@ -12,6 +12,7 @@ import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { review } from './zh/review.ts';
+import { room } from './zh/room.ts';
 import { rounds } from './zh/rounds.ts';
 import { selection } from './zh/selection.ts';
 import { shell } from './zh/shell.ts';
@@ -38,6 +39,7 @@ export const zh: typeof en = {
   mapInfo,
   start,
   review,
+  room,
   rounds,
   exporting,
   help,
