@@ -1,3 +1,6 @@
+import { resourceOf } from '../formats/columns.ts';
+import { detectKind } from '../formats/kinds.ts';
+
 /** Cells of a spreadsheet, lines of quick entry, or a file that was copied as text (CSV, JSON, GraphML). */
 export type PastedKind = 'cells' | 'lines' | 'file';
 
@@ -10,9 +13,28 @@ export function pastedKind(text: string): PastedKind {
   const lines = start.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
   const sample = lines.slice(0, SAMPLE);
   const tabbed = sample.filter((line) => line.includes('\t')).length;
-  if (tabbed > 0 && tabbed * 2 >= sample.length) return 'cells';
+  if (tabbed > 0 && tabbed * 2 >= sample.length) return isOtherTable(text) ? 'file' : 'cells';
   const isEntry = (line: string): boolean =>
     /[<>＜＞→←↔]|(?:^|\s)[@＠]\S|\s(?:offers?|needs?)\s|提供|需要/u.test(line);
   if (sample.some(isEntry)) return 'lines';
   return sample.some((line) => /[,;|，；]/u.test(line)) ? 'file' : 'lines';
+}
+
+/** Amounts of resources and matrices are no plain rows of actors or ties: the review of files reads them. */
+function isOtherTable(text: string): boolean {
+  const [header = [], ...body] = text
+    .slice(0, 200_000)
+    .split(/\r\n|\r|\n/u)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.split('\t').map((cell) => cell.trim()));
+  const kind = detectKind(
+    {
+      name: '',
+      place: 'line',
+      columns: header.map((name, at) => ({ name: name === '' ? `column ${at + 1}` : name })),
+      rows: body.map((cells, at) => ({ at: at + 2, cells })),
+    },
+    1,
+  );
+  return kind === 'amounts' || kind === 'matrix' || header.some((name) => resourceOf(name) !== undefined);
 }

@@ -123,8 +123,8 @@ test('cells pasted from a spreadsheet, and a file dropped on a map, are reviewed
     );
   });
   const review = page.getByRole('dialog');
-  await expect(review).toContainText('3');
-  await review.getByRole('button', { name: 'Add to this map' }).click();
+  await expect(review).toContainText('3 new actors');
+  await review.getByRole('button', { name: 'Enter it' }).click();
   await expect.poll(() => counts(page)).toEqual([19, 22]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => counts(page)).toEqual([16, 20]);

@@ -32,6 +32,9 @@ describe('what is pasted', () => {
     ['A\nB\nC', 'lines'],
     ['甲学院 提供 人才\n乙', 'lines'],
     ['source,target\nA,B', 'file'],
+    ['主体\t资源\t供给\t需求\n甲\t人才\t5\t', 'file'],
+    ['Name\tsupply:talent\nA\t3', 'file'],
+    ['\tA\tB\nA\t0\t1\nB\t2\t0', 'file'],
     ['{"actors": []}', 'file'],
     ['<graphml></graphml>', 'file'],
   ])('%j is told by its first lines', (text, kind) => {
