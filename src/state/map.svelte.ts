@@ -13,9 +13,10 @@ import { mapUpdates } from '../model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
-import type { ColourBy, SizeBy } from '../model/view.ts';
+import type { ColourBy, Look, SizeBy, View } from '../model/view.ts';
 import { networkInput, type NetworkOptions } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
+import type { Bounds } from '../scene/marks.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { newId } from '../storage/new-id.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
@@ -26,10 +27,17 @@ import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { journal, library } from './stores.ts';
+import { sameLook, shownView } from './look.ts';
 import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.ts';
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
+
+/** Which part of the map is seen: a box in map units, or all of it, however large the window is. */
+export interface Seen {
+  readonly box: Bounds;
+  readonly whole: boolean;
+}
 
 /** One open map: its document, what is seen of it, what is selected, and whether it is saved. */
 export class MapState {
@@ -41,6 +49,18 @@ export class MapState {
   graph = $state.raw<Graph>() as Graph;
   selection = $state.raw<Selection>(NOTHING);
   filter = $state.raw<Filter>(NO_FILTER);
+  /** What stands for what while a saved view is shown that differs from the map's own style. Never stored. */
+  look = $state.raw<Look>();
+  /** Whether all but the selected and their partners stand back. */
+  spotlight = $state(false);
+  /** Set while people look on who are not to see how the room has voted: nothing is drawn by votes. */
+  hidesVotes = $state(false);
+  /** Where the presenter points. */
+  pointer = $state.raw<Position>();
+  /** What the canvas shows. */
+  seen = $state.raw<Seen>();
+  /** What the canvas is asked to show. */
+  aim = $state.raw<Seen & { readonly ease: boolean }>();
   save = $state.raw<SaveState>({ kind: 'saved', pending: 0, since: 0 });
   undoName = $state.raw<MapDocument['undoName']>();
   redoName = $state.raw<MapDocument['redoName']>();
@@ -59,7 +79,12 @@ export class MapState {
   #scenes = new SceneBuilder();
   readonly #stopEffects: () => void;
 
-  readonly visible = $derived(visibleUnder(this.graph, this.filter));
+  /** How the map is drawn now. */
+  readonly view: View = $derived(shownView(this.graph.view, this.look, this.hidesVotes));
+  readonly #drawn: Graph = $derived(
+    this.view === this.graph.view ? this.graph : { ...this.graph, view: this.view },
+  );
+  readonly visible = $derived(visibleUnder(this.#drawn, this.filter));
   readonly filtering = $derived(isFiltering(this.filter));
   readonly scene: Scene = $derived(this.#scenes.build(this.#sceneInput(preferences.shownTheme)));
 
@@ -79,8 +104,8 @@ export class MapState {
     ignoreWeights: this.#ignoreWeights,
   });
 
-  readonly #sizedBy = $derived(measureOf(this.graph.view.size));
-  readonly #colouredBy = $derived(measureOf(this.graph.view.colour));
+  readonly #sizedBy = $derived(measureOf(this.view.size));
+  readonly #colouredBy = $derived(measureOf(this.view.colour));
   /** What the marks are drawn by: the same objects while no value in them changes. */
   readonly #sizes = $derived(
     this.#sizedBy === undefined ? undefined : this.measures.values.get(this.#sizedBy),
@@ -89,7 +114,7 @@ export class MapState {
     this.#colouredBy === undefined ? undefined : this.measures.values.get(this.#colouredBy),
   );
   readonly #groups = $derived(
-    this.graph.view.colour.kind === 'group' ? this.measures.groups.get(this.graph.view.colour.id) : undefined,
+    this.view.colour.kind === 'group' ? this.measures.groups.get(this.view.colour.id) : undefined,
   );
 
   private constructor(id: string, document: MapDocument, scenes: SceneBuilder) {
@@ -124,14 +149,18 @@ export class MapState {
   readonly measured = $derived.by(() => {
     void this.#structure;
     const graph = this.#document.graph;
-    const visible = visibleUnder(graph, this.filter);
+    const visible = visibleUnder({ ...graph, view: this.view }, this.filter);
     return visible.all
       ? networkInput(graph)
       : networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
   });
 
-  /** Opens a stored map, or a new one that holds `updates`. */
-  static async open(id: string, updates: readonly Uint8Array[] = []): Promise<Result<MapState>> {
+  /** Opens a stored map, or a new one that holds `updates`; to be looked at only, if it is to follow another window. */
+  static async open(
+    id: string,
+    updates: readonly Uint8Array[] = [],
+    following = false,
+  ): Promise<Result<MapState>> {
     const document = new MapDocument();
     let ready = false;
     const early: Uint8Array[] = [];
@@ -155,7 +184,7 @@ export class MapState {
     // The first scene of a large map takes a while: a task of its own, before the canvas is there.
     void map.scene;
     await nextTask();
-    map.readOnly = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
+    map.readOnly = following || session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
     if (session.trouble) notices.problem(session.trouble.problem);
     ready = true;
     for (const update of early) document.apply(update);
@@ -186,6 +215,11 @@ export class MapState {
       this.selection = { actors: new Set(select.actors ?? []), ties: new Set(select.ties ?? []) };
     if (changed && !options.quiet) notices.info(step);
     return true;
+  }
+
+  /** The document's bytes, for windows that show what this one does before it is stored. */
+  get bytes(): Pick<MapDocument, 'apply' | 'encodeSince' | 'onUpdate' | 'stateVector'> {
+    return this.#document;
   }
 
   undo(): void {
@@ -220,6 +254,7 @@ export class MapState {
 
   showAll(): void {
     this.filter = NO_FILTER;
+    this.look = undefined;
   }
 
   /** The map as it is seen, in the colours of a theme: figures are for paper, whatever the screen. */
@@ -294,7 +329,7 @@ export class MapState {
   #sceneInput(theme: Theme): SceneInput {
     const [sizedBy, sizes, colours] = [this.#sizedBy, this.#sizes, this.#colours];
     return {
-      graph: this.graph,
+      graph: this.#drawn,
       values: { get: (id) => (id === sizedBy ? sizes : colours) },
       groups: this.#groups,
       valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
@@ -313,6 +348,8 @@ export class MapState {
   }
 
   #take(graph: Graph, patch: GraphPatch): void {
+    // Whoever changes the style wants to see it.
+    if (patch.view && this.look && !sameLook(this.graph.view, graph.view)) this.look = undefined;
     this.graph = graph;
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;

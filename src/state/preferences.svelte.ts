@@ -39,6 +39,11 @@ class PreferencesState {
     this.#write();
   }
 
+  /** Shows the language of another window, without remembering it for this one. */
+  mirror(language: Language): void {
+    this.#language = language;
+  }
+
   /** The theme in force. */
   get shownTheme(): 'light' | 'dark' {
     if (this.#theme === 'system') return this.#systemDark ? 'dark' : 'light';

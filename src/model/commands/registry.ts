@@ -13,6 +13,8 @@ import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
 import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
+import { editSavedView, moveSavedView, removeSavedView, saveView } from './saved-views.ts';
+import { vote } from './vote.ts';
 
 /** Every edit there is. Help lists their keys; tests draw from them. */
 export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | 'available'>[] = [
@@ -32,6 +34,11 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   removeProject,
   editMapInfo,
   editView,
+  saveView,
+  editSavedView,
+  moveSavedView,
+  removeSavedView,
+  vote,
   setSchemeEntry,
   removeSchemeEntry,
   moveSchemeEntry,
