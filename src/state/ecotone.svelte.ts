@@ -10,7 +10,7 @@ import { notices } from './notices.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
-export type Panel = 'selection' | 'measures' | 'ecology' | 'style' | 'vocabulary' | 'map';
+export type Panel = 'selection' | 'measures' | 'ecology' | 'style' | 'vocabulary' | 'map' | 'session';
 export type Dialog = 'export' | 'help';
 
 export interface Sample {

@@ -3,7 +3,13 @@ import { problem } from '../base/problem.ts';
 import type { SavedView } from '../model/view.ts';
 import { mapState } from './map-state.ts';
 import type { MapState } from './map.svelte.ts';
-import { openPresentLine, type PresentLine, type PresentMessage, type Shown, type Step } from './present-line.ts';
+import {
+  openPresentLine,
+  type PresentLine,
+  type PresentMessage,
+  type Shown,
+  type Step,
+} from './present-line.ts';
 import { preferences } from './preferences.svelte.ts';
 import { showView } from './saved-views.ts';
 
@@ -136,6 +142,7 @@ export class Following {
     map.filter = shown.filter;
     map.look = shown.look;
     map.spotlight = shown.spotlight;
+    map.litType = shown.litType;
     map.select(shown.actors, shown.ties);
     this.#aim(shown);
   }

@@ -28,6 +28,7 @@ import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { journal, library } from './stores.ts';
 import { sameLook, shownView } from './look.ts';
+import { litBy, litOfType, type Lit } from './spotlight.ts';
 import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.ts';
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
@@ -53,6 +54,16 @@ export class MapState {
   look = $state.raw<Look>();
   /** Whether all but the selected and their partners stand back. */
   spotlight = $state(false);
+  /** Set while one type of tie is spoken of: all others step back. */
+  litType = $state<string>();
+  /** Who stands in the light; undefined while all do. */
+  readonly lit: Lit | undefined = $derived(
+    this.litType !== undefined
+      ? litOfType(this.graph, this.litType)
+      : this.spotlight
+        ? litBy(this.graph, this.selection)
+        : undefined,
+  );
   /** Set while people look on who are not to see how the room has voted: nothing is drawn by votes. */
   hidesVotes = $state(false);
   /** Where the presenter points. */

@@ -14,6 +14,8 @@ export interface Shown {
   readonly filter: Filter;
   readonly look: Look | undefined;
   readonly spotlight: boolean;
+  /** The type of tie that is spoken of, if one is. */
+  readonly litType: string | undefined;
   /** Id of the saved view that is presented, if any. */
   readonly view: string | undefined;
   /** Whether the second window shows the same part of the map. */

@@ -4,7 +4,13 @@ import type { SavedView } from '../model/view.ts';
 import { newId } from '../storage/new-id.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
-import { openPresentLine, type PresentLine, type PresentMessage, type Shown, type Step } from './present-line.ts';
+import {
+  openPresentLine,
+  type PresentLine,
+  type PresentMessage,
+  type Shown,
+  type Step,
+} from './present-line.ts';
 import { preferences } from './preferences.svelte.ts';
 import { showView } from './saved-views.ts';
 
@@ -59,6 +65,7 @@ class Presenting {
       filter: map.filter,
       look: map.look,
       spotlight: map.spotlight,
+      litType: map.litType,
       view: this.view,
       camera: this.camera,
       notes: this.notes,
@@ -111,7 +118,11 @@ class Presenting {
     const map = this.#map;
     if (!map) return;
     this.#leads = this.#claims = true;
-    const opened = window.open(presentAddress(map.id), `ecotone-present-${map.id}`, 'popup,width=1280,height=720');
+    const opened = window.open(
+      presentAddress(map.id),
+      `ecotone-present-${map.id}`,
+      'popup,width=1280,height=720',
+    );
     if (opened) opened.focus();
     else notices.problem(BLOCKED);
     this.#tell();
@@ -232,8 +243,7 @@ class Presenting {
 
   #say(): void {
     const shown = untrack(() => this.#shown);
-    if (shown)
-      this.#line?.send({ kind: 'shown', from: this.#windowId, claims: this.#claims, shown });
+    if (shown) this.#line?.send({ kind: 'shown', from: this.#windowId, claims: this.#claims, shown });
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Graph } from '../model/graph.ts';
 import type { Selection } from '../model/commands/command.ts';
+import type { Graph } from '../model/graph.ts';
 
 /** Who stands in the light: the selected with their partners, and the ties between. */
 export interface Lit {
@@ -19,4 +19,12 @@ export function litBy({ ties }: Pick<Graph, 'ties'>, selection: Selection): Lit 
     lit.actors.add(target);
   }
   return lit;
+}
+
+/** All actors, and the ties of one type. */
+export function litOfType({ actors, ties }: Pick<Graph, 'actors' | 'ties'>, type: string): Lit {
+  return {
+    actors: new Set(actors.keys()),
+    ties: new Set([...ties.values()].filter((tie) => tie.type === type).map(({ id }) => id)),
+  };
 }

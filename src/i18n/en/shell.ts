@@ -29,6 +29,7 @@ export const shell = {
     ecology: 'Ecology',
     style: 'Style',
     vocabulary: 'Vocabulary',
+    session: 'Guided session',
     map: 'Map',
   },
   wider: 'Wider',

@@ -30,6 +30,7 @@ export const shell: typeof source = {
     ecology: '生态',
     style: '样式',
     vocabulary: '分类体系',
+    session: '引导会议',
     map: '地图',
   },
   wider: '加宽',

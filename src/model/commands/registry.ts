@@ -13,6 +13,7 @@ import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
 import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
+import { sayGoals } from './say-goals.ts';
 import { editSavedView, moveSavedView, removeSavedView, saveView } from './saved-views.ts';
 import { vote } from './vote.ts';
 
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   moveSavedView,
   removeSavedView,
   vote,
+  sayGoals,
   setSchemeEntry,
   removeSchemeEntry,
   moveSchemeEntry,

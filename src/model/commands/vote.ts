@@ -1,10 +1,8 @@
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
-import type { Graph } from '../graph.ts';
 import { INFLUENCE, meanVote, numberIn, voterName, voters } from '../influence.ts';
-import { flatSchemeEntry } from '../records.ts';
 import { amountProblem, missingActor } from './checks.ts';
 import { ALWAYS, named, type Command } from './command.ts';
+import { definedField } from './defined-field.ts';
 
 export interface VoteArgs {
   readonly actor: string;
@@ -43,15 +41,7 @@ export const vote: Command<VoteArgs> = {
               en: `Influence of ${name.en}: ${height}${who}`,
               zh: `${name.zh}的影响力：${height}${whoZh}`,
             },
-      writes: [...definition(graph), { kind: 'set', table: 'actors', id, changes }],
+      writes: [...definedField(graph, INFLUENCE), { kind: 'set', table: 'actors', id, changes }],
     });
   },
 };
-
-/** The field comes with the first vote. */
-function definition(graph: Graph): readonly Write[] {
-  const { fields } = graph.scheme;
-  if (fields.some(({ id }) => id === INFLUENCE.id)) return [];
-  const record = flatSchemeEntry(INFLUENCE, fields.length);
-  return [{ kind: 'put', table: 'fields', id: INFLUENCE.id, record }];
-}

@@ -13,6 +13,7 @@ const ZOOM_STEP = 1.12;
 
 /**
  * Shows labels in order of importance, as many as have room at this zoom, and those of `always`.
+ * @param letters their least height in pixels; when absent as small as can be read at a desk
  * @returns the actors whose labels are shown
  */
 export function showLabels(
@@ -21,10 +22,14 @@ export function showLabels(
   labels: View['labels'],
   zoom: number,
   always: ReadonlySet<string>,
+  letters?: number,
 ): ReadonlySet<string> {
-  const stepped = zoom >= 1 ? 1 : ZOOM_STEP ** Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+  const step = ZOOM_STEP ** Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+  const stepped = zoom >= 1 && letters === undefined ? 1 : step;
   const scale = (mark: ActorMark): number =>
-    Math.min(LARGEST_SCALE, legibleScale(mark, stepped, SMALLEST_LETTERS));
+    letters === undefined
+      ? Math.min(LARGEST_SCALE, legibleScale(mark, stepped, SMALLEST_LETTERS))
+      : legibleScale(mark, stepped, letters);
   const shown =
     labels === 'all'
       ? new Set(scene.actors.map(({ id }) => id))

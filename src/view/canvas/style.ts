@@ -115,6 +115,7 @@ export function stylesheet(accent: string): StylesheetJson {
     },
     { selector: 'edge.plain', style: { 'line-style': 'solid' } },
     { selector: '.faded', style: { opacity: 0.14 } },
+    { selector: '.dim', style: { opacity: 0.12 } },
     {
       selector: 'node.lit',
       style: { 'outline-width': 3, 'outline-color': accent, 'outline-opacity': 1, 'z-index': 8 },
