@@ -60,7 +60,8 @@ export function stylesheet(accent: string): StylesheetJson {
         'border-width': (node: NodeSingular) => 4 * actor(node).strokeWidth,
       },
     },
-    { selector: 'node.quiet', style: { 'text-opacity': 0 } },
+    // Below those that have names: a name is not cut by the mark of a lesser actor.
+    { selector: 'node.quiet', style: { 'text-opacity': 0, 'z-index': 0 } },
     {
       selector: 'node:selected',
       style: {
