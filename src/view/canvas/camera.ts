@@ -24,7 +24,7 @@ const NARROW = { left: 44, right: 44, top: 112, bottom: 130 };
 const LARGEST_ZOOM = 1.15;
 const LARGEST_FROM_AFAR = 2.6;
 /** Kept free for the legend and for large names at the edges, as shares of the width and the height. */
-const FROM_AFAR = { left: 0.2, right: 0.06, top: 0.08, bottom: 0.14 };
+const FROM_AFAR = { left: 0.24, right: 0.07, top: 0.08, bottom: 0.18 };
 
 /**
  * The camera that shows the box as large as it can be, clear of what floats over the edges.
