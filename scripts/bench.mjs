@@ -19,6 +19,8 @@ const SIZES = /** @type {const} */ ([
   [2000, 6000],
 ]);
 const EDITS = 24;
+/** Actors of the networks whose shortest paths are found by one worker and by two. */
+const SWEPT = [1000, 5000];
 
 const PARTS = ['engine', 'app'];
 
@@ -101,8 +103,6 @@ async function benchMap(bench, n, m, file) {
   await page.context().close();
   return { n, m, load, opening, editing, panning };
 }
-
-const SWEPT = [1000, 5000];
 
 /**
  * @param {import('../tests/bench/browser.mjs').Bench} bench

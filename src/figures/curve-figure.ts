@@ -1,7 +1,7 @@
 import type { CurveDetail, CurveSeries } from '../metrics/detail.ts';
 import { chartAxis } from '../scene/chart-axis.ts';
 import { spreadOut } from '../scene/plane.ts';
-import { SERIES_DASHES } from '../scene/series-dashes.ts';
+import { CROWD, SERIES_DASHES } from '../scene/series-dashes.ts';
 import { textWidth } from '../scene/text.ts';
 import { ABOVE_AXES, axesElements, BELOW_AXES, numbersWidth } from './axes.ts';
 import { detailPage, INK, within } from './detail-page.ts';
@@ -19,12 +19,17 @@ const COLOURS = ['#1a5fd0', '#a34a00', '#1c6e3d', '#8a3c7a'];
 const HIGH = 0.5;
 /** Longer names, as a part of the width, stand in a key below. */
 const LONGEST = 0.3;
+/** Of very many lines, so many that end highest, and lowest, are named. */
+const NAMED = 4;
 /** Steps are marked one by one while there is room for the marks. */
 const MARKED = 40;
 /** Of names at the ends of lines from them, in parts of the size of letters. */
 const GAP = 14 / 12;
 
-/** Lines in steps, or smooth ones with soft areas for what the assumptions leave open, each named at its end. */
+/**
+ * Lines in steps, or smooth ones with soft areas for what the assumptions leave open, each named at its end. Of very many,
+ * which are of actors, only the outermost are named, and without areas.
+ */
 export function curveFigure(detail: CurveDetail, options: DetailFigureOptions): string {
   return detailPage(options, detail.facts, (frame) => curveBody(detail, frame));
 }
@@ -40,20 +45,24 @@ interface Line {
 function curveBody(detail: CurveDetail, frame: Frame): Body {
   const { left, top, width, font, language } = frame;
   const { at, series } = detail;
-  const lines = series.map((each, place) => lineOf(each, place, frame));
+  const crowded = series.length >= CROWD;
+  const lines = series.map((each, place) => lineOf(each, crowded ? undefined : place, frame));
   const steps = Math.max(0, ...series.map(({ values }) => values.length));
   const bottom = top + width * HIGH;
-  const values = everyValue(detail);
+  const banded = !crowded && series.some(({ low, high }) => low && high);
+  const values = everyValue(detail, banded);
   const yAxis = chartAxis(values, bottom - BELOW_AXES * font, top + ABOVE_AXES * font + font / 3, {
     whole: detail.style === 'count',
     logarithmic: false,
   });
-  const longest = Math.max(0, ...lines.map(({ name }) => textWidth(name, font) * 1.05));
-  const atEnds = lines.length > 1 && longest <= LONGEST * width;
+  const named = crowded ? outermost(lines) : lines;
+  const longest = Math.max(0, ...named.map(({ name }) => textWidth(name, font) * 1.05));
+  const atEnds = lines.length > 1 && (crowded || longest <= LONGEST * width);
+  const nameWidth = Math.min(longest, LONGEST * width);
   const box = {
     left: left + numbersWidth(yAxis, detail.style, language, font),
     top: top + ABOVE_AXES * font,
-    right: left + width - (atEnds ? longest + GAP * font : font),
+    right: left + width - (atEnds ? nameWidth + GAP * font : font),
     bottom: bottom - BELOW_AXES * font,
   };
   const xAxis = chartAxis(at ?? Float64Array.of(0, Math.max(1, steps - 1)), box.left, box.right, {
@@ -64,7 +73,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
     ? at.map((value) => xAxis.at(value))
     : Float64Array.from({ length: steps }, (_, k) => xAxis.at(k));
   const y = yAxis.at;
-  const ends = lines.map(({ series: { values: own } }) => {
+  const ends = named.map(({ series: { values: own } }) => {
     const last = own.findLastIndex((value) => !Number.isNaN(value));
     return last < 0 ? undefined : { x: xs[last] ?? box.right, y: y(own[last] ?? 0) };
   });
@@ -75,7 +84,7 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
     box.bottom,
   );
   const key = atEnds || lines.length < 2 ? undefined : lineKey(lines, frame, bottom + font * 0.6);
-  const banded = series.some(({ low, high }) => low && high);
+  const thickness = (crowded ? 1 : 2) * (font / 12);
   return {
     height: width * HIGH + (key ? font * 0.6 + key.height : 0),
     groups: [
@@ -93,18 +102,18 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
       group(
         'bands',
         lines.map(({ series: { low, high }, colour }) =>
-          low && high ? bandElement(low, high, xs, y, colour) : '',
+          banded && low && high ? bandElement(low, high, xs, y, colour) : '',
         ),
       ),
       group(
         'lines',
-        lines.map((line) => linePath(line, xs, y, at === undefined, font)),
+        lines.map((line) => linePath(line, xs, y, at === undefined, thickness)),
         ' fill="none"',
       ),
       group(
         'marks',
-        lines.map(({ series: { values: own }, sector, colour }, place) => {
-          const end = ends[place];
+        named.map(({ series: { values: own, actor }, sector, colour }, place) => {
+          const end = actor === undefined ? ends[place] : undefined;
           if (sector && end) return sectorMark(sector, end.x, end.y, font * 0.85);
           return at || own.length > MARKED ? '' : stepMarks(own, xs, y, colour, font);
         }),
@@ -112,12 +121,14 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
       group(
         'labels',
         atEnds
-          ? lines.map(({ name }, place) =>
+          ? named.map(({ name }, place) =>
               ends[place]
-                ? textElement([name], box.right + GAP * font, (places[place] ?? 0) + font * 0.35, {
-                    size: font,
-                    fill: INK,
-                  })
+                ? textElement(
+                    [within(name, nameWidth, font)],
+                    box.right + GAP * font,
+                    (places[place] ?? 0) + font * 0.35,
+                    { size: font, fill: INK },
+                  )
                 : '',
             )
           : [],
@@ -128,16 +139,30 @@ function curveBody(detail: CurveDetail, frame: Frame): Body {
   };
 }
 
-function lineOf(series: CurveSeries, place: number, { names, language }: Frame): Line {
-  const sector = series.sector === undefined ? undefined : names.sectors.get(series.sector);
-  const known = sector ? [...names.sectors.keys()].indexOf(series.sector ?? '') : place;
+/** @param place among the lines; undefined where they are too many to be told apart by dashes */
+function lineOf(series: CurveSeries, place: number | undefined, { names, language }: Frame): Line {
+  const sectorId = series.sector ?? names.actors.get(series.actor ?? '')?.sector;
+  const sector = sectorId === undefined ? undefined : names.sectors.get(sectorId);
+  // Actors of one sector have its colour: their dashes are their own.
+  const ofSector = [...names.sectors.keys()].indexOf(series.sector ?? '');
   return {
     series,
     name: seriesName(series, names) ?? series.name[language],
     sector,
-    colour: sector?.colour.toLowerCase() ?? COLOURS[place % COLOURS.length] ?? INK,
-    dash: SERIES_DASHES[known % SERIES_DASHES.length] ?? '',
+    colour: sector?.colour.toLowerCase() ?? COLOURS[(place ?? 0) % COLOURS.length] ?? INK,
+    dash:
+      place === undefined
+        ? ''
+        : (SERIES_DASHES[(ofSector < 0 ? place : ofSector) % SERIES_DASHES.length] ?? ''),
   };
+}
+
+/** Of very many lines those that end highest and lowest, from above. */
+function outermost(lines: readonly Line[]): readonly Line[] {
+  const endOf = ({ series: { values } }: Line): number =>
+    values.findLast((value) => !Number.isNaN(value)) ?? NaN;
+  const downwards = lines.filter((line) => !Number.isNaN(endOf(line))).sort((a, b) => endOf(b) - endOf(a));
+  return [...downwards.slice(0, NAMED), ...downwards.slice(-NAMED)];
 }
 
 /** Sectors and actors bear the names of the map. */
@@ -148,8 +173,10 @@ function seriesName({ sector, actor }: CurveSeries, names: FigureNames): string 
 }
 
 /** With the ends of the scale: zero, and one of shares that are lost step by step. */
-function everyValue({ series, at, style }: CurveDetail): Float64Array {
-  const all = series.flatMap(({ values, low, high }) => [...values, ...(low ?? []), ...(high ?? [])]);
+function everyValue({ series, at, style }: CurveDetail, banded: boolean): Float64Array {
+  const all = series.flatMap(({ values, low, high }) =>
+    banded ? [...values, ...(low ?? []), ...(high ?? [])] : [...values],
+  );
   if (!at) return Float64Array.from([0, style === 'share' ? 1 : 0, ...all]);
   return Float64Array.from(all.some((value) => value < 0) ? all : [0, ...all]);
 }
@@ -161,7 +188,7 @@ function linePath(
   xs: Float64Array,
   y: Scale,
   steps: boolean,
-  font: number,
+  thickness: number,
 ): string {
   let d = '';
   let drawing = false;
@@ -174,15 +201,15 @@ function linePath(
     d += !drawing ? `M${left} ${top}` : steps ? `H${left}V${top}` : `L${left} ${top}`;
     drawing = true;
   });
-  return d === '' ? '' : `<path d="${d}"${strokeOf(colour, dash, font)}/>`;
+  return d === '' ? '' : `<path d="${d}"${strokeOf(colour, dash, thickness)}/>`;
 }
 
-function strokeOf(colour: string, dash: string, font: number): string {
-  const unit = font / 12;
-  const dashes = dash.split(' ').map((length) => decimal(Number(length) * unit));
+/** Dashes are given for lines 2 thick. */
+function strokeOf(colour: string, dash: string, thickness: number): string {
+  const dashes = dash.split(' ').map((length) => decimal((Number(length) * thickness) / 2));
   return attributes({
     stroke: colour,
-    'stroke-width': 2 * unit,
+    'stroke-width': thickness,
     'stroke-dasharray': dash === '' ? undefined : dashes.join(' '),
     'stroke-linejoin': 'round',
   });
@@ -219,7 +246,7 @@ function lineKey(lines: readonly Line[], { left, width, font }: Frame, top: numb
   const elements = lines.map(({ sector, colour, dash }, k) => {
     const { x, y } = places[k] ?? { x: left, y: top };
     return [
-      `<path d="M${decimal(x)} ${decimal(y)}h${decimal(sample)}" fill="none"${strokeOf(colour, dash, font)}/>`,
+      `<path d="M${decimal(x)} ${decimal(y)}h${decimal(sample)}" fill="none"${strokeOf(colour, dash, font / 6)}/>`,
       sector ? sectorMark(sector, x + sample / 2, y, font * 0.85) : '',
       textElement([texts[k] ?? ''], x + sample + font * 0.5, y + font * 0.35, { size: font, fill: INK }),
     ].join('');

@@ -3,7 +3,8 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { Draft } from '../model/draft.ts';
 import { parseJson } from './json-text.ts';
 import { NoteBook } from './note-book.ts';
-import { FORMAT_VERSION, isRecord, readOwnMap, versionProblem } from './own-read.ts';
+import { FORMAT_VERSION, isRecord, versionProblem } from './own-read.ts';
+import { readWithRounds } from './own-rounds.ts';
 
 /** One file that holds all maps of the library, each in our own format. */
 export function backupText(maps: readonly string[]): string {
@@ -34,7 +35,7 @@ export function readBackup(text: string): Result<readonly Draft[]> {
           zh: `备份中的第 ${index + 1} 个地图无法读取。未恢复任何内容，文件未被更改。`,
         }),
       );
-    const steps = readOwnMap(map, `Map ${index + 1}`, new NoteBook());
+    const steps = readWithRounds(map, `Map ${index + 1}`, new NoteBook());
     let step = steps.next();
     while (!step.done) step = steps.next();
     if (!step.value.ok) return step.value;

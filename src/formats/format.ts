@@ -2,6 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Result } from '../base/result.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Graph } from '../model/graph.ts';
+import type { Round } from '../model/round.ts';
 
 export interface SourceFile {
   /** With its extension; empty for pasted text. */
@@ -80,5 +81,6 @@ export interface Format {
   readonly extensions: readonly string[];
   readonly mime: string;
   readonly reads: boolean;
-  readonly write?: (graph: Graph) => readonly WrittenFile[];
+  /** Rounds are written where the format has a place for them. */
+  readonly write?: (graph: Graph, rounds?: readonly Round[]) => readonly WrittenFile[];
 }

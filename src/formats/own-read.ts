@@ -171,6 +171,7 @@ const ACTOR_KEYS = new Set(
 );
 const TIE_KEYS = new Set('id source target type direction weight from to project notes fields'.split(' '));
 const PROJECT_KEYS = new Set(['id', 'name', 'actors']);
+const ROUND_KEYS = new Set(['name', 'time', 'note', 'map']);
 const INFO_KEYS = new Set(['title', 'description', 'author', 'date', 'source']);
 
 /** The keys that a record of our own format gives a meaning to. */
@@ -179,6 +180,7 @@ export const KNOWN_KEYS = {
   tie: TIE_KEYS,
   project: PROJECT_KEYS,
   info: INFO_KEYS,
+  round: ROUND_KEYS,
 } as const;
 
 /** A map of our own format, once its JSON is parsed. What is malformed is left out and told, never fatal. */
@@ -242,7 +244,17 @@ export function readFrame(text: string, title: string, notes: NoteBook): Result<
 }
 
 function frameOf(value: JsonObject, title: string, notes: NoteBook): Frame {
-  const known = new Set(['format', 'version', 'map', 'scheme', 'actors', 'ties', 'projects', 'view']);
+  const known = new Set([
+    'format',
+    'version',
+    'map',
+    'scheme',
+    'actors',
+    'ties',
+    'projects',
+    'view',
+    'rounds',
+  ]);
   for (const key of Object.keys(value))
     if (!known.has(key))
       notes.add('warning', 'key-left-out', {

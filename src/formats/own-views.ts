@@ -1,4 +1,5 @@
 import type { Json } from '../model/graph.ts';
+import { isMoment } from '../model/moments.ts';
 import {
   DEFAULT_VIEW,
   LABEL_CHOICES,
@@ -14,7 +15,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 type Encodings = Pick<Look, 'size' | 'colour'>;
 
 const KEYS = new Set(
-  'id name note frame hiddenSectors hiddenTieTypes hiddenCategories focus actors ties spotlight look'.split(
+  'id name note frame hiddenSectors hiddenTieTypes hiddenCategories focus when actors ties spotlight look'.split(
     ' ',
   ),
 );
@@ -41,7 +42,7 @@ function readOne(
   encodings: (look: JsonObject) => Encodings,
 ): SavedView {
   const note = textOf(entry['note']);
-  const { frame, focus } = entry;
+  const { frame, focus, when } = entry;
   const box = isObject(frame)
     ? { x: frame['x'], y: frame['y'], width: frame['width'], height: frame['height'] }
     : undefined;
@@ -58,6 +59,7 @@ function readOne(
     ...(place?.actor !== undefined &&
       typeof place.steps === 'number' &&
       place.steps >= 1 && { focus: { actor: place.actor, steps: place.steps } }),
+    ...(isMoment(when) && { when }),
     actors: texts(entry['actors']),
     ties: texts(entry['ties']),
     spotlight: entry['spotlight'] === true,

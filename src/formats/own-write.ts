@@ -1,6 +1,7 @@
 import { compareIds } from '../base/ids.ts';
 import type { Draft } from '../model/draft.ts';
 import { actorsInOrder, tiesInOrder, type Graph, type Json } from '../model/graph.ts';
+import type { Round } from '../model/round.ts';
 import type { WrittenFile } from './format.ts';
 import { FORMAT_VERSION, KNOWN_KEYS } from './own-read.ts';
 import { writtenViews } from './own-views.ts';
@@ -18,12 +19,12 @@ export function graphToDraft(graph: Graph): Draft {
   };
 }
 
-export function writeOwn(graph: Graph): readonly WrittenFile[] {
+export function writeOwn(graph: Graph, rounds: readonly Round[] = []): readonly WrittenFile[] {
   return [
     {
       name: `${fileNameOf(graph.info.title)}.ecotone.json`,
       mime: 'application/json',
-      text: ownText(graphToDraft(graph)),
+      text: ownText({ ...graphToDraft(graph), rounds }),
     },
   ];
 }
@@ -49,8 +50,18 @@ export function ownText(draft: Draft): string {
     ['ties', lines(byId(draft.ties).map((tie) => flat(tie, KNOWN_KEYS.tie)))],
     ['projects', lines(byId(draft.projects).map((project) => flat(project, KNOWN_KEYS.project)))],
     ['view', JSON.stringify(ordered(writtenViews(draft.view)))],
-  ];
+    ...(draft.rounds && draft.rounds.length > 0
+      ? [['rounds', `[\n${draft.rounds.map(roundText).join(',\n')}\n]`] as const]
+      : []),
+  ] as const;
   return `{\n${parts.map(([key, value]) => `"${key}": ${value}`).join(',\n')}\n}\n`;
+}
+
+/** A round: what it is called, and its map as it was written when it was taken. */
+function roundText({ map, name, time, note, unknown }: Round): string {
+  const said = { name, time, ...(note !== undefined && { note }), unknown };
+  const label = JSON.stringify(flat(said, KNOWN_KEYS.round));
+  return `${label.slice(0, -1)},"map":${map.trim()}}`;
 }
 
 /** What a map says beside its actors and ties, for formats that have no words for it. */

@@ -13,7 +13,8 @@ import { networkOfJson } from './json-dialects.ts';
 import { parseJson } from './json-text.ts';
 import { LIMITS } from './limits.ts';
 import { NoteBook } from './note-book.ts';
-import { isRecord, readOwnMap } from './own-read.ts';
+import { isRecord } from './own-read.ts';
+import { readWithRounds } from './own-rounds.ts';
 import { within } from './steps.ts';
 import type { Row, Table } from './table.ts';
 import { titleOf, unguarded } from './text.ts';
@@ -109,7 +110,7 @@ function* readJson({ text, facts, offered }: Text, title: string, choices: Choic
   const { value } = parsed;
   if (isRecord(value) && value['format'] === 'ecotone-backup') return failed(isBackup());
   if (isRecord(value) && value['format'] === 'ecotone') {
-    const read = yield* within(readOwnMap(value, title, notes), 0.3, 1);
+    const read = yield* within(readWithRounds(value, title, notes), 0.3, 1);
     if (!read.ok) return read;
     return ok(ownReading(read.value, facts, notes));
   }

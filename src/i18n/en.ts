@@ -9,6 +9,7 @@ import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { present } from './en/present.ts';
 import { review } from './en/review.ts';
+import { rounds } from './en/rounds.ts';
 import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
@@ -35,6 +36,7 @@ export const en = {
   present,
   session,
   review,
+  rounds,
   exporting,
   help,
 };

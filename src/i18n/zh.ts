@@ -10,6 +10,7 @@ import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
+import { rounds } from './zh/rounds.ts';
 import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
@@ -35,6 +36,7 @@ export const zh: typeof en = {
   present,
   session,
   review,
+  rounds,
   exporting,
   help,
 };

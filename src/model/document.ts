@@ -27,7 +27,14 @@ export type Write =
   | { readonly kind: 'put'; readonly table: Table; readonly id: string; readonly record: Flat }
   | { readonly kind: 'set'; readonly table: Table; readonly id: string; readonly changes: Changes }
   | { readonly kind: 'remove'; readonly table: Table; readonly id: string }
+  /** Makes the record exactly so, whatever is there, be it a tie that dangles unseen. */
+  | { readonly kind: 'replace'; readonly table: Table; readonly id: string; readonly record: Flat }
+  /** Removes all records of the table but these, those that dangle unseen too. */
+  | { readonly kind: 'keep'; readonly table: Table; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'set-single'; readonly single: Single; readonly changes: Changes };
+
+/** A write as it is carried out. */
+type Effective = Exclude<Write, { readonly kind: 'replace' | 'keep' }>;
 
 /** What an undo or redo did. `skipped` names steps that others had overwritten entirely. */
 export interface Rewound {
@@ -248,18 +255,31 @@ export class MapDocument {
   }
 
   /** Checks the writes before the transaction (Yjs has no rollback) and drops what would change nothing. */
-  #effective(writes: readonly Write[]): Write[] {
+  #effective(writes: readonly Write[]): Effective[] {
     const made = new Set<string>();
-    const effective: Write[] = [];
+    const effective: Effective[] = [];
     for (const write of writes) {
       if (write.kind === 'set-single') {
         const changes = differing(this.#single(write.single), write.changes);
         if (changes.size > 0) effective.push({ ...write, changes });
         continue;
       }
+      if (write.kind === 'keep') {
+        for (const id of this.#table(write.table).keys())
+          if (!write.ids.has(id)) effective.push({ kind: 'remove', table: write.table, id });
+        continue;
+      }
       const key = `${write.table}/${write.id}`;
       const record = this.#table(write.table).get(write.id);
       const exists = record !== undefined || made.has(key);
+      if (write.kind === 'replace') {
+        if (!record) effective.push({ ...write, kind: 'put' });
+        else {
+          const changes = differing(record, exactly(record, write.record));
+          if (changes.size > 0) effective.push({ kind: 'set', table: write.table, id: write.id, changes });
+        }
+        continue;
+      }
       if (write.kind === 'put') {
         if (exists) throw new Error(`${key} is already there`);
         made.add(key);
@@ -276,7 +296,7 @@ export class MapDocument {
     return effective;
   }
 
-  #write(write: Write): void {
+  #write(write: Effective): void {
     switch (write.kind) {
       case 'put': {
         const record = new Y.Map<FlatValue>();
@@ -425,6 +445,13 @@ function equal(a: FlatValue | undefined, b: FlatValue | undefined): boolean {
 
 function differing(record: YRecord, changes: Changes): Changes {
   return new Map([...changes].filter(([key, value]) => !equal(record.get(key), value)));
+}
+
+/** The changes that make a record what `flat` says and nothing else. */
+function exactly(record: YRecord, flat: Flat): Changes {
+  const changes = new Map<string, FlatValue | undefined>(flat);
+  for (const key of record.keys()) if (!changes.has(key)) changes.set(key, undefined);
+  return changes;
 }
 
 function setAll(record: YRecord, changes: Changes): void {

@@ -1,4 +1,5 @@
 import type { Actor, MapInfo, Project, Tie } from './graph.ts';
+import type { Round } from './round.ts';
 import type { Field, Resource, Sector, TieType } from './scheme.ts';
 import type { ViewChange } from './view.ts';
 
@@ -21,4 +22,6 @@ export interface Draft {
     readonly fields: readonly Field[];
   };
   readonly view: ViewChange;
+  /** Earlier states that lie beside the map; they are stored beside its document, not in it. */
+  readonly rounds?: readonly Round[];
 }

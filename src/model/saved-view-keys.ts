@@ -1,5 +1,6 @@
 import type { Json } from './json.ts';
 import { COLOUR_KINDS, encodingFrom, encodingText, SIZE_KINDS } from './encoding-text.ts';
+import { isMoment } from './moments.ts';
 import {
   DEFAULT_VIEW,
   LABEL_CHOICES,
@@ -24,6 +25,7 @@ const PARTS = [
   'hiddenTieTypes',
   'hiddenCategories',
   'focus',
+  'when',
   'actors',
   'ties',
   'spotlight',
@@ -51,9 +53,7 @@ export function readSavedViews(flat: ReadonlyMap<string, unknown>): readonly Sav
     const order = flat.get(key(id, 'order'));
     found.push({ order: typeof order === 'number' ? order : 0, view: readSavedView(id, value, flat) });
   }
-  return found
-    .sort((a, b) => a.order - b.order || (a.view.id < b.view.id ? -1 : 1))
-    .map(({ view }) => view);
+  return found.sort((a, b) => a.order - b.order || (a.view.id < b.view.id ? -1 : 1)).map(({ view }) => view);
 }
 
 function readSavedView(id: string, name: string, flat: ReadonlyMap<string, unknown>): SavedView {
@@ -63,6 +63,7 @@ function readSavedView(id: string, name: string, flat: ReadonlyMap<string, unkno
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   };
   const note = at('note');
+  const when = at('when');
   const [x, y, width, height] = numbers(at('frame'), 4);
   const [actor, steps] = Array.isArray(at('focus')) ? (at('focus') as readonly unknown[]) : [];
   return {
@@ -79,6 +80,7 @@ function readSavedView(id: string, name: string, flat: ReadonlyMap<string, unkno
     hiddenTieTypes: texts('hiddenTieTypes'),
     hiddenCategories: texts('hiddenCategories'),
     ...(typeof actor === 'string' && typeof steps === 'number' && steps >= 1 && { focus: { actor, steps } }),
+    ...(isMoment(when) && { when }),
     actors: texts('actors'),
     ties: texts('ties'),
     spotlight: at('spotlight') === true,
@@ -132,6 +134,7 @@ export function savedViewKeys(view: SavedView, order: number): ReadonlyMap<strin
     hiddenTieTypes: some(view.hiddenTieTypes),
     hiddenCategories: some(view.hiddenCategories),
     focus: focus && [focus.actor, focus.steps],
+    when: view.when,
     actors: some(view.actors),
     ties: some(view.ties),
     spotlight: view.spotlight || undefined,

@@ -1,5 +1,6 @@
 import type { Json } from './json.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from './measure-options.ts';
+import type { Moment } from './moments.ts';
 
 /** What sets the size of an actor's mark. A measure or number field is named by its id. */
 export type SizeBy = { readonly kind: 'same' } | { readonly kind: 'measure' | 'field'; readonly id: string };
@@ -34,6 +35,8 @@ export interface SavedView {
   readonly hiddenTieTypes: readonly string[];
   readonly hiddenCategories: readonly string[];
   readonly focus?: { readonly actor: string; readonly steps: number };
+  /** Only what is there at this time was seen. */
+  readonly when?: Moment;
   /** Ids of what was selected. */
   readonly actors: readonly string[];
   readonly ties: readonly string[];

@@ -15,7 +15,7 @@ export interface Csr {
  * sorts, first by column and then by row, make it O(n + m).
  */
 export function csrOf(n: number, rows: Uint32Array, columns: Uint32Array, weights: Float64Array): Csr {
-  const byColumn = stableOrder(n, columns, identity(columns.length));
+  const byColumn = stableOrder(n, columns);
   const order = stableOrder(n, rows, byColumn);
   const offsets = new Uint32Array(n + 1);
   const mergedColumns = new Uint32Array(order.length);
@@ -105,7 +105,12 @@ function identity(length: number): Uint32Array {
   return order;
 }
 
-function stableOrder(n: number, keys: Uint32Array, order: Uint32Array): Uint32Array {
+/**
+ * A counting sort: the places 0, 1, … of the keys, or those of `order`, by key; equals keep their order. O(n + keys).
+ *
+ * @param n above all keys
+ */
+export function stableOrder(n: number, keys: Uint32Array, order = identity(keys.length)): Uint32Array {
   const next = new Uint32Array(n + 1);
   for (let k = 0; k < keys.length; k++) next[keys[k]! + 1]!++;
   for (let key = 0; key < n; key++) next[key + 1]! += next[key]!;

@@ -18,9 +18,13 @@ export class ArrangingState {
   frame = $state.raw<Frame>();
   running = $state(false);
   progress = $state(0);
+  /** How many pictures of a run have been written: the camera goes to each once. */
+  rested = $state(0);
 
   readonly #worker = new Layouts();
   #stop: AbortController | undefined;
+  /** Whether a run has a picture that is not written yet. */
+  #ran = false;
 
   /**
    * Arranges the map anew, by the layout that it names. Resolves to the positions at rest, or to those reached when the user stops it; undefined
@@ -54,12 +58,15 @@ export class ArrangingState {
     if (result && !result.ok) notices.problem(result.problem);
     const final = result?.ok ? { ids: input.ids, ...result.value } : last;
     if (!final) return undefined;
+    this.#ran = true;
     return new Map(final.ids.map((id, k): [string, Position] => [id, [final.x[k] ?? 0, final.y[k] ?? 0]]));
   }
 
   /** The picture has been written, or was thrown away. */
   clear(): void {
     this.frame = undefined;
+    if (this.#ran) this.rested++;
+    this.#ran = false;
   }
 
   /** Stops where it is. */

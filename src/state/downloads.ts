@@ -6,6 +6,7 @@ import type { LibraryEntry } from '../storage/library-entry.ts';
 import { dataFile, type Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
+import { ownFile, roundsOf } from './round-files.ts';
 import { journal } from './stores.ts';
 
 /** Time that browsers take to fetch what is saved. */
@@ -22,13 +23,13 @@ export function save({ name, blob }: Download): void {
 
 /** The open map as it is in this window, saved or not. */
 export async function downloadMap(map: MapState): Promise<void> {
-  save(await dataFile(map.graph, 'ecotone'));
+  save(await ownFile(map));
 }
 
 /** A map of the library, without opening it for editing. */
 export async function downloadStored(entry: LibraryEntry): Promise<void> {
   const stored = await storedGraph(entry.id);
-  if (stored.ok) save(await dataFile(stored.value, 'ecotone'));
+  if (stored.ok) save(await dataFile(stored.value, 'ecotone', await roundsOf(entry.id)));
   else notices.problem(stored.problem);
 }
 
@@ -39,8 +40,10 @@ export async function downloadEverything(entries: readonly LibraryEntry[], today
   const missing: string[] = [];
   for (const entry of entries) {
     const stored = await storedGraph(entry.id);
-    if (stored.ok) texts.push(await (await dataFile(stored.value, 'ecotone')).blob.text());
-    else missing.push(entry.title);
+    if (stored.ok) {
+      const file = await dataFile(stored.value, 'ecotone', await roundsOf(entry.id));
+      texts.push(await file.blob.text());
+    } else missing.push(entry.title);
   }
   if (texts.length > 0)
     save({

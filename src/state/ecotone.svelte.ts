@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import { problem } from '../base/problem.ts';
 import type { SourceFile } from '../formats/format.ts';
 import { emptyDraft, mapUpdates } from '../model/make.ts';
+import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
 import { libraryState } from './library.svelte.ts';
 import { mapState } from './map-state.ts';
@@ -10,7 +11,8 @@ import { notices } from './notices.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
-export type Panel = 'selection' | 'measures' | 'ecology' | 'style' | 'vocabulary' | 'map' | 'session';
+export type Panel =
+  'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map' | 'session';
 export type Dialog = 'export' | 'help';
 
 export interface Sample {
@@ -98,7 +100,7 @@ class Ecotone {
     const opening = new OpeningState([{ name: `${sample.id}.json`, bytes }]);
     await opening.settled();
     if (opening.problem) notices.problem(opening.problem);
-    else await this.#open(newId(), opening.maps[0] ?? []);
+    else await this.#open(newId(), opening.maps[0] ?? [], opening.rounds[0]);
     opening.close();
   }
 
@@ -123,12 +125,12 @@ class Ecotone {
   async openAsNew(): Promise<void> {
     const { opening } = this;
     if (!opening) return;
-    const maps = opening.maps;
+    const { maps, rounds } = opening;
     this.cancelOpening();
     const [first, ...others] = maps;
     if (!first) return;
-    for (const updates of others) await this.#store(updates);
-    await this.#open(newId(), first);
+    for (const [index, updates] of others.entries()) await this.#store(updates, rounds[index + 1]);
+    await this.#open(newId(), first, rounds[0]);
     if (others.length > 0)
       notices.info({ en: `Restored ${maps.length} maps`, zh: `已恢复 ${maps.length} 张地图` });
   }
@@ -190,13 +192,13 @@ class Ecotone {
     await map?.close();
   }
 
-  async #open(id: string, updates: readonly Uint8Array[] = []): Promise<void> {
+  async #open(id: string, updates: readonly Uint8Array[] = [], rounds: readonly Round[] = []): Promise<void> {
     // A second click while a map is being opened asks for the same.
     if (this.busy) return;
     this.busy = true;
     await this.#leave();
     this.problem = undefined;
-    const opened = await (await mapState()).open(id, updates);
+    const opened = await (await mapState()).open(id, updates, { rounds });
     this.busy = false;
     if (!opened.ok) {
       this.problem = opened.problem;
@@ -217,8 +219,8 @@ class Ecotone {
     if (location.hash !== address) history.pushState(null, '', address);
   }
 
-  async #store(updates: readonly Uint8Array[]): Promise<void> {
-    const opened = await (await mapState()).open(newId(), updates);
+  async #store(updates: readonly Uint8Array[], rounds: readonly Round[] = []): Promise<void> {
+    const opened = await (await mapState()).open(newId(), updates, { rounds });
     if (opened.ok) await opened.value.close();
     else notices.problem(opened.problem);
   }

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import type { WrittenFile } from '../formats/format.ts';
 import type { Graph } from '../model/graph.ts';
+import type { Round } from '../model/round.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { Figures } from '../workers/figures.ts';
 
@@ -156,9 +157,13 @@ export async function figureFile(
 }
 
 /** All of a map in one of the formats that are written; several files come as one zip. */
-export async function dataFile(graph: Graph, kind: (typeof DATA)[number]): Promise<Download> {
+export async function dataFile(
+  graph: Graph,
+  kind: (typeof DATA)[number],
+  rounds: readonly Round[] = [],
+): Promise<Download> {
   const { FORMATS } = await import('../formats/registry.ts');
-  const files = FORMATS.find(({ id }) => id === kind)?.write?.(graph) ?? [];
+  const files = FORMATS.find(({ id }) => id === kind)?.write?.(graph, rounds) ?? [];
   const [first] = files;
   if (!first) throw new Error(`nothing writes ${kind}`);
   return files.length === 1 ? asDownload(first) : zipped(files, graph.info.title);

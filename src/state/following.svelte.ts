@@ -11,6 +11,7 @@ import {
   type Step,
 } from './present-line.ts';
 import { preferences } from './preferences.svelte.ts';
+import type { StoredRound } from './rounds.svelte.ts';
 import { showView } from './saved-views.ts';
 
 /** How long a window waits for the one that opened it before any other may lead it. In milliseconds. */
@@ -38,19 +39,21 @@ export class Following {
   ownCamera = $state(false);
 
   readonly view: SavedView | undefined = $derived(
-    this.map?.graph.view.views.find(({ id }) => id === this.shown?.view),
+    this.map?.now.view.views.find(({ id }) => id === this.shown?.view),
   );
   readonly followsCamera = $derived(!this.ownCamera && (this.shown?.camera ?? true));
 
   #line: PresentLine | undefined;
   #leader: { readonly id: string; readonly claims: boolean } | undefined;
+  /** What was last asked for of the rounds. */
+  #looked = JSON.stringify([undefined, undefined]);
   /** Changes that came while the stored map was being read. */
   #early: Uint8Array[] = [];
 
   async open(id: string): Promise<void> {
     const line = (this.#line = openPresentLine(id, (message) => this.#receive(message)));
     addEventListener('pagehide', () => line.send({ kind: 'gone' }));
-    const opened = await (await mapState()).open(id, [], true);
+    const opened = await (await mapState()).open(id, [], { following: true });
     if (!opened.ok || opened.value.isNew) {
       this.problem = opened.ok ? NOT_HERE : opened.problem;
       line.close();
@@ -74,7 +77,7 @@ export class Following {
     }
     const { map } = this;
     if (!map) return;
-    const { views } = map.graph.view;
+    const { views } = map.now.view;
     const at = views.findIndex(({ id }) => id === this.shown?.view);
     const place = to === 'next' ? at + 1 : to === 'previous' ? at - 1 : to;
     const view = views[place];
@@ -145,6 +148,23 @@ export class Following {
     map.litType = shown.litType;
     map.select(shown.actors, shown.ties);
     this.#aim(shown);
+    void this.#look(map, shown);
+  }
+
+  /** Looks at the round that the other window looks at, and compares it as that does. */
+  async #look(map: MapState, { round, against }: Shown): Promise<void> {
+    const key = JSON.stringify([round, against]);
+    if (key === this.#looked) return;
+    this.#looked = key;
+    const named = [round, typeof against === 'object' ? against.round : undefined];
+    const { rounds } = map;
+    const find = (id: string | undefined): StoredRound | undefined =>
+      rounds.list.find((each) => each.id === id);
+    if (named.some((id) => id !== undefined && !find(id))) await rounds.refresh();
+    if (key !== this.#looked) return;
+    await rounds.look(find(round));
+    if (key === this.#looked)
+      await rounds.compareWith(typeof against === 'object' ? find(against.round) : against);
   }
 
   #aim({ seen, camera }: Shown): void {

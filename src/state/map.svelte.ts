@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 import { placeNew, placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
 import { measureById } from '../metrics/registry.ts';
+import { compareGraphs, type MapComparison } from '../model/compare.ts';
 import type { Command, Environment, Selection } from '../model/commands/command.ts';
 import { joinDraft } from '../model/commands/join-draft.ts';
 import { moveActors } from '../model/commands/move-actors.ts';
@@ -13,8 +14,10 @@ import { mapUpdates } from '../model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
 import type { GraphPatch } from '../model/patch.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import type { Moment } from '../model/moments.ts';
+import type { Round } from '../model/round.ts';
 import type { ColourBy, Look, SizeBy, View } from '../model/view.ts';
-import { networkInput, type NetworkOptions } from '../network/network.ts';
+import { networkInput, type NetworkInput, type NetworkOptions } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
@@ -26,6 +29,8 @@ import { HighlightState } from './highlight.svelte.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+import { bringRounds } from './round-files.ts';
+import { placedAsNow, RoundsState } from './rounds.svelte.ts';
 import { journal, library } from './stores.ts';
 import { sameLook, shownView } from './look.ts';
 import { litBy, litOfType, type Lit } from './spotlight.ts';
@@ -34,10 +39,22 @@ import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
 
+/** How a map is opened: with rounds to be kept beside it, or to be looked at only, as it follows another window. */
+interface Opening {
+  readonly rounds?: readonly Round[];
+  readonly following?: boolean;
+}
+
 /** Which part of the map is seen: a box in map units, or all of it, however large the window is. */
 export interface Seen {
   readonly box: Bounds;
   readonly whole: boolean;
+}
+
+/** The map as it is shown, compared with an earlier state. */
+export interface Compared extends MapComparison {
+  /** With its actors where they are now, where they still are. */
+  readonly before: Graph;
 }
 
 /** One open map: its document, what is seen of it, what is selected, and whether it is saved. */
@@ -46,8 +63,15 @@ export class MapState {
   readonly measures = new MeasuresState();
   readonly arranging = new ArrangingState();
   readonly highlight = new HighlightState();
+  readonly rounds: RoundsState;
 
-  graph = $state.raw<Graph>() as Graph;
+  /** The present state, whatever is looked at. */
+  now = $state.raw<Graph>() as Graph;
+  /** What the window shows: the present state, or the round that is looked at. */
+  readonly graph: Graph = $derived.by(() => {
+    const { looked } = this.rounds;
+    return looked ? placedAsNow(looked.graph, this.now) : this.now;
+  });
   selection = $state.raw<Selection>(NOTHING);
   filter = $state.raw<Filter>(NO_FILTER);
   /** What stands for what while a saved view is shown that differs from the map's own style. Never stored. */
@@ -76,7 +100,7 @@ export class MapState {
   undoName = $state.raw<MapDocument['undoName']>();
   redoName = $state.raw<MapDocument['redoName']>();
   /** Set while the stored map may not be written: from a newer version, or damaged. */
-  readOnly = $state(false);
+  locked = $state(false);
   /** Nothing is stored under this id. */
   isNew = false;
   /** The middle of what the canvas shows, in map units: where new actors without partners go. */
@@ -90,10 +114,11 @@ export class MapState {
   #scenes = new SceneBuilder();
   readonly #stopEffects: () => void;
 
+  readonly #ownView = $derived(this.graph.view);
   /** How the map is drawn now. */
-  readonly view: View = $derived(shownView(this.graph.view, this.look, this.hidesVotes));
+  readonly view: View = $derived(shownView(this.#ownView, this.look, this.hidesVotes));
   readonly #drawn: Graph = $derived(
-    this.view === this.graph.view ? this.graph : { ...this.graph, view: this.view },
+    this.view === this.#ownView ? this.graph : { ...this.graph, view: this.view },
   );
   readonly visible = $derived(visibleUnder(this.#drawn, this.filter));
   readonly filtering = $derived(isFiltering(this.filter));
@@ -132,7 +157,8 @@ export class MapState {
     this.id = id;
     this.#scenes = scenes;
     this.#document = document;
-    this.graph = document.graph;
+    this.rounds = new RoundsState(id, () => this.#letGo());
+    this.now = document.graph;
     const environment: Environment = {
       newId,
       place: (graph, requests) => {
@@ -159,18 +185,32 @@ export class MapState {
   /** The network that measures are computed for; keeps its identity while only names and places change. */
   readonly measured = $derived.by(() => {
     void this.#structure;
-    const graph = this.#document.graph;
+    const graph = this.rounds.looked?.graph ?? this.#document.graph;
     const visible = visibleUnder({ ...graph, view: this.view }, this.filter);
     return visible.all
       ? networkInput(graph)
       : networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
   });
 
-  /** Opens a stored map, or a new one that holds `updates`; to be looked at only, if it is to follow another window. */
+  /** What is measured of another state, under the same filter. */
+  measuredOf(graph: Graph): NetworkInput {
+    const visible = visibleUnder({ ...graph, view: this.view }, this.filter);
+    return networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
+  }
+
+  /** What became of the map since the state that it is compared with; live. */
+  readonly compared: Compared | undefined = $derived.by(() => {
+    const { against } = this.rounds;
+    if (!against) return undefined;
+    const before = against.kind === 'now' ? this.now : placedAsNow(against.opened.graph, this.now);
+    return { before, ...compareGraphs(before, this.graph) };
+  });
+
+  /** Opens a stored map, or a new one that holds `updates`. */
   static async open(
     id: string,
     updates: readonly Uint8Array[] = [],
-    following = false,
+    { rounds = [], following = false }: Opening = {},
   ): Promise<Result<MapState>> {
     const document = new MapDocument();
     let ready = false;
@@ -195,15 +235,26 @@ export class MapState {
     // The first scene of a large map takes a while: a task of its own, before the canvas is there.
     void map.scene;
     await nextTask();
-    map.readOnly = following || session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
+    map.locked = following || session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
     if (session.trouble) notices.problem(session.trouble.problem);
     ready = true;
     for (const update of early) document.apply(update);
     for (const update of updates) session.save(update, map.#facts());
     document.onUpdate((update) => session.save(update, map.#facts()));
     void library.touch(id);
+    if (rounds.length > 0) {
+      // They lie beside what is stored.
+      await session.settled();
+      await bringRounds(id, rounds);
+      await map.rounds.refresh();
+    }
     void map.#placeUnplaced();
     return ok(map);
+  }
+
+  /** Nothing can be edited: the stored map may not be written, or a round is looked at. */
+  get readOnly(): boolean {
+    return this.locked || this.rounds.looked !== undefined;
   }
 
   /** Runs a command; says what it did, or why it could not. @returns whether it was carried out */
@@ -212,7 +263,8 @@ export class MapState {
     args: Args,
     options: { readonly quiet?: boolean; readonly keepSelection?: boolean } = {},
   ): boolean {
-    if (this.readOnly) {
+    if (this.#looksBack()) return false;
+    if (this.locked) {
       notices.info({ en: 'This map is open for reading only.', zh: '此地图以只读方式打开。' });
       return false;
     }
@@ -234,10 +286,12 @@ export class MapState {
   }
 
   undo(): void {
+    if (this.#looksBack()) return;
     this.#rewind(this.#document.undo(), { en: 'Undone', zh: '已撤销' });
   }
 
   redo(): void {
+    if (this.#looksBack()) return;
     this.#rewind(this.#document.redo(), { en: 'Redone', zh: '已重做' });
   }
 
@@ -263,6 +317,11 @@ export class MapState {
     this.filter = { ...this.filter, focus: { actor, steps } };
   }
 
+  /** Only what is there at this time; without one, at any. */
+  showWhen(when: Moment | undefined): void {
+    this.filter = { ...this.filter, when };
+  }
+
   showAll(): void {
     this.filter = NO_FILTER;
     this.look = undefined;
@@ -272,6 +331,12 @@ export class MapState {
   sceneFor(theme: Theme): Scene {
     if (theme === preferences.shownTheme) return this.scene;
     return new SceneBuilder().build(this.#sceneInput(theme));
+  }
+
+  /** Another state of the map drawn as this one is, under the same filter. */
+  sceneOf(graph: Graph): Scene {
+    const drawn = { ...graph, view: shownView(graph.view, this.look, this.hidesVotes) };
+    return new SceneBuilder().build(this.#sceneInput(preferences.shownTheme, drawn));
   }
 
   /** How large an actor is drawn now: what layouts keep free. */
@@ -327,6 +392,7 @@ export class MapState {
     this.#stopEffects();
     this.arranging.close();
     this.measures.close();
+    this.rounds.close();
     await this.#session?.close();
     this.#document.destroy();
   }
@@ -337,10 +403,12 @@ export class MapState {
     return () => this.measures.release(id);
   }
 
-  #sceneInput(theme: Theme): SceneInput {
+  #sceneInput(theme: Theme, graph = this.#drawn): SceneInput {
+    const visible = graph === this.#drawn ? this.visible : visibleUnder(graph, this.filter);
+    const { focus, when } = this.filter;
     const [sizedBy, sizes, colours] = [this.#sizedBy, this.#sizes, this.#colours];
     return {
-      graph: this.#drawn,
+      graph,
       values: { get: (id) => (id === sizedBy ? sizes : colours) },
       groups: this.#groups,
       valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
@@ -350,22 +418,43 @@ export class MapState {
         sectors: this.filter.hiddenSectors,
         tieTypes: this.filter.hiddenTieTypes,
         categories: this.filter.hiddenCategories,
-        actors: this.filter.focus
-          ? new Set([...this.graph.actors.keys()].filter((id) => !this.visible.actors.has(id)))
-          : new Set<string>(),
-        ties: new Set<string>(),
+        actors: focus || when !== undefined ? without(graph.actors, visible.actors) : new Set<string>(),
+        ties: when !== undefined ? without(graph.ties, visible.ties) : new Set<string>(),
       },
     };
   }
 
   #take(graph: Graph, patch: GraphPatch): void {
     // Whoever changes the style wants to see it.
-    if (patch.view && this.look && !sameLook(this.graph.view, graph.view)) this.look = undefined;
-    this.graph = graph;
+    if (patch.view && this.look && !sameLook(this.now.view, graph.view)) this.look = undefined;
+    this.now = graph;
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;
     if (changesMeasures(patch)) this.#structure++;
-    const { selection } = this;
+    this.#letGo();
+  }
+
+  /** Whoever looks back is told that nothing can be changed there. */
+  #looksBack(): boolean {
+    const { looked } = this.rounds;
+    if (!looked) return false;
+    const { name } = looked.round;
+    notices.info(
+      {
+        en: `You are looking at the round “${name}”. Nothing can be changed there.`,
+        zh: `当前显示的是轮次“${name}”，不可更改。`,
+      },
+      {
+        label: { en: 'Back to now', zh: '返回当前' },
+        run: () => void this.rounds.look(undefined),
+      },
+    );
+    return true;
+  }
+
+  /** Nothing stays selected that is not shown. */
+  #letGo(): void {
+    const { selection, graph } = this;
     const actors = [...selection.actors].filter((id) => graph.actors.has(id));
     const ties = [...selection.ties].filter((id) => graph.ties.has(id));
     if (actors.length < selection.actors.size || ties.length < selection.ties.size) this.select(actors, ties);
@@ -418,10 +507,12 @@ export class MapState {
   }
 }
 
-/** Whether measures read the same of an actor: its place and name are none of theirs. */
+/** Whether measures read the same of an actor: its place and name are none of theirs, its dates a filter's. */
 function sameProfile(a: Actor, b: Actor): boolean {
   return (
     a.sector === b.sector &&
+    a.from === b.from &&
+    a.to === b.to &&
     a.size === b.size &&
     a.sizeChange === b.sizeChange &&
     a.inflow === b.inflow &&
@@ -459,7 +550,9 @@ function changesMeasures({ actors, ties, projects, scheme }: GraphPatch): boolea
         before.type !== after.type ||
         before.weight !== after.weight ||
         before.direction !== after.direction ||
-        before.project !== after.project,
+        before.project !== after.project ||
+        before.from !== after.from ||
+        before.to !== after.to,
     )
   );
 }
@@ -471,6 +564,10 @@ function measureOf(by: SizeBy | ColourBy): string | undefined {
 
 function sameEntries<T extends object>(a: T, b: T): boolean {
   return (Object.keys(b) as (keyof T)[]).every((key) => a[key] === b[key]);
+}
+
+function without(all: ReadonlyMap<string, unknown>, kept: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all.keys()].filter((id) => !kept.has(id)));
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

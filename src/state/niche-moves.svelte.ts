@@ -1,4 +1,4 @@
-import type { Localized } from '../base/localized.ts';
+import { same, type Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import { MapDocument } from '../model/document.ts';
 import type { Graph } from '../model/graph.ts';
@@ -11,6 +11,7 @@ import { NicheMovesClient } from '../workers/niche-moves.ts';
 import { libraryState, type LibraryEntry } from './library.svelte.ts';
 import type { MapState } from './map.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
+import type { StoredRound } from './rounds.svelte.ts';
 import { journal } from './stores.ts';
 
 interface OtherState {
@@ -42,6 +43,15 @@ export class NicheMovesState {
     const loaded = await journal.load(entry.id);
     if (loaded.ok) await this.#hold({ en: entry.title, zh: entry.title }, loaded.value.updates);
     else this.#fail(loaded.problem);
+  }
+
+  /** A round of the open map. */
+  async chooseRound(map: MapState, round: StoredRound): Promise<void> {
+    this.#begin();
+    const opened = await map.rounds.open(round);
+    this.busy = false;
+    if (opened.ok) this.other = { name: same(round.name), graph: opened.value.graph };
+    else this.#fail(opened.problem);
   }
 
   async chooseFile(file: File): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Choice, Choices, Note, Report, SourceFile } from '../formats/format.ts';
+import type { Round } from '../model/round.ts';
 import { Reader } from '../workers/reading.ts';
 import { rescueChoices } from './rescue.ts';
 
@@ -20,6 +21,7 @@ export class OpeningState {
 
   readonly #reader = new Reader();
   #maps: readonly (readonly Uint8Array[])[] = [];
+  #rounds: readonly (readonly Round[])[] = [];
   #done: Promise<void>;
 
   constructor(files: readonly SourceFile[]) {
@@ -57,6 +59,7 @@ export class OpeningState {
     this.problem = result.ok ? undefined : result.problem;
     this.report = result.ok ? result.value.report : undefined;
     this.#maps = result.ok ? result.value.maps : [];
+    this.#rounds = result.ok ? result.value.rounds : [];
     if (result.ok) this.offered = result.value.report.choices;
     else if (this.offered.length === 0) this.offered = await rescueChoices(result.problem.code, this.files);
     else
@@ -69,6 +72,11 @@ export class OpeningState {
   /** Of each new map its bytes, in pieces; empty until the file has been read. A backup holds several maps. */
   get maps(): readonly (readonly Uint8Array[])[] {
     return this.#maps;
+  }
+
+  /** Of each new map the rounds that lie beside it. */
+  get rounds(): readonly (readonly Round[])[] {
+    return this.#rounds;
   }
 
   /** The content as records, to join them to an open map. */

@@ -16,6 +16,10 @@ export interface Shown {
   readonly spotlight: boolean;
   /** The type of tie that is spoken of, if one is. */
   readonly litType: string | undefined;
+  /** Id of the round that is looked at, if one is. */
+  readonly round: string | undefined;
+  /** What the map is compared with: a round by its id, or its present state. */
+  readonly against: { readonly round: string } | 'now' | undefined;
   /** Id of the saved view that is presented, if any. */
   readonly view: string | undefined;
   /** Whether the second window shows the same part of the map. */

@@ -19,6 +19,11 @@ const BLOCKED = problem('window-blocked', {
   zh: '浏览器未能打开第二个窗口。请允许此页面弹出窗口后重试。其他内容未受影响。',
 });
 
+function againstOf({ rounds }: MapState): Shown['against'] {
+  const { against } = rounds;
+  return against?.kind === 'round' ? { round: against.opened.round.id } : against?.kind;
+}
+
 /** The address of the window for the projector. */
 export function presentAddress(mapId: string): string {
   return `${location.pathname}?present=${mapId}`;
@@ -52,7 +57,7 @@ class Presenting {
   /** Whether somebody looks on. */
   readonly active = $derived(this.full || this.followed);
   readonly current: SavedView | undefined = $derived(
-    this.#map?.graph.view.views.find(({ id }) => id === this.view),
+    this.#map?.now.view.views.find(({ id }) => id === this.view),
   );
   readonly #shown: Shown | undefined = $derived.by(() => {
     const map = this.#map;
@@ -66,6 +71,8 @@ class Presenting {
       look: map.look,
       spotlight: map.spotlight,
       litType: map.litType,
+      round: map.rounds.looked?.round.id,
+      against: againstOf(map),
       view: this.view,
       camera: this.camera,
       notes: this.notes,
@@ -161,7 +168,7 @@ class Presenting {
   go(to: Step): boolean {
     const map = this.#map;
     if (!map) return false;
-    const { views } = map.graph.view;
+    const { views } = map.now.view;
     const at = views.findIndex(({ id }) => id === this.view);
     const place = to === 'next' ? at + 1 : to === 'previous' ? Math.max(0, at - 1) : to;
     const view = views[Math.min(place, typeof to === 'number' ? place : views.length - 1)];
@@ -179,12 +186,13 @@ class Presenting {
     this.#map.spotlight = false;
   }
 
-  /** Whether number keys mean views: somebody looks on, and nothing was selected by hand. */
+  /** Whether number keys mean views: of ties that were selected by hand they set the type. */
   get numbersAreViews(): boolean {
     const map = this.#map;
-    if (!map || !this.active) return false;
+    if (!map) return false;
     const { selection } = map;
-    return selection.actors.size + selection.ties.size === 0 || selection === this.#arrived;
+    if (selection === this.#arrived) return true;
+    return selection.ties.size === 0 && (this.active || selection.actors.size === 0);
   }
 
   #goTo(map: MapState, view: SavedView): void {

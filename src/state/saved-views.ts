@@ -23,6 +23,7 @@ export function viewNow(map: MapState, name: string): Omit<SavedView, 'id' | 'un
     hiddenTieTypes: [...filter.hiddenTieTypes].sort(),
     hiddenCategories: [...filter.hiddenCategories].sort(),
     ...(filter.focus && { focus: filter.focus }),
+    ...(filter.when !== undefined && { when: filter.when }),
     actors: [...selection.actors].sort(),
     ties: [...selection.ties].sort(),
     spotlight: map.spotlight,
@@ -38,6 +39,7 @@ export function showView(map: MapState, view: SavedView): void {
     hiddenTieTypes: new Set(view.hiddenTieTypes),
     hiddenCategories: new Set(view.hiddenCategories),
     focus: view.focus && actors.has(view.focus.actor) ? view.focus : undefined,
+    when: view.when,
   };
   map.look = sameLook(view.look, map.graph.view) ? undefined : view.look;
   map.select(

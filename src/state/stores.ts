@@ -1,6 +1,7 @@
 import { openStore } from '../storage/database.ts';
 import { createJournal } from '../storage/journal.ts';
 import { createLibrary } from '../storage/library.ts';
+import { createRounds } from '../storage/rounds.ts';
 import { journalInWorker } from '../workers/journal.ts';
 
 const store = openStore();
@@ -8,3 +9,4 @@ const store = openStore();
 /** The one database of this browser. */
 export const journal = journalInWorker(createJournal(store));
 export const library = createLibrary(store);
+export const rounds = createRounds(store);

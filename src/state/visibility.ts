@@ -1,4 +1,5 @@
 import type { Actor, Graph, Tie } from '../model/graph.ts';
+import { isThere, type Moment } from '../model/moments.ts';
 
 /** What the user has hidden or narrowed the map to. Never stored: a map always opens whole. */
 export interface Filter {
@@ -8,6 +9,8 @@ export interface Filter {
   readonly hiddenCategories: ReadonlySet<string>;
   /** Only actors within `steps` ties (direction ignored) of this one. */
   readonly focus: { readonly actor: string; readonly steps: number } | undefined;
+  /** Only what is there at this time, by its own dates. */
+  readonly when: Moment | undefined;
 }
 
 export const NO_FILTER: Filter = {
@@ -15,6 +18,7 @@ export const NO_FILTER: Filter = {
   hiddenSectors: new Set(),
   hiddenTieTypes: new Set(),
   focus: undefined,
+  when: undefined,
 };
 
 export interface Visible {
@@ -27,7 +31,8 @@ export interface Visible {
 export function isFiltering(filter: Filter): boolean {
   return (
     filter.hiddenSectors.size + filter.hiddenTieTypes.size + filter.hiddenCategories.size > 0 ||
-    filter.focus !== undefined
+    filter.focus !== undefined ||
+    filter.when !== undefined
   );
 }
 
@@ -37,11 +42,16 @@ export function visibleUnder(graph: Pick<Graph, 'actors' | 'ties' | 'view'>, fil
   const { colour } = graph.view;
   const category = (actor: Actor): string =>
     colour.kind === 'field' ? String(actor.fields[colour.id] ?? '') : '';
+  const there = (record: Actor | Tie): boolean => filter.when === undefined || isThere(record, filter.when);
   for (const actor of graph.actors.values())
-    if (!filter.hiddenSectors.has(actor.sector) && !filter.hiddenCategories.has(category(actor)))
+    if (
+      there(actor) &&
+      !filter.hiddenSectors.has(actor.sector) &&
+      !filter.hiddenCategories.has(category(actor))
+    )
       actors.add(actor.id);
   const shown = (tie: Tie): boolean =>
-    !filter.hiddenTieTypes.has(tie.type) && actors.has(tie.source) && actors.has(tie.target);
+    there(tie) && !filter.hiddenTieTypes.has(tie.type) && actors.has(tie.source) && actors.has(tie.target);
   if (filter.focus && actors.has(filter.focus.actor)) actors = within(graph, filter.focus, shown);
   const ties = new Set<string>();
   for (const tie of graph.ties.values()) if (shown(tie)) ties.add(tie.id);

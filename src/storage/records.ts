@@ -24,12 +24,18 @@ export interface Append {
 export const headKey = (mapId: string): IDBValidKey => ['map', mapId, 'head'];
 export const snapshotKey = (mapId: string): IDBValidKey => ['map', mapId, 'snapshot'];
 export const appendKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'append', id];
+/** What a round is called. */
+export const roundKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'round', id];
+/** The map that a round keeps. */
+export const roundMapKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'round-map', id];
 export const entryKey = (mapId: string): IDBValidKey => ['library', mapId];
 
 // An array sorts after every string, so [] ends a range of keys.
 export const mapRange = (mapId: string): IDBKeyRange => IDBKeyRange.bound(['map', mapId], ['map', mapId, []]);
 export const appendRange = (mapId: string): IDBKeyRange =>
   IDBKeyRange.bound(['map', mapId, 'append'], ['map', mapId, 'append', []]);
+export const roundRange = (mapId: string): IDBKeyRange =>
+  IDBKeyRange.bound(['map', mapId, 'round'], ['map', mapId, 'round', []]);
 export const entryRange = (): IDBKeyRange => IDBKeyRange.bound(['library'], ['library', []]);
 
 /** The append's id from its key. */

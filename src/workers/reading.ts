@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts';
 import type { Choices, Report, SourceFile } from '../formats/format.ts';
 import type { Draft } from '../model/draft.ts';
+import type { Round } from '../model/round.ts';
 import { WorkerClient } from './client.ts';
 
 export interface ReadingTask {
@@ -18,6 +19,8 @@ export interface ReadOutcome {
    * worker. A backup holds several maps. Empty when drafts were wanted.
    */
   readonly maps: readonly (readonly Uint8Array[])[];
+  /** Of each new map the rounds that lie beside it. */
+  readonly rounds: readonly (readonly Round[])[];
   readonly drafts: readonly Draft[];
 }
 

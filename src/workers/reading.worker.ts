@@ -19,8 +19,13 @@ function* read({ files, choices, want }: ReadingTask): Task<ReadOutcome> {
 
 function outcome(report: Report, drafts: readonly Draft[], want: ReadingTask['want']): ReadOutcome {
   return want === 'maps'
-    ? { report, maps: drafts.map((draft) => mapUpdates(draft)), drafts: [] }
-    : { report, maps: [], drafts };
+    ? {
+        report,
+        maps: drafts.map((draft) => mapUpdates(draft)),
+        rounds: drafts.map(({ rounds }) => rounds ?? []),
+        drafts: [],
+      }
+    : { report, maps: [], rounds: [], drafts };
 }
 
 function backupOf({ bytes }: SourceFile): Result<readonly Draft[]> {

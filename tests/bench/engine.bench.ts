@@ -133,7 +133,12 @@ export async function compareMeasures(
   return { igraph: igraph?.version, rows };
 }
 
-/** Median processor time of each program, of the later half of its runs: all are warm by then. */
+/** Median of the later half: by then the engine has compiled what it runs. */
+function whenWarm(times: readonly number[]): number {
+  return median(times.slice(Math.floor(times.length / 2)));
+}
+
+/** Processor time of each program when it is warm. */
 async function timesOf(
   programs: Readonly<Record<string, Program>>,
   question: string,
@@ -156,9 +161,7 @@ async function timesOf(
       if (list.reduce((sum, time) => sum + time, 0) > ENOUGH_MS) out.add(name);
     }
   }
-  return Object.fromEntries(
-    Object.entries(times).map(([name, list]) => [name, median(list.slice(Math.floor(list.length / 2)))]),
-  );
+  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, whenWarm(list)]));
 }
 
 /**
@@ -198,7 +201,7 @@ export interface LayoutRow extends LayoutQuality {
   readonly n: number;
   readonly m: number;
   readonly layout: string;
-  /** Processor time in milliseconds: of our own the median of the later half of its runs, when it is warm, of the others one run. */
+  /** Processor time in milliseconds: of our own as of `whenWarm`, of the others one run. */
   readonly cpu: number;
   readonly first: number;
 }
@@ -235,7 +238,7 @@ export function compareLayouts(places: Places, say: Say): readonly LayoutRow[] {
         n: graph.n,
         m: graph.source.length,
         layout,
-        cpu: median(times.slice(Math.floor(times.length / 2))),
+        cpu: whenWarm(times),
         first: times[0] ?? Number.NaN,
         ...layoutQuality(graph, positions),
       });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { enter, newMap, saved, start } from './steps.ts';
+import { canvas, enter, newMap, saved, start } from './steps.ts';
 
 /** Niches, flows and symbiosis, as a workshop meets them. */
 
@@ -119,6 +119,29 @@ test('the simulation follows its sliders and says that it is a scenario', async 
   await expect(outcome).not.toHaveText(before ?? '');
 });
 
+test('among the curves of many actors the one pointed at says whose it is, and a click selects it', async ({
+  page,
+}) => {
+  await sample(page, 'en');
+  await page.getByRole('button', { name: 'Ecology', exact: true }).click();
+  await page.getByRole('button', { name: /^Symbiosis simulated/ }).click();
+  const article = page.getByRole('article', { name: 'Symbiosis simulated' });
+  await article.getByRole('combobox', { name: /^Symbiosis of/ }).selectOption('actors');
+  const chart = article.getByRole('button', { name: /^Curves of Symbiosis simulated/ });
+  await chart.focus();
+  await page.keyboard.press('ArrowUp');
+  const readout = article.getByRole('status').filter({ hasText: 'Years 100' });
+  const named = readout.locator('dt');
+  await expect(named).toHaveCount(1);
+  const lowest = (await named.textContent())?.trim() ?? '';
+  await page.keyboard.press('ArrowUp');
+  await expect(named).not.toHaveText(lowest);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Selection', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(lowest);
+});
+
 test('a map where nothing is stated says what to enter, and offers the niche that its ties hold', async ({
   page,
 }) => {
@@ -139,6 +162,40 @@ test('a map where nothing is stated says what to enter, and offers the niche tha
   await expect(panel).not.toContainText('Nobody has stated yet');
   await expect(panel.getByRole('button', { name: /^100.*Coverage of needs/ })).toBeVisible();
 });
+
+test('the niche map as the map’s own layout is one step, and is seen whole', async ({ page }) => {
+  await sample(page, 'en');
+  await page.getByRole('button', { name: 'How to arrange' }).click();
+  await page.getByRole('combobox', { name: 'Layout' }).selectOption('Niche map');
+  const before = await extent(page);
+  await page.getByRole('button', { name: 'Arrange now' }).click();
+  await expect(page.getByTestId('notice')).toContainText('Arrange');
+  await expect.poll(() => extent(page)).not.toEqual(before);
+  await expect.poll(async () => (await extent(page)).outside).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await extent(page)).places).toEqual(before.places);
+});
+
+/** Where actors are on the map, and how many of them are out of sight. */
+function extent(page: Page): Promise<{ readonly places: readonly string[][]; readonly outside: number }> {
+  return canvas(page).evaluate((element) => {
+    interface Node {
+      position(): { x: number; y: number };
+      renderedPosition(): { x: number; y: number };
+    }
+    const { cy } = (element as never as { _cyreg: { cy: { nodes(): { toArray(): Node[] } } } })._cyreg;
+    const nodes = cy.nodes().toArray();
+    const { clientWidth, clientHeight } = element;
+    const isOutside = (node: Node): boolean => {
+      const { x, y } = node.renderedPosition();
+      return x < 0 || y < 0 || x > clientWidth || y > clientHeight;
+    };
+    return {
+      places: nodes.map((node) => [node.position().x.toFixed(1), node.position().y.toFixed(1)]),
+      outside: nodes.filter(isOutside).length,
+    };
+  });
+}
 
 async function sample(page: Page, language: 'en' | 'zh'): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });

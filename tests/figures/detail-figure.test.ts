@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { same } from '../../src/base/localized.ts';
 import { detailFigure } from '../../src/figures/detail-figure.ts';
 import { figureNames } from '../../src/figures/figure-names.ts';
 import type { DetailFigureOptions } from '../../src/figures/figure.ts';
-import type { Detail, MatrixDetail, PointsDetail, RowsDetail } from '../../src/metrics/detail.ts';
+import type {
+  CurveDetail,
+  Detail,
+  MatrixDetail,
+  PointsDetail,
+  RowsDetail,
+} from '../../src/metrics/detail.ts';
 import { textWidth } from '../../src/scene/text.ts';
 import { actor, mapOf } from '../scene/maps.ts';
 import { board, overlap, points, radar, resources, signs, smooth, steps } from './details.ts';
@@ -286,6 +293,28 @@ describe('a curve as a figure', () => {
 
   test('puts long names in a key', () => {
     expect(textsOf(drawn(steps, 'en', { widthMm: 60 }))).toContain('most partners first');
+  });
+
+  test('names of very many lines the four that end highest and lowest, and draws no areas', () => {
+    const crowd: CurveDetail = {
+      ...smooth,
+      series: Array.from({ length: 20 }, (_, k) => ({
+        id: `x${k}`,
+        name: same(`x${k}`),
+        actor: `x${k}`,
+        values: Float64Array.of(1, 1, k),
+        low: Float64Array.of(1, 1, k - 1),
+        high: Float64Array.of(1, 1, k + 1),
+      })),
+    };
+    const svg = drawn(crowd);
+    expect(textsOf(svg).filter((text) => /^x\d+$/u.test(text))).toEqual(
+      [19, 18, 17, 16, 3, 2, 1, 0].map((k) => `x${k}`),
+    );
+    const paths = parse(svg).filter(({ name }) => name === 'path');
+    expect(paths.filter(({ groups }) => groups.includes('lines'))).toHaveLength(20);
+    expect(paths.filter(({ groups }) => groups.includes('bands'))).toHaveLength(0);
+    expect(textsOf(svg).join(' ')).not.toContain('Soft areas');
   });
 });
 

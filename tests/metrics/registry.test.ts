@@ -327,6 +327,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
     let changed = false;
     fc.assert(
       fc.property(smallMaps({ actors: 9, ties: 24 }), (parts) => {
+        if (changed) return;
         fc.pre(parts.actors.length > 2);
         const more = { ...parts, actors: [...parts.actors, actor('zz', { sector: 'enterprise' })] };
         const before = valuesOf(measure, compiled(parts), raw);
@@ -335,7 +336,8 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
         if (BY_SIZE.has(measure.id)) changed ||= JSON.stringify(kept) !== JSON.stringify(before);
         else if (measure.level !== 'detail') expectClose(kept, before);
       }),
-      { numRuns: 40 },
+      // Some change only on maps that are seldom drawn, such as strongly connected ones.
+      { numRuns: BY_SIZE.has(measure.id) ? 1000 : 40 },
     );
     expect(changed).toBe(BY_SIZE.has(measure.id));
   });

@@ -62,4 +62,27 @@ describe('what a filter leaves', () => {
     expect(near(2)).toEqual(['0', '1', '2', '3', '4']);
     expect(near(2, ['talent'])).toEqual(['2', '3']);
   });
+
+  it('is what is there at a time: ties go with their actors, and have dates of their own', () => {
+    const { actors, ties, view } = path('a', 'a', 'a', 'a');
+    const dated = {
+      actors: new Map([...actors].map(([id, actor]) => [id, id === '3' ? { ...actor, to: '2019' } : actor])),
+      ties: new Map([...ties].map(([id, tie]) => [id, id === 't0' ? { ...tie, from: '2021-05' } : tie])),
+      view,
+    };
+    const at = (when: string): string[][] => {
+      const visible = visibleUnder(dated, { ...NO_FILTER, when });
+      return [[...visible.actors], [...visible.ties]];
+    };
+    expect(isFiltering({ ...NO_FILTER, when: '2020' })).toBe(true);
+    expect(at('2019')).toEqual([
+      ['0', '1', '2', '3'],
+      ['t1', 't2'],
+    ]);
+    expect(at('2020')).toEqual([['0', '1', '2'], ['t1']]);
+    expect(at('2021')).toEqual([
+      ['0', '1', '2'],
+      ['t0', 't1'],
+    ]);
+  });
 });

@@ -1,7 +1,6 @@
 export const ecology = {
   nothing: 'Nothing to look at yet: add actors, what they offer and need, and their ties.',
   visibleOnly: 'Of the visible part of the map.',
-  back: 'Back',
   moves: 'How niches moved',
   movesOpen: 'Compare with another state of the map',
   movesSays:

@@ -34,7 +34,10 @@ export const findings = {
   band: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
   smoothText: (name: string) =>
     `Curve of ${name}. Arrow keys go along it; the values are said at each place.`,
+  crowdText: (name: string) =>
+    `Curves of ${name}. Arrow keys up and down go from line to line, left and right along it; Enter selects the actor.`,
   smoothHint: 'Point at the curve to read its values.',
+  crowdHint: 'Point at a line to see whose it is; a click selects the actor.',
   radarText: (name: string) => `${name}: the values are in the table below.`,
   radarHint: 'Point at a line or a row to see one sector; a click selects its actors.',
   saveFigure: 'Save as figure (SVG)',

@@ -58,6 +58,8 @@ export const help = {
     selectAll: 'Select all shown actors',
     fit: 'Show the whole map',
     zoom: 'Come closer, go back',
+    takeRound: 'Keep the map as it is as a round',
+    lookBack: 'Look at the earlier or later round',
     export: 'Export',
     escape: 'Step back: end a tie, show all, select nothing, close the panel',
     help: 'This page',

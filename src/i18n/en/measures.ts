@@ -55,7 +55,6 @@ export const measures = {
   oneTieBinText: (value: string, count: string) => `${value}: ${count} ties`,
   largest: (count: string) => `at most ${count} actors in a bar`,
   largestTies: (count: string) => `at most ${count} ties in a bar`,
-  back: 'Back',
   more: 'More about this',
   onMap: 'Show on the map',
   asSize: 'Size',

@@ -3,7 +3,6 @@ import type { ecology as source } from '../en/ecology.ts';
 export const ecology: typeof source = {
   nothing: '尚无内容：请先添加主体、它们的供给与需求，以及相互关系。',
   visibleOnly: '仅就地图的可见部分而言。',
-  back: '返回',
   moves: '生态位变迁',
   movesOpen: '与地图的另一状态比较',
   movesSays: '在地图的两种状态之间，谁的生态位变宽或变窄，谁转移到了别处。',

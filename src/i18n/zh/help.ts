@@ -50,6 +50,8 @@ export const help: typeof source = {
     selectAll: '选中所有显示的主体',
     fit: '显示整张地图',
     zoom: '放大、缩小',
+    takeRound: '将地图现状存为一个轮次',
+    lookBack: '查看上一个或下一个轮次',
     export: '导出',
     escape: '逐步退出：取消建立关系、显示全部、取消选择、关闭面板',
     help: '本页',

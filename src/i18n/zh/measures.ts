@@ -51,7 +51,6 @@ export const measures: typeof source = {
   oneTieBinText: (value, count) => `${value}：${count} 条关系`,
   largest: (count) => `最高一柱含 ${count} 个主体`,
   largestTies: (count) => `最高一柱含 ${count} 条关系`,
-  back: '返回',
   more: '了解该指标',
   onMap: '显示在地图上',
   asSize: '大小',

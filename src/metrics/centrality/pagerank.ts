@@ -14,8 +14,7 @@ const ENTRIES_PER_STEP = 200_000;
 
 /**
  * Where a wandering resource is found in the long run: damping 0.85, what ends at an actor without outgoing ties goes
- * on anywhere. Values sum to 1. Brin & Page (1998), iterated to a mean change below 1e-12 of what each
- * starts with.
+ * on anywhere. Values sum to 1. Brin & Page (1998), iterated to a change below 1e-12 in all.
  */
 export const pagerank: ActorMeasure = {
   id: 'pagerank',

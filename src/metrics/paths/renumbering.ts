@@ -1,5 +1,5 @@
 import type { Csr } from '../../network/csr.ts';
-import { rowSizes } from '../../network/csr.ts';
+import { rowSizes, stableOrder } from '../../network/csr.ts';
 import type { Network } from '../../network/network.ts';
 
 /**
@@ -65,17 +65,13 @@ function breadthFirst(graph: Csr): Uint32Array {
   return order;
 }
 
-/** A counting sort; actors with as many partners keep their order. O(n + the most partners). */
+/** Actors with as many partners keep their order. */
 function byMostPartners(graph: Csr): Uint32Array {
-  const sizes = rowSizes(graph);
-  let most = 0;
-  for (const size of sizes) most = Math.max(most, size);
-  const next = new Uint32Array(most + 2);
-  for (const size of sizes) next[most - size + 1]!++;
-  for (let k = 1; k < next.length; k++) next[k]! += next[k - 1]!;
-  const sorted = new Uint32Array(sizes.length);
-  for (let actor = 0; actor < sizes.length; actor++) sorted[next[most - sizes[actor]!]!++] = actor;
-  return sorted;
+  const n = graph.offsets.length - 1;
+  return stableOrder(
+    n,
+    Uint32Array.from(rowSizes(graph), (size) => n - 1 - size),
+  );
 }
 
 /** The transpose by places, with one value an entry; its columns ascend since rows are read in the order of places. */

@@ -152,12 +152,19 @@ export const helixSynergy: DetailMeasure = {
       none: WHY_NONE.projects,
       rows: [...(four ? [fourRow(four)] : []), ...SETS.map((set) => rowOf(three, information, set))],
       facts: [
-        fact('redundancy', { en: 'Redundancy R', zh: '冗余 R' }, MILLI * redundancy(information, ALL_THREE)),
-        fact('low', { en: '95 % interval from', zh: '95% 区间下限' }, low),
-        fact('high', { en: '95 % interval to', zh: '95% 区间上限' }, high),
+        fact(
+          'redundancy',
+          { en: 'Redundancy R, mbit', zh: '冗余 R（毫比特）' },
+          MILLI * redundancy(information, ALL_THREE),
+        ),
+        fact('low', { en: '95 % interval of R from, mbit', zh: 'R 的 95% 区间下限（毫比特）' }, low),
+        fact('high', { en: '95 % interval of R to, mbit', zh: 'R 的 95% 区间上限（毫比特）' }, high),
         fact(
           'corrected',
-          { en: 'R corrected for small samples (Miller-Madow)', zh: '小样本校正后的 R（Miller–Madow）' },
+          {
+            en: 'R corrected for small samples (Miller-Madow), mbit',
+            zh: '小样本校正后的 R（Miller–Madow，毫比特）',
+          },
           corrected,
         ),
         {
@@ -176,10 +183,15 @@ const SETS = [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100];
 const TABLE = {
   kind: 'rows',
   columns: [
-    { id: 'entropy', name: { en: 'Uncertainty H', zh: '不确定性 H' }, style: 'number', digits: 4 },
+    {
+      id: 'entropy',
+      name: { en: 'Uncertainty H, mbit', zh: '不确定性 H（毫比特）' },
+      style: 'number',
+      digits: 4,
+    },
     {
       id: 'redundancy',
-      name: { en: 'Redundancy R, shared where positive', zh: '冗余 R（正值为共有信息）' },
+      name: { en: 'Redundancy R, mbit; shared where positive', zh: '冗余 R（毫比特，正值为共有信息）' },
       style: 'number',
       digits: 4,
     },

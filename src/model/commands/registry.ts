@@ -8,6 +8,7 @@ import { editMapInfo, editView } from './edit-map.ts';
 import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from './edit-scheme.ts';
 import { editTies, reverseTies } from './edit-ties.ts';
 import { enter } from './enter.ts';
+import { goBack } from './go-back.ts';
 import { joinDraft } from './join-draft.ts';
 import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
@@ -45,4 +46,5 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   removeSchemeEntry,
   moveSchemeEntry,
   joinDraft,
+  goBack,
 ];

@@ -5,6 +5,7 @@ import type { Dictionary } from '../../i18n/dictionaries.ts';
 import type { Side } from '../../model/entry-tokens.ts';
 import type { Actor } from '../../model/graph.ts';
 import { strangerSector, type Scheme } from '../../model/scheme.ts';
+import { shownName } from '../../scene/text.ts';
 import { amount, readNumber, type ActorColumn } from './columns.ts';
 
 /** The table of actors by resources: who it is, then a column a resource. An empty cell is nothing stated. */
@@ -20,9 +21,9 @@ export function resourceColumns(
     id: 'name',
     title: words.name,
     width: 230,
-    value: (actor) => actor.name,
-    text: (actor) => actor.name,
-    draft: (actor) => actor.name,
+    value: (actor) => shownName(actor, language),
+    text: (actor) => shownName(actor, language),
+    draft: (actor) => shownName(actor, language),
     swatch: ({ sector }) => sectors.get(sector) ?? strangerSector(sector),
   };
   return [
