@@ -40,7 +40,6 @@ export const session = {
   asSize: 'Show perceived influence as size',
   surprises: 'The biggest surprises',
   noSurprise: 'None: nobody’s place differs by a quarter of the list.',
-  rank: (rho: string, n: number) => `Spearman ρ = ${rho}, n = ${n}`,
   agree: 'The room and the ties largely agree.',
   partly: 'The room and the ties agree in part.',
   hardly: 'The room and the ties hardly agree.',

@@ -40,7 +40,6 @@ export const session: typeof source = {
   asSize: '以大小显示感知影响力',
   surprises: '最大的意外',
   noSurprise: '没有：各主体的名次相差均不到总数的四分之一。',
-  rank: (rho, n) => `斯皮尔曼 ρ = ${rho}，n = ${n}`,
   agree: '感知与关系结构大体一致。',
   partly: '感知与关系结构部分一致。',
   hardly: '感知与关系结构几乎不一致。',
