@@ -1,7 +1,7 @@
 import type { session as source } from '../en/session.ts';
 
 export const session: typeof source = {
-  steps: '会议步骤',
+  steps: '研讨步骤',
   names: { who: '主体', links: '关系', goals: '目标', influence: '影响力', discuss: '讨论' },
   questions: {
     who: '这个生态系统中有哪些主体？',
