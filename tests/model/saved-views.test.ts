@@ -5,7 +5,8 @@ import {
   removeSavedView,
   saveView,
 } from '../../src/model/commands/saved-views.ts';
-import { graphToDraft } from '../../src/formats/own-write.ts';
+import { backupText, readBackup } from '../../src/formats/backup.ts';
+import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
 import { mapUpdates } from '../../src/model/make.ts';
 import { DEFAULT_VIEW, type SavedView } from '../../src/model/view.ts';
 import { connect, editing, newDocument, said } from './support.ts';
@@ -86,10 +87,14 @@ describe('saved views', () => {
     expect(said(one.document.graph)).toEqual(said(two.document.graph));
   });
 
-  it('are the same in a map made of the draft of another', () => {
+  it('are the same in a map made of the draft of another, and in one restored from a backup', () => {
     const { document, editor } = editing(6);
-    for (const name of ['A', 'B', 'C']) editor.run(saveView, { view: seen(name) });
-    const copy = newDocument(mapUpdates(graphToDraft(document.graph)));
-    expect(copy.graph.view.views).toEqual(document.graph.view.views);
+    for (const name of ['A', 'B', 'C']) editor.run(saveView, { view: { ...seen(name), when: '2024-05' } });
+    const draft = graphToDraft(document.graph);
+    expect(newDocument(mapUpdates(draft)).graph.view.views).toEqual(document.graph.view.views);
+    const restored = readBackup(backupText([ownText(draft)]));
+    if (!restored.ok) throw new Error(restored.problem.message.en);
+    const [first] = restored.value;
+    expect(first && newDocument(mapUpdates(first)).graph.view.views).toEqual(document.graph.view.views);
   });
 });

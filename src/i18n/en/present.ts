@@ -32,7 +32,8 @@ export const present = {
   retake: 'Take what is seen now',
   retakeHint: 'This view shows from now on what is seen now; name and note stay',
   remove: 'Remove',
-  keysHint: 'When presenting: keys 1 to 9 go to a view, Page Down and Space to the next, Page Up back.',
+  keysHint:
+    'Keys 1 to 9 go to a view while nothing is selected, or when presenting. Then Page Down and Space go on, Page Up back.',
   lookChip: 'style of a saved view',
   guidedHint: 'Who? How linked? To what end? How powerful? A workshop in five steps, after Net-Map.',
   orphan: 'The other window was closed. This is what it showed last.',

@@ -32,7 +32,8 @@ export const present: typeof source = {
   retake: '改为当前所见',
   retakeHint: '此视图改为显示当前所见，名称与讲解词不变',
   remove: '移除',
-  keysHint: '演示时：按 1 至 9 转到相应视图，Page Down 或空格转到下一个，Page Up 返回。',
+  keysHint:
+    '未选中任何对象或正在演示时，按 1 至 9 转到相应视图；演示时 Page Down 或空格转到下一个，Page Up 返回。',
   lookChip: '已存视图的样式',
   guidedHint: '有谁？如何关联？目标为何？影响多大？依 Net-Map 方法分五步的研讨。',
   orphan: '另一窗口已关闭。此处为其最后显示的内容。',

@@ -3,6 +3,6 @@ const AT_1080 = 24;
 const LEAST = 17;
 
 /** How high letters are at least on a screen that a room looks at. In pixels. */
-export function roomLetters(height: number): number {
-  return Math.max(LEAST, (AT_1080 * height) / 1080);
+export function roomLetters(width: number, height: number): number {
+  return Math.max(LEAST, (AT_1080 * Math.min(height, (width * 9) / 16)) / 1080);
 }
