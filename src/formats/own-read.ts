@@ -103,6 +103,21 @@ class Values {
     return texts.length > 0 ? texts : undefined;
   }
 
+  /** Pairs of ids, the smaller first, ordered; one that is none is left out. */
+  pairs(key: string): readonly (readonly [string, string])[] | undefined {
+    const value = get(this.record, key);
+    if (value === undefined || value === null) return undefined;
+    if (!Array.isArray(value)) return this.#leftOut(key, value);
+    const pairs = new Map<string, readonly [string, string]>();
+    for (const item of value as readonly unknown[]) {
+      const [a, b] = Array.isArray(item) ? (item as readonly unknown[]) : [];
+      if (typeof a !== 'string' || typeof b !== 'string') this.#leftOut(key, item);
+      else pairs.set(JSON.stringify(a < b ? [a, b] : [b, a]), a < b ? [a, b] : [b, a]);
+    }
+    const found = [...pairs].sort(([a], [b]) => compareIds(a, b)).map(([, pair]) => pair);
+    return found.length > 0 ? found : undefined;
+  }
+
   amounts(key: string): Readonly<Record<string, number>> {
     return this.#entries(key, (value): value is number => isNumber(value) && value >= 0);
   }
@@ -172,7 +187,7 @@ const ACTOR_KEYS = new Set(
 const TIE_KEYS = new Set('id source target type direction weight from to project notes fields'.split(' '));
 const PROJECT_KEYS = new Set(['id', 'name', 'actors']);
 const ROUND_KEYS = new Set(['name', 'time', 'note', 'map']);
-const INFO_KEYS = new Set(['title', 'description', 'author', 'date', 'source']);
+const INFO_KEYS = new Set(['title', 'description', 'author', 'date', 'source', 'distinct']);
 
 /** The keys that a record of our own format gives a meaning to. */
 export const KNOWN_KEYS = {
@@ -433,6 +448,7 @@ function readInfo(raw: unknown, title: string, notes: NoteBook): MapInfo {
     author: values.text('author'),
     date: values.text('date'),
     source: values.text('source'),
+    distinct: values.pairs('distinct'),
     unknown: values.unknown(INFO_KEYS),
   } as MapInfo);
 }

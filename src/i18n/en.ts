@@ -1,8 +1,10 @@
 import { arranging } from './en/arranging.ts';
 import { ecology } from './en/ecology.ts';
+import { edits } from './en/edits.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
+import { gestures } from './en/gestures.ts';
 import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
@@ -24,10 +26,12 @@ export const en = {
   tables,
   find,
   findings,
+  gestures,
   selection,
   measures,
   measureOptions,
   ecology,
+  edits,
   arranging,
   style,
   vocabulary,

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
 import { ecology } from './zh/ecology.ts';
+import { edits } from './zh/edits.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
+import { gestures } from './zh/gestures.ts';
 import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
@@ -24,10 +26,12 @@ export const zh: typeof en = {
   tables,
   find,
   findings,
+  gestures,
   selection,
   measures,
   measureOptions,
   ecology,
+  edits,
   arranging,
   style,
   vocabulary,

@@ -33,10 +33,12 @@ function cascade(graph: Graph, writes: readonly Write[]): readonly Write[] {
   const projects = removed(writes, 'projects');
   if (actors.size + projects.size === 0) return writes;
   const ties = removed(writes, 'ties');
+  const rehung = ends(writes);
   const consequences: Write[] = [];
   for (const tie of graph.ties.values()) {
     if (ties.has(tie.id)) continue;
-    if (actors.has(tie.source) || actors.has(tie.target))
+    const { source = tie.source, target = tie.target } = rehung.get(tie.id) ?? {};
+    if (actors.has(source) || actors.has(target))
       consequences.push({ kind: 'remove', table: 'ties', id: tie.id });
     else if (tie.project !== undefined && projects.has(tie.project))
       consequences.push({
@@ -57,6 +59,22 @@ function cascade(graph: Graph, writes: readonly Write[]): readonly Write[] {
       });
   }
   return [...consequences, ...writes];
+}
+
+/** The ends that ties are given by the same step: such a tie stays when the actor goes that it hung on before. */
+function ends(writes: readonly Write[]): ReadonlyMap<string, { source?: string; target?: string }> {
+  const found = new Map<string, { source?: string; target?: string }>();
+  for (const write of writes) {
+    if (write.kind !== 'set' || write.table !== 'ties') continue;
+    const [source, target] = [write.changes.get('source'), write.changes.get('target')];
+    if (typeof source !== 'string' && typeof target !== 'string') continue;
+    found.set(write.id, {
+      ...found.get(write.id),
+      ...(typeof source === 'string' ? { source } : {}),
+      ...(typeof target === 'string' ? { target } : {}),
+    });
+  }
+  return found;
 }
 
 function removed(writes: readonly Write[], table: 'actors' | 'ties' | 'projects'): Set<string> {

@@ -55,15 +55,25 @@ export interface EntryProject {
 
 /** An amount of one actor, as if its line had been typed: for cards that take the parts one by one. */
 export function amountEntry(actor: Actor, side: Side, resource: Resource | string, amount: number): Entry {
+  return amountsEntry([actor], side, resource, amount);
+}
+
+/** The same amount of several actors. */
+export function amountsEntry(
+  actors: readonly Actor[],
+  side: Side,
+  resource: Resource | string,
+  amount: number,
+): Entry {
   const named: EntryResource =
     typeof resource === 'string'
       ? { name: { en: resource, zh: resource } }
       : { name: resource.name, existing: resource };
   return {
-    actors: [{ name: actor.name, existing: actor }],
+    actors: actors.map((actor) => ({ name: actor.name, existing: actor })),
     ties: [],
     resources: [named],
-    amounts: [{ actor: 0, side, resource: 0, amount }],
+    amounts: actors.map((_, actor) => ({ actor, side, resource: 0, amount })),
     projects: [],
   };
 }

@@ -78,6 +78,8 @@ export interface MapInfo {
   readonly author?: string;
   readonly date?: string;
   readonly source?: string;
+  /** Pairs of actors that someone has said are not the same, though their names are alike; the smaller id first. */
+  readonly distinct?: readonly (readonly [string, string])[];
   readonly unknown: Readonly<Record<string, Json>>;
 }
 

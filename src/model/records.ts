@@ -236,8 +236,21 @@ export function readInfo(flat: Flat): MapInfo {
     author: text(flat, 'author'),
     date: text(flat, 'date'),
     source: text(flat, 'source'),
+    distinct: readDistinct(flat),
     unknown: under(flat, 'unknown:', unknownValue),
   } as MapInfo);
+}
+
+/** Each pair lies under a key of its own: two windows that set different ones apart both keep theirs. */
+function readDistinct(flat: Flat): MapInfo['distinct'] {
+  const pairs = Object.values(
+    under(flat, 'distinct:', (value): readonly [string, string] | undefined => {
+      if (!Array.isArray(value) || value.length !== 2) return undefined;
+      const [a, b] = value as readonly unknown[];
+      return typeof a === 'string' && typeof b === 'string' ? [a, b] : undefined;
+    }),
+  );
+  return pairs.length > 0 ? pairs : undefined;
 }
 
 export function readView(flat: Flat): View {
@@ -362,10 +375,17 @@ export function flatSchemeEntry(entry: Sector | TieType | Resource | Field, orde
   return flat;
 }
 
+/** Where the document keeps that a pair of actors, the smaller id first, is not the same. */
+export function distinctKey([a, b]: readonly [string, string]): string {
+  return `distinct:${JSON.stringify([a, b])}`;
+}
+
 export function infoChanges(info: Partial<MapInfo>): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(info))
-    if (key !== 'unknown') changes.set(key, value === '' ? undefined : (value as string));
+    if (key !== 'unknown' && key !== 'distinct')
+      changes.set(key, value === '' ? undefined : (value as string));
+  for (const pair of info.distinct ?? []) changes.set(distinctKey(pair), [...pair]);
   for (const [key, value] of Object.entries(info.unknown ?? {}))
     changes.set(`unknown:${key}`, JSON.stringify(value));
   return changes;

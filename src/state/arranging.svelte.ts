@@ -18,7 +18,7 @@ export class ArrangingState {
   frame = $state.raw<Frame>();
   running = $state(false);
   progress = $state(0);
-  /** How many pictures of a run have been written: the camera goes to each once. */
+  /** How many pictures of a run over the whole map have been written: the camera goes to each once. */
   rested = $state(0);
 
   readonly #worker = new Layouts();
@@ -27,13 +27,14 @@ export class ArrangingState {
   #ran = false;
 
   /**
-   * Arranges the map anew, by the layout that it names. Resolves to the positions at rest, or to those reached when the user stops it; undefined
-   * when there is nothing to write.
+   * Arranges the map anew, by the layout that it names, or only tidies up the actors in `only`. Resolves to the positions
+   * at rest, or to those reached when the user stops it; undefined when there is nothing to write.
    */
   async run(
     graph: Graph,
     sizeOf: (actor: Actor) => ActorSize,
     seed: number,
+    only?: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, Position> | undefined> {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
@@ -48,6 +49,7 @@ export class ArrangingState {
     const result = await this.#worker.run(input, {
       ...(arranges && { layout: layout.id, options: layout.options }),
       signal: stop.signal,
+      ...(only && { movable: input.ids.flatMap((id, k) => (only.has(id) ? [k] : [])) }),
       onFrame: (frame) => (this.frame = { ids: input.ids, ...frame }),
       onProgress: (done) => (this.progress = done),
     });
@@ -58,7 +60,8 @@ export class ArrangingState {
     if (result && !result.ok) notices.problem(result.problem);
     const final = result?.ok ? { ids: input.ids, ...result.value } : last;
     if (!final) return undefined;
-    this.#ran = true;
+    // Where a few are tidied up, the camera stays: the others have not moved.
+    this.#ran = !only || only.size >= input.ids.length;
     return new Map(final.ids.map((id, k): [string, Position] => [id, [final.x[k] ?? 0, final.y[k] ?? 0]]));
   }
 

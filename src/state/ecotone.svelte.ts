@@ -13,7 +13,8 @@ import { preferences } from './preferences.svelte.ts';
 
 export type Panel =
   'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map' | 'session';
-export type Dialog = 'export' | 'help';
+export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
+export type Dialog = 'export' | 'help' | EditDialog;
 
 export interface Sample {
   readonly id: string;

@@ -1,9 +1,11 @@
+import type { Localized } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { placeNew, placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
 import { measureById } from '../metrics/registry.ts';
 import { compareGraphs, type MapComparison } from '../model/compare.ts';
 import type { Command, Environment, Selection } from '../model/commands/command.ts';
+import { goBack } from '../model/commands/go-back.ts';
 import { joinDraft } from '../model/commands/join-draft.ts';
 import { moveActors } from '../model/commands/move-actors.ts';
 import { MapDocument, type Rewound } from '../model/document.ts';
@@ -21,16 +23,19 @@ import { networkInput, type NetworkInput, type NetworkOptions } from '../network
 import type { Theme } from '../scene/palette.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
+import { shownName } from '../scene/text.ts';
 import { newId } from '../storage/new-id.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
 import { ArrangingState } from './arranging.svelte.ts';
 import { placedBeside } from './beside.ts';
+import { ChangesState, MOST_FOR_NICHES } from './changes.svelte.ts';
+import { DuplicatesState } from './duplicates.svelte.ts';
 import { HighlightState } from './highlight.svelte.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { bringRounds } from './round-files.ts';
-import { placedAsNow, RoundsState } from './rounds.svelte.ts';
+import { placedAsNow, RoundsState, type StoredRound } from './rounds.svelte.ts';
 import { journal, library } from './stores.ts';
 import { sameLook, shownView } from './look.ts';
 import { litBy, litOfType, type Lit } from './spotlight.ts';
@@ -38,6 +43,7 @@ import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
+const ELSEWHERE = { en: 'Edited in another window', zh: '在另一窗口中编辑' };
 
 /** How a map is opened: with rounds to be kept beside it, or to be looked at only, as it follows another window. */
 interface Opening {
@@ -64,6 +70,8 @@ export class MapState {
   readonly arranging = new ArrangingState();
   readonly highlight = new HighlightState();
   readonly rounds: RoundsState;
+  readonly changes = new ChangesState();
+  readonly duplicates = new DuplicatesState();
 
   /** The present state, whatever is looked at. */
   now = $state.raw<Graph>() as Graph;
@@ -108,6 +116,10 @@ export class MapState {
 
   /** Changes when what measures read has changed: not by moving or renaming. */
   #structure = $state.raw(0);
+  /** While a step of this window is carried out: what else changes the map comes from elsewhere. */
+  #acting = false;
+  /** It shows what another window does. */
+  readonly #following: boolean;
   readonly #document: MapDocument;
   readonly #editor: Editor;
   #session: MapSession | undefined;
@@ -153,10 +165,11 @@ export class MapState {
     this.view.colour.kind === 'group' ? this.measures.groups.get(this.view.colour.id) : undefined,
   );
 
-  private constructor(id: string, document: MapDocument, scenes: SceneBuilder) {
+  private constructor(id: string, document: MapDocument, scenes: SceneBuilder, following: boolean) {
     this.id = id;
     this.#scenes = scenes;
     this.#document = document;
+    this.#following = following;
     this.rounds = new RoundsState(id, () => this.#letGo());
     this.now = document.graph;
     const environment: Environment = {
@@ -179,6 +192,17 @@ export class MapState {
       // What the map is drawn by is looked at.
       $effect(() => this.#look(this.#sizedBy));
       $effect(() => this.#look(this.#colouredBy));
+      // What changed is said where it is changed.
+      if (following) return;
+      $effect(() => this.#look(this.#fewForNiches ? 'niche-overlap' : undefined));
+      $effect(() =>
+        this.changes.follow(
+          this.measures,
+          this.measured,
+          { options: this.reading, filter: this.filter, looked: this.rounds.looked },
+          (actor) => this.#nameOf(actor),
+        ),
+      );
     });
   }
 
@@ -191,6 +215,8 @@ export class MapState {
       ? networkInput(graph)
       : networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
   });
+
+  readonly #fewForNiches = $derived(this.measured.actorIds.length <= MOST_FOR_NICHES);
 
   /** What is measured of another state, under the same filter. */
   measuredOf(graph: Graph): NetworkInput {
@@ -228,7 +254,7 @@ export class MapState {
     await document.load([...session.updates, ...updates], nextTask);
     const scenes = new SceneBuilder();
     await prepare(scenes, document.graph);
-    const map = (holder.map = new MapState(id, document, scenes));
+    const map = (holder.map = new MapState(id, document, scenes, following));
     map.#session = session;
     map.save = session.state;
     map.isNew = session.isNew;
@@ -268,7 +294,10 @@ export class MapState {
       notices.info({ en: 'This map is open for reading only.', zh: '此地图以只读方式打开。' });
       return false;
     }
+    const structure = this.#structure;
+    this.#acting = true;
     const done = this.#editor.run(command, args);
+    this.#acting = false;
     if (!done.ok) {
       notices.problem(done.problem);
       return false;
@@ -276,6 +305,7 @@ export class MapState {
     const { select, step, changed } = done.value;
     if (select && !options.keepSelection)
       this.selection = { actors: new Set(select.actors ?? []), ties: new Set(select.ties ?? []) };
+    if (changed) this.changes.record('done', step, this.#structure !== structure);
     if (changed && !options.quiet) notices.info(step);
     return true;
   }
@@ -285,14 +315,25 @@ export class MapState {
     return this.#document;
   }
 
+  /** Makes the map what it was in the round, as one undoable step. */
+  async goBack(round: StoredRound): Promise<void> {
+    const opened = await this.rounds.open(round);
+    if (!opened.ok) {
+      notices.problem(opened.problem);
+      return;
+    }
+    await this.rounds.look(undefined);
+    this.run(goBack, { name: round.name, graph: opened.value.graph });
+  }
+
   undo(): void {
     if (this.#looksBack()) return;
-    this.#rewind(this.#document.undo(), { en: 'Undone', zh: '已撤销' });
+    this.#rewind('undone', () => this.#document.undo(), { en: 'Undone', zh: '已撤销' });
   }
 
   redo(): void {
     if (this.#looksBack()) return;
-    this.#rewind(this.#document.redo(), { en: 'Redone', zh: '已重做' });
+    this.#rewind('redone', () => this.#document.redo(), { en: 'Redone', zh: '已重做' });
   }
 
   select(actors: Iterable<string>, ties: Iterable<string> = []): void {
@@ -362,6 +403,36 @@ export class MapState {
     this.arranging.clear();
   }
 
+  /** Where a new actor with these partners would go: moves nobody. */
+  placeBeside(partners: readonly string[]): Position {
+    const place = placeNewcomers(this.graph, [{ id: '', partners }], {
+      near: this.centre,
+      sizeOf: (actor) => this.sizeOf(actor),
+    }).get('');
+    return place ?? this.centre;
+  }
+
+  /**
+   * Moves these actors, or all, to where the forces of their ties want them, from where they are: the others stay, to the
+   * bit. One undo step.
+   */
+  async tidy(actors?: ReadonlySet<string>): Promise<void> {
+    if (this.#looksBack()) return;
+    const ids = actors ?? new Set(this.graph.actors.keys());
+    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED, ids);
+    this.arranging.clear();
+    if (!places) return;
+    const positions = new Map(
+      [...places].filter(([id, [x, y]]) => {
+        const now = this.graph.actors.get(id)?.position;
+        return ids.has(id) && (now?.[0] !== x || now[1] !== y);
+      }),
+    );
+    if (positions.size === 0) notices.info(IN_PLACE);
+    else
+      this.run(moveActors, { positions, step: tidyStep(actors && positions.size) }, { keepSelection: true });
+  }
+
   /**
    * Takes in the content of a file as one step: beside what is there, and nobody moves. `byName` gives what the file
    * says of actors that the map has to them.
@@ -391,6 +462,7 @@ export class MapState {
   async close(): Promise<void> {
     this.#stopEffects();
     this.arranging.close();
+    this.duplicates.close();
     this.measures.close();
     this.rounds.close();
     await this.#session?.close();
@@ -430,7 +502,9 @@ export class MapState {
     this.now = graph;
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;
-    if (changesMeasures(patch)) this.#structure++;
+    const measured = changesMeasures(patch);
+    if (measured) this.#structure++;
+    if (!this.#acting && !this.#following) this.changes.record('elsewhere', ELSEWHERE, measured);
     this.#letGo();
   }
 
@@ -462,7 +536,16 @@ export class MapState {
     if (focus && !graph.actors.has(focus.actor)) this.filter = { ...this.filter, focus: undefined };
   }
 
-  #rewind({ done, skipped }: Rewound, verb: { readonly en: string; readonly zh: string }): void {
+  #rewind(
+    kind: 'undone' | 'redone',
+    run: () => Rewound,
+    verb: { readonly en: string; readonly zh: string },
+  ): void {
+    const structure = this.#structure;
+    this.#acting = true;
+    const { done, skipped } = run();
+    this.#acting = false;
+    if (done) this.changes.record(kind, done, this.#structure !== structure);
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;
     const parts = [];
@@ -474,6 +557,11 @@ export class MapState {
     if (done) parts.push({ en: `${verb.en}: ${done.en}`, zh: `${verb.zh}：${done.zh}` });
     if (parts.length > 0)
       notices.info({ en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') });
+  }
+
+  #nameOf(id: string): Localized {
+    const actor = this.graph.actors.get(id);
+    return actor ? { en: shownName(actor, 'en'), zh: shownName(actor, 'zh') } : { en: id, zh: id };
   }
 
   #facts(): { readonly title: string; readonly actors: number; readonly ties: number } {
@@ -500,11 +588,24 @@ export class MapState {
     if (places) {
       const first = this.#document.undoName === undefined;
       this.run(moveActors, { positions: places }, { quiet: true, keepSelection: true });
-      if (first) this.#document.forgetSteps();
+      if (first) {
+        this.#document.forgetSteps();
+        this.changes.forget();
+      }
       this.undoName = this.#document.undoName;
     }
     this.arranging.clear();
   }
+}
+
+const IN_PLACE = { en: 'They are in place already', zh: '位置已经合适，无需移动' };
+
+/** @param count of the actors that moved; all of the map without it */
+function tidyStep(count: number | undefined): Localized {
+  if (count === undefined) return { en: 'Tidy the map', zh: '整理全图位置' };
+  return count === 1
+    ? { en: 'Tidy 1 actor', zh: '整理 1 个主体的位置' }
+    : { en: `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` };
 }
 
 /** Whether measures read the same of an actor: its place and name are none of theirs, its dates a filter's. */

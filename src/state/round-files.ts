@@ -5,7 +5,6 @@ import { graphOfDraft } from '../model/graph-of-draft.ts';
 import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
 import { dataFile, type Download } from './exporting.ts';
-import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { rounds } from './stores.ts';
 
@@ -66,7 +65,7 @@ export async function bringRounds(mapId: string, brought: readonly Round[]): Pro
 }
 
 /** The open map as a file of our own format: as it is now, with its rounds, whatever is looked at. */
-export async function ownFile(map: MapState): Promise<Download> {
+export async function ownFile(map: { readonly id: string; readonly now: Graph }): Promise<Download> {
   return dataFile(map.now, 'ecotone', await roundsOf(map.id));
 }
 

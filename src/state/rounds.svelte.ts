@@ -1,13 +1,11 @@
 import { untrack } from 'svelte';
 import { failed, ok, type Result } from '../base/result.ts';
 import type { Problem } from '../base/problem.ts';
-import { goBack } from '../model/commands/go-back.ts';
 import type { Actor, Graph } from '../model/graph.ts';
 import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
 import type { StoredRound } from '../storage/rounds.ts';
 import { openRoundsLine, type RoundsLine } from '../storage/rounds-line.ts';
-import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { roundGraph, roundText } from './round-files.ts';
 import { rounds } from './stores.ts';
@@ -153,17 +151,6 @@ export class RoundsState {
     else if (this.looked) void this.look(undefined);
     else return false;
     return true;
-  }
-
-  /** Makes the map what it was in the round, as one undoable step. */
-  async goBack(map: MapState, round: StoredRound): Promise<void> {
-    const opened = await this.open(round);
-    if (!opened.ok) {
-      notices.problem(opened.problem);
-      return;
-    }
-    await this.look(undefined);
-    map.run(goBack, { name: round.name, graph: opened.value.graph });
   }
 
   /** The state that a round keeps. */

@@ -7,11 +7,14 @@ export interface LayoutTask {
   readonly layout: string;
   readonly input: LayoutInput;
   readonly options: LayoutOptions;
+  /** Indexes of the input: these alone move, from where they are, by the forces of their ties. */
+  readonly movable?: readonly number[];
 }
 
 export interface LayoutRun {
   readonly layout?: string;
   readonly options?: LayoutOptions;
+  readonly movable?: readonly number[];
   readonly signal?: AbortSignal;
   /** Pictures on the way, at most 30 a second. */
   readonly onFrame?: (frame: LayoutOutcome) => void;
@@ -26,9 +29,9 @@ export class Layouts {
   );
 
   run(input: LayoutInput, run: LayoutRun = {}): Promise<Result<LayoutOutcome> | undefined> {
-    const { layout = 'force', options = {}, signal, onFrame, onProgress } = run;
+    const { layout = 'force', options = {}, movable, signal, onFrame, onProgress } = run;
     return this.#client.run(
-      { layout, input, options },
+      { layout, input, options, ...(movable && { movable }) },
       {
         ...(signal && { signal }),
         ...(onFrame && { onPartial: onFrame }),

@@ -1,5 +1,6 @@
 import { failed, ok } from '../base/result.ts';
 import type { LayoutOutcome } from '../layout/layout.ts';
+import { refineAround } from '../layout/refine.ts';
 import { layoutById } from '../layout/registry.ts';
 import { prepareKernels } from './kernels.ts';
 import type { LayoutTask } from './layout.ts';
@@ -7,7 +8,9 @@ import { serve, type Task } from './serve.ts';
 
 const FRAME_MS = 33;
 
-function* arrange({ layout, input, options }: LayoutTask): Task<LayoutOutcome, LayoutOutcome> {
+function* arrange({ layout, input, options, movable }: LayoutTask): Task<LayoutOutcome, LayoutOutcome> {
+  // The options of other layouts mean other things.
+  if (movable) return ok(refineAround(input, movable, layout === 'force' ? options : {}));
   const definition = layoutById(layout);
   if (!definition) {
     return failed({

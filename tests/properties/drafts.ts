@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { compareIds } from '../../src/base/ids.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Actor, FieldValue, Json, Project, Tie } from '../../src/model/graph.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
@@ -231,6 +232,7 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
             title: base.title,
             description: base.description,
             author: base.author,
+            distinct: pairOf(base.actorIds),
             unknown: base.unknown,
           }),
           actors,
@@ -299,4 +301,10 @@ export function sortedKeys(value: unknown): unknown {
   return Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => [key, sortedKeys(item)]);
+}
+
+/** Two actors that are not the same. */
+function pairOf(ids: readonly string[]): Draft['info']['distinct'] {
+  const [a, b] = [...ids].sort(compareIds);
+  return a === undefined || b === undefined ? undefined : [[a, b]];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
+import { alignActors, ALIGNMENTS, distributeActors, DISTRIBUTIONS } from '../../src/model/commands/align.ts';
 import { duplicate } from '../../src/model/commands/duplicate.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
@@ -10,6 +11,8 @@ import { editTies, reverseTies } from '../../src/model/commands/edit-ties.ts';
 import { enter } from '../../src/model/commands/enter.ts';
 import { goBack } from '../../src/model/commands/go-back.ts';
 import { joinDraft } from '../../src/model/commands/join-draft.ts';
+import { markDistinct } from '../../src/model/commands/mark-distinct.ts';
+import { mergeActors } from '../../src/model/commands/merge-actors.ts';
 import { moveActors } from '../../src/model/commands/move-actors.ts';
 import { removeProject, setProject } from '../../src/model/commands/projects.ts';
 import { lockRegion, unlockRegion } from '../../src/model/commands/regions.ts';
@@ -22,6 +25,9 @@ import {
 } from '../../src/model/commands/saved-views.ts';
 import { sayGoals } from '../../src/model/commands/say-goals.ts';
 import { vote } from '../../src/model/commands/vote.ts';
+import { replaceInNames } from '../../src/model/commands/replace-in-names.ts';
+import { splitActor } from '../../src/model/commands/split-actor.ts';
+import { stepWeights } from '../../src/model/commands/step-weights.ts';
 import type { MapDocument } from '../../src/model/document.ts';
 import type { Editor } from '../../src/model/editor.ts';
 import { parseEntry } from '../../src/model/entry.ts';
@@ -34,7 +40,7 @@ const RUNS = LONG ? 2000 : 120;
 
 /** Numbers that choose what a random step does to whatever is there. */
 type Step = readonly [kind: number, first: number, second: number, value: number];
-const steps = fc.array(fc.tuple(fc.nat(24), fc.nat(999), fc.nat(999), fc.nat(999)), {
+const steps = fc.array(fc.tuple(fc.nat(28), fc.nat(999), fc.nat(999), fc.nat(999)), {
   minLength: 1,
   maxLength: 40,
 });
@@ -82,7 +88,9 @@ function take(
           changes: { direction: value % 2 ? 'mutual' : 'one-way', notes: '' },
         });
       case 9:
-        return editor.run(reverseTies, { ids: [t] });
+        return value % 2
+          ? editor.run(reverseTies, { ids: [t] })
+          : editor.run(stepWeights, { ids: [t, pick(ties, second) ?? t], direction: value % 4 ? 1 : -1 });
       case 10:
         return editor.run(remove, { actors: [a], ties: [] });
       case 11:
@@ -90,6 +98,13 @@ function take(
       case 12:
         return editor.run(duplicate, { ids: [a, b] });
       case 13:
+        if (value % 5 === 0)
+          return editor.run(alignActors, { ids: actors, to: pick(ALIGNMENTS, second) ?? 'left' });
+        if (value % 5 === 1)
+          return editor.run(distributeActors, {
+            ids: actors.slice(first % 3),
+            along: pick(DISTRIBUTIONS, second) ?? 'vertical',
+          });
         return editor.run(moveActors, {
           positions: new Map([[a, [first, value] as const]]),
           pin: value % 2 === 0,
@@ -132,6 +147,44 @@ function take(
       case 20:
         return editor.run(unlockRegion, { id: pick(graph.view.regions, first)?.id ?? 'no area' });
       case 21: {
+        // As a round would: a state of this map, with some of it gone and some of it elsewhere.
+        const kept = actorsInOrder(graph).filter((_actor, k) => (first >> (k % 10)) % 2 === 0);
+        const ids = new Set(kept.map(({ id }) => id));
+        const earlier = {
+          ...graph,
+          actors: new Map(kept.map((actor) => [actor.id, { ...actor, position: [value, second] as const }])),
+          ties: new Map([...graph.ties].filter(([, tie]) => ids.has(tie.source) && ids.has(tie.target))),
+          projects: new Map<string, never>(),
+        };
+        return editor.run(goBack, { name: 'round', graph: earlier });
+      }
+      case 22:
+        return editor.run(mergeActors, {
+          keep: a,
+          others: value % 3 ? [b] : [b, pick(actors, value) ?? 'nobody'],
+          addWeights: value % 2 === 0,
+          ...(value % 5 === 0 ? { choose: new Map([['sector', b]]) } : {}),
+        });
+      case 23:
+        return editor.run(splitActor, {
+          id: a,
+          name: value % 7 === 0 ? ' ' : `S${value}`,
+          ties: ties.filter((id) => [graph.ties.get(id)?.source, graph.ties.get(id)?.target].includes(a)),
+          supply: ['talent'],
+          demand: ['data'],
+        });
+      case 24:
+        return editor.run(replaceInNames, {
+          find: `${value % 10}`,
+          replace: value % 4 ? `${second}` : '',
+          matchCase: true,
+          wholeWord: value % 2 === 0,
+          aliases: true,
+          notes: value % 3 === 0,
+        });
+      case 25:
+        return editor.run(markDistinct, { pairs: [[a, b]], distinct: value % 3 > 0 });
+      case 26: {
         const id = pick(graph.view.views, first)?.id ?? 'no view';
         const view = {
           name: `V${value}`,
@@ -148,22 +201,10 @@ function take(
         if (value % 5 === 2) return editor.run(editSavedView, { id, note: `${second % 3 || ''}` });
         return editor.run(saveView, value % 5 === 3 ? { id, view } : { view });
       }
-      case 22:
+      case 27:
         return value % 3
           ? editor.run(vote, { actor: a, height: value - 20 })
           : editor.run(sayGoals, { actor: b, goals: [`g${first % 3}`, `g${second % 3}`] });
-      case 23: {
-        // As a round would: a state of this map, with some of it gone and some of it elsewhere.
-        const kept = actorsInOrder(graph).filter((_actor, k) => (first >> (k % 10)) % 2 === 0);
-        const ids = new Set(kept.map(({ id }) => id));
-        const earlier = {
-          ...graph,
-          actors: new Map(kept.map((actor) => [actor.id, { ...actor, position: [value, second] as const }])),
-          ties: new Map([...graph.ties].filter(([, tie]) => ids.has(tie.source) && ids.has(tie.target))),
-          projects: new Map<string, never>(),
-        };
-        return editor.run(goBack, { name: 'round', graph: earlier });
-      }
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
@@ -217,7 +258,7 @@ describe('history', () => {
       fc.tuple(
         fc.boolean(),
         fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
-        fc.tuple(fc.nat(24), fc.nat(999), fc.nat(999), fc.nat(999)),
+        fc.tuple(fc.nat(28), fc.nat(999), fc.nat(999), fc.nat(999)),
       ),
       { maxLength: 50 },
     );

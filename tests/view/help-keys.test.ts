@@ -11,8 +11,13 @@ test('help names every key that a command states', () => {
 test('keys are shown as they are printed on the keyboard', () => {
   expect(keyCaps('Mod+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
   expect(keyCaps('Mod+Shift+z', true)).toEqual(['⌘', '⇧', 'Z']);
+  expect(keyCaps('+', false)).toEqual(['+']);
+  expect(keyCaps('-', false)).toEqual(['-']);
+  expect(keyCaps('Shift+ArrowLeft', true)).toEqual(['⇧', '←']);
   expect(keyCaps('Mod++', false)).toEqual(['Ctrl', '+']);
   expect(keyCaps('Mod+-', false)).toEqual(['Ctrl', '-']);
   expect(keyCaps('ArrowLeft', false)).toEqual(['←']);
   expect(keyCaps('?', false)).toEqual(['?']);
+  expect(keyCaps('PageDown', true)).toEqual(['PgDn']);
+  expect(keyCaps('Space', false)).toEqual(['Space']);
 });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dateFrom,
-  listFrom,
-  numberFrom,
-  steppedAmount,
-  steppedWeight,
-} from '../../src/view/selection/field-text.ts';
+import { dateFrom, listFrom, numberFrom, steppedAmount } from '../../src/view/selection/field-text.ts';
 import { shared, tally } from '../../src/view/selection/neighbours.ts';
 
 describe('what arrow keys do to an amount', () => {
@@ -46,16 +40,6 @@ describe('what is typed into a field', () => {
 
   it('is a list with commas of either language, each item once', () => {
     expect(listFrom('a, b，b、c；')).toEqual(['a', 'b', 'c']);
-  });
-});
-
-describe('a step of the weight', () => {
-  it('is 1, and 0.1 below 1, and never reaches 0', () => {
-    expect(steppedWeight(3, 1)).toBe(4);
-    expect(steppedWeight(3, -1)).toBe(2);
-    expect(steppedWeight(1, -1)).toBe(0.9);
-    expect(steppedWeight(0.3, 1)).toBe(0.4);
-    expect(steppedWeight(0.1, -1)).toBeUndefined();
   });
 });
 

@@ -61,7 +61,6 @@ export const shell = {
   canvasLabel: (actors: number, ties: number) =>
     `Map of ${actors} actors and ${ties} ties. The tables below hold the same and can be used by keyboard.`,
   drawTie: 'Draw a tie: drag to another actor, or click and then click the other one (E)',
-  tyingHint: 'Click the other actor. Esc cancels.',
   renameActor: 'Name',
   nameNewActor: 'Name of the new actor',
   entryPlaceholder: 'Name @sector    A > B : talent 3',

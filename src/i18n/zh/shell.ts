@@ -61,7 +61,6 @@ export const shell: typeof source = {
   canvasLabel: (actors, ties) =>
     `地图，含 ${actors} 个主体和 ${ties} 条关系。下方表格内容相同，可用键盘操作。`,
   drawTie: '建立关系：拖到另一主体上，或先点此处再点另一主体（E）',
-  tyingHint: '请点选另一主体。按 Esc 取消。',
   renameActor: '名称',
   nameNewActor: '新主体的名称',
   entryPlaceholder: '名称 @高校    甲 > 乙 : 人才 3',

@@ -18,7 +18,7 @@ export interface AddTieArgs {
 export const addTie: Command<AddTieArgs> = {
   id: 'add-tie',
   title: { en: 'Tie two actors', zh: '建立关系' },
-  keys: ['Alt+e'],
+  keys: ['n', 'e', 'Alt+e'],
   available: ALWAYS,
   plan(graph, args, environment) {
     const source = graph.actors.get(args.source);

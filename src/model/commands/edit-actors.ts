@@ -33,7 +33,7 @@ export interface EditActorsArgs {
 export const editActors: Command<EditActorsArgs> = {
   id: 'edit-actors',
   title: { en: 'Edit actors', zh: '编辑主体' },
-  keys: ['F2'],
+  keys: ['F2', 'p', 'Alt+p'],
   available: needsActors,
   plan(graph, { ids, changes }) {
     const missing = ids.find((id) => !graph.actors.has(id));

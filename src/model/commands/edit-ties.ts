@@ -51,7 +51,7 @@ export const editTies: Command<EditTiesArgs> = {
 export const reverseTies: Command<{ readonly ids: readonly string[] }> = {
   id: 'reverse-ties',
   title: { en: 'Reverse the direction', zh: '反转方向' },
-  keys: ['Alt+r'],
+  keys: ['r', 'Alt+r'],
   available: needsTies,
   plan(graph, { ids }) {
     const missing = ids.find((id) => !graph.ties.has(id));

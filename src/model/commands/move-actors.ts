@@ -16,7 +16,7 @@ export interface MoveActorsArgs {
 export const moveActors: Command<MoveActorsArgs> = {
   id: 'move-actors',
   title: { en: 'Move', zh: '移动' },
-  keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
   available: ALWAYS,
   plan(graph, { positions, pin, step }) {
     const moved = [...positions].filter(([id]) => graph.actors.has(id));

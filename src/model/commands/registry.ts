@@ -1,5 +1,6 @@
 import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
+import { alignActors, distributeActors } from './align.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
@@ -10,6 +11,8 @@ import { editTies, reverseTies } from './edit-ties.ts';
 import { enter } from './enter.ts';
 import { goBack } from './go-back.ts';
 import { joinDraft } from './join-draft.ts';
+import { markDistinct } from './mark-distinct.ts';
+import { mergeActors } from './merge-actors.ts';
 import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
 import { lockRegion, unlockRegion } from './regions.ts';
@@ -17,6 +20,9 @@ import { remove } from './remove.ts';
 import { sayGoals } from './say-goals.ts';
 import { editSavedView, moveSavedView, removeSavedView, saveView } from './saved-views.ts';
 import { vote } from './vote.ts';
+import { replaceInNames } from './replace-in-names.ts';
+import { splitActor } from './split-actor.ts';
+import { stepWeights } from './step-weights.ts';
 
 /** Every edit there is. Help lists their keys; tests draw from them. */
 export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | 'available'>[] = [
@@ -27,9 +33,16 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   editTies,
   editCells,
   reverseTies,
+  stepWeights,
   remove,
   duplicate,
+  mergeActors,
+  splitActor,
+  replaceInNames,
+  markDistinct,
   moveActors,
+  alignActors,
+  distributeActors,
   lockRegion,
   unlockRegion,
   setProject,

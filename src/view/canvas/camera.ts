@@ -77,3 +77,31 @@ export function frameBounds(frame: Frame): Bounds | undefined {
   if (x1 > x2) return undefined;
   return { x1: x1 - AROUND.side, y1: y1 - AROUND.above, x2: x2 + AROUND.side, y2: y2 + AROUND.below };
 }
+
+const SMALLEST_ZOOM = 0.03;
+const GREATEST_ZOOM = 5;
+
+/** The camera after two fingers went from two places of the screen to two others: what was under them stays there. */
+export function pinched(
+  camera: Camera,
+  from: readonly [Position, Position],
+  to: readonly [Position, Position],
+): Camera {
+  const apart = ([a, b]: readonly [Position, Position]): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+  const middle = ([a, b]: readonly [Position, Position]): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const before = apart(from);
+  const wanted = camera.zoom * (before === 0 ? 1 : apart(to) / before);
+  const zoom = Math.min(GREATEST_ZOOM, Math.max(SMALLEST_ZOOM, wanted));
+  const [x, y] = onMap(camera, middle(from));
+  const [left, top] = middle(to);
+  return { zoom, x: left - zoom * x, y: top - zoom * y };
+}
+
+/** How far the camera has to go so that a place on screen is at least `margin` from the edges, in pixels. */
+export function toSight(pixel: Position, width: number, height: number, margin: number): Position {
+  const need = (at: number, size: number): number => {
+    const room = Math.min(margin, size / 2);
+    return at < room ? room - at : at > size - room ? size - room - at : 0;
+  };
+  return [need(pixel[0], width), need(pixel[1], height)];
+}

@@ -1,0 +1,50 @@
+import type { gestures as source } from '../en/gestures.ts';
+
+export const gestures: typeof source = {
+  actions: {
+    rename: '重命名',
+    newTied: '添加有关系的主体',
+    startTie: '建立关系',
+    reverse: '反转方向',
+    heavier: '增加权重',
+    lighter: '减小权重',
+    pin: '固定',
+    duplicate: '复制一份',
+    tidy: '整理位置',
+    selectPartners: '连同合作方一并选中',
+    remove: '删除',
+    addHere: '在此添加主体',
+    selectAll: '全部选中',
+    fit: '显示整张地图',
+  },
+  unpin: '取消固定',
+  sector: '主体类型',
+  tieType: '关系类型',
+  align: '对齐与分布',
+  centreHere: '移到画面中央',
+  paste: '粘贴',
+  back: '返回',
+  menuOf: (what) => `菜单：${what}`,
+  ground: '地图',
+  partnerLabel: '与哪个主体建立关系',
+  partnerPlaceholder: '新名称或已有主体',
+  partnerNew: (name) => `新建：${name}`,
+  partnerKnown: '已在地图上',
+  tying: (name) => `从“${name}”出发：请点选另一主体，或用方向键移到该主体，或键入其名称。`,
+  tyingTouch: (name) => `从“${name}”出发：请点选另一主体。`,
+  tyingTo: (from, to) => `“${from}”到“${to}”：请按回车。`,
+  tyingType: '新关系的类型（数字键 1–9）',
+  byName: '按名称…',
+  hand: '移动：拖动空白处即移动地图',
+  select: '选取：拖动空白处即圈选主体（也可按住 Alt 拖动）',
+  tools: '拖动空白处的作用',
+  said: {
+    actor: (name, sector, ties) => `${name}，${sector}，${ties} 条关系`,
+    tie: (source, target, type, mutual) => `${source}${mutual ? '与' : '到'}${target}，${type}`,
+    several: (actors, ties) =>
+      `已选中${[actors === 0 ? '' : ` ${actors} 个主体`, ties === 0 ? '' : ` ${ties} 条关系`]
+        .filter((part) => part !== '')
+        .join('、')}`,
+  },
+  surface: 'Tab 与方向键在主体之间移动，Shift F10 打开菜单，F6 离开地图。',
+};
