@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import { problem } from '../base/problem.ts';
 import type { SavedView } from '../model/view.ts';
+import { onLeadEnd } from './lead-lock.ts';
 import { mapState } from './map-state.ts';
 import type { MapState } from './map.svelte.ts';
 import {
@@ -45,6 +46,7 @@ export class Following {
 
   #line: PresentLine | undefined;
   #leader: { readonly id: string; readonly claims: boolean } | undefined;
+  #stopWaiting: () => void = () => undefined;
   /** What was last asked for of the rounds. */
   #looked = JSON.stringify([undefined, undefined]);
   /** Changes that came while the stored map was being read. */
@@ -118,6 +120,10 @@ export class Following {
         if (leader && leader.id !== id && !claims && (leader.claims || leader.id < id)) return;
         this.#leader = { id, claims };
         this.orphan = false;
+        if (leader?.id !== id) {
+          this.#stopWaiting();
+          this.#stopWaiting = onLeadEnd(id, () => this.#leaderGone(id));
+        }
         this.#show(message.shown);
         return;
       }
@@ -125,15 +131,20 @@ export class Following {
         if (this.map && this.#leader?.id === message.from) this.map.pointer = message.at;
         return;
       case 'bye':
-        if (this.#leader?.id !== message.from) return;
-        this.#leader = undefined;
-        this.orphan = true;
-        if (this.map) this.map.pointer = undefined;
+        this.#leaderGone(message.from);
         return;
       case 'waiting':
       case 'go':
       case 'gone':
     }
+  }
+
+  #leaderGone(id: string): void {
+    if (this.#leader?.id !== id) return;
+    this.#stopWaiting();
+    this.#leader = undefined;
+    this.orphan = true;
+    if (this.map) this.map.pointer = undefined;
   }
 
   #show(shown: Shown): void {

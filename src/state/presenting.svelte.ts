@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { problem } from '../base/problem.ts';
 import type { SavedView } from '../model/view.ts';
+import { takeLead, type Lead } from './lead-lock.ts';
 import { newId } from '../storage/new-id.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
@@ -48,7 +49,8 @@ class Presenting {
   #map = $state.raw<MapState>();
   #line: PresentLine | undefined;
   readonly #windowId = newId();
-  #leads = false;
+  /** While this window leads others. */
+  #lead: Lead | undefined;
   #claims = false;
   /** What was selected by going to a view: nobody chose it, so number keys still mean views. */
   #arrived: MapState['selection'] | undefined;
@@ -85,7 +87,7 @@ class Presenting {
     this.#map = map;
     const line = (this.#line = openPresentLine(map.id, (message) => this.#receive(message)));
     const stopUpdates = map.bytes.onUpdate((update) => {
-      if (this.#leads) line.send({ kind: 'update', update });
+      if (this.#lead) line.send({ kind: 'update', update });
     });
     const stopEffects = $effect.root(() => {
       $effect(() => {
@@ -94,11 +96,11 @@ class Presenting {
       });
       $effect(() => {
         const at = map.pointer;
-        if (this.#leads) line.send({ kind: 'pointer', from: this.#windowId, at });
+        if (this.#lead) line.send({ kind: 'pointer', from: this.#windowId, at });
       });
     });
     const leave = (): void => {
-      if (this.#leads) line.send({ kind: 'bye', from: this.#windowId });
+      if (this.#lead) line.send({ kind: 'bye', from: this.#windowId });
     };
     const changed = (): void => {
       if (!document.fullscreenElement && this.full) this.leaveFull();
@@ -115,7 +117,8 @@ class Presenting {
       stopUpdates();
       this.#frame?.cancel();
       line.close();
-      this.#leads = this.#claims = this.followed = this.laser = false;
+      this.#stopLeading();
+      this.laser = false;
       this.#map = this.#line = this.view = this.#arrived = undefined;
     };
   }
@@ -124,7 +127,8 @@ class Presenting {
   open(): void {
     const map = this.#map;
     if (!map) return;
-    this.#leads = this.#claims = true;
+    this.#startLeading();
+    this.#claims = true;
     const opened = window.open(
       presentAddress(map.id),
       `ecotone-present-${map.id}`,
@@ -206,8 +210,8 @@ class Presenting {
   #receive(message: PresentMessage): void {
     switch (message.kind) {
       case 'waiting':
-        if (message.orphan) this.#leads = true;
-        if (!this.#leads) return;
+        if (message.orphan) this.#startLeading();
+        if (!this.#lead) return;
         this.followed = true;
         if (this.#map)
           this.#line?.send({ kind: 'update', update: this.#map.bytes.encodeSince(message.stateVector) });
@@ -215,13 +219,10 @@ class Presenting {
         return;
       case 'shown':
         // Another window has been asked to present; of two that were not, one gives way.
-        if (message.claims || (!this.#claims && message.from < this.#windowId)) {
-          this.#leads = this.#claims = false;
-          this.followed = false;
-        }
+        if (message.claims || (!this.#claims && message.from < this.#windowId)) this.#stopLeading();
         return;
       case 'go':
-        if (this.#leads) this.go(message.to);
+        if (this.#lead) this.go(message.to);
         return;
       case 'gone':
         this.followed = false;
@@ -235,7 +236,7 @@ class Presenting {
 
   /** Tells those who follow what is shown, once a frame at most. */
   #tell(): void {
-    if (!this.#leads || this.#frame) return;
+    if (!this.#lead || this.#frame) return;
     const say = (): void => {
       this.#frame = undefined;
       this.#say();
@@ -250,8 +251,21 @@ class Presenting {
   }
 
   #say(): void {
-    const shown = untrack(() => this.#shown);
-    if (shown) this.#line?.send({ kind: 'shown', from: this.#windowId, claims: this.#claims, shown });
+    void this.#lead?.held.then(() => {
+      const shown = untrack(() => this.#shown);
+      if (shown && this.#lead)
+        this.#line?.send({ kind: 'shown', from: this.#windowId, claims: this.#claims, shown });
+    });
+  }
+
+  #startLeading(): void {
+    this.#lead ??= takeLead(this.#windowId);
+  }
+
+  #stopLeading(): void {
+    this.#lead?.end();
+    this.#lead = undefined;
+    this.#claims = this.followed = false;
   }
 }
 
