@@ -151,7 +151,9 @@ export class Following {
     const { map } = this;
     this.shown = shown;
     if (!map) return;
-    if (preferences.language !== shown.language) preferences.mirror(shown.language);
+    const { language, theme } = shown;
+    if (preferences.language !== language || preferences.shownTheme !== theme)
+      preferences.mirror(language, theme);
     map.hidesVotes = !shown.votes;
     map.filter = shown.filter;
     map.look = shown.look;

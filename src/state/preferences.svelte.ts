@@ -39,9 +39,10 @@ class PreferencesState {
     this.#write();
   }
 
-  /** Shows the language of another window, without remembering it for this one. */
-  mirror(language: Language): void {
+  /** Shows the language and theme of another window, without remembering them. */
+  mirror(language: Language, theme: 'light' | 'dark'): void {
     this.#language = language;
+    this.#theme = theme;
   }
 
   /** The theme in force. */

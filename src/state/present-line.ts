@@ -8,6 +8,7 @@ import type { Filter } from './visibility.ts';
 /** What a leading window shows, beside the map itself. */
 export interface Shown {
   readonly language: Language;
+  readonly theme: 'light' | 'dark';
   readonly seen: Seen | undefined;
   readonly actors: ReadonlySet<string>;
   readonly ties: ReadonlySet<string>;

@@ -66,6 +66,7 @@ class Presenting {
     if (!map) return undefined;
     return {
       language: preferences.language,
+      theme: preferences.shownTheme,
       seen: map.seen,
       actors: map.selection.actors,
       ties: map.selection.ties,
