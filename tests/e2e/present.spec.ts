@@ -52,9 +52,10 @@ test('the second window follows the first: map, selection, spotlight, views, poi
   });
 
   await test.step('an edit is there at once', async () => {
-    const seen = second.evaluate(timeOfChange);
+    const seen = await second.evaluateHandle(timeOfChange);
     const made = await page.evaluate(enterAt, 'Bank C > Firm B : capital');
-    console.log(`The present window showed an edit after ${((await seen) - made).toFixed(1)} ms.`);
+    const shown = await seen.evaluate(({ change }) => change);
+    console.log(`The present window showed an edit after ${(shown - made).toFixed(1)} ms.`);
     await expectCounts(second, { actors: 3, ties: 2 });
   });
 
@@ -243,10 +244,10 @@ function enterAt(line: string): number {
   return now;
 }
 
-/** Runs in the page: resolves with the time at which the canvas says that the map is another. */
-function timeOfChange(): Promise<number> {
+/** Runs in the page: watches from now on; `change` is the time at which the canvas says that the map is another. */
+function timeOfChange(): { readonly change: Promise<number> } {
   const canvas = document.querySelector('[data-testid="canvas"]');
-  return new Promise((resolve) => {
+  const change = new Promise<number>((resolve) => {
     if (!canvas) return;
     const observer = new MutationObserver(() => {
       observer.disconnect();
@@ -254,4 +255,5 @@ function timeOfChange(): Promise<number> {
     });
     observer.observe(canvas, { attributeFilter: ['aria-label'] });
   });
+  return { change };
 }
