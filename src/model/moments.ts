@@ -1,5 +1,3 @@
-import type { Graph } from './graph.ts';
-
 /** A year, a month or a day in ISO 8601. */
 export type Moment = string;
 
@@ -7,6 +5,11 @@ export type Moment = string;
 interface Lasting {
   readonly from?: string;
   readonly to?: string;
+}
+
+interface Dated {
+  readonly actors: ReadonlyMap<string, Lasting>;
+  readonly ties: ReadonlyMap<string, Lasting>;
 }
 
 /** More steps than this are no slider: the next larger unit is taken. */
@@ -35,10 +38,9 @@ function shared(a: Moment, b: Moment): number {
  * The moments of a map from its first date to its last: days, months or years, as fine as its dates are and as few as a
  * slider can show; over many centuries the years in which something begins or ends. Empty when nothing has a date.
  */
-export function momentsOf({ actors, ties }: Pick<Graph, 'actors' | 'ties'>): readonly Moment[] {
+export function momentsOf({ actors, ties }: Dated): readonly Moment[] {
   const dates = [...actors.values(), ...ties.values()]
     .flatMap(({ from, to }) => [from, to])
-    .filter((date) => date !== undefined)
     .filter(isMoment);
   const [any] = dates;
   if (any === undefined) return [];

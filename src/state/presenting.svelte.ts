@@ -26,7 +26,7 @@ function againstOf({ rounds }: MapState): Shown['against'] {
 }
 
 /** The address of the window for the projector. */
-export function presentAddress(mapId: string): string {
+function presentAddress(mapId: string): string {
   return `${location.pathname}?present=${mapId}`;
 }
 

@@ -7,8 +7,12 @@ describe('surprises between two measures', () => {
     const seen = Float64Array.from([9, 8, 7, 3, 2, 1, 0, 0]);
     const found = Float64Array.from([0, 7, 6, 5, 4, 3, 2, 9]);
     const { higherInFirst, higherInSecond } = surprises(seen, found, 3);
-    expect(higherInFirst).toEqual([{ index: 0, first: { from: 1, to: 1 }, second: { from: 8, to: 8 }, n: 8 }]);
-    expect(higherInSecond).toEqual([{ index: 7, first: { from: 7, to: 8 }, second: { from: 1, to: 1 }, n: 8 }]);
+    expect(higherInFirst).toEqual([
+      { index: 0, first: { from: 1, to: 1 }, second: { from: 8, to: 8 }, n: 8 },
+    ]);
+    expect(higherInSecond).toEqual([
+      { index: 7, first: { from: 7, to: 8 }, second: { from: 1, to: 1 }, n: 8 },
+    ]);
   });
 
   it('leave out whom one of the measures says nothing of', () => {
