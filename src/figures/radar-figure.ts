@@ -113,7 +113,7 @@ function radarBody(detail: RadarDetail, frame: Frame): Body {
           textElement(
             [formatValue(ring, { style: detail.style, digits: 2 }, language)],
             middle[0] + font * 0.3,
-            corner(0, ring)[1] - font * 0.2,
+            corner(0, ring)[1] + font * 0.9,
             { size: font * 0.9, fill: MUTED_INK },
           ),
         ),

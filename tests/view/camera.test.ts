@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fittingCamera, onMap, onScreen } from '../../src/view/canvas/camera.ts';
+import { fittingCamera, onMap, onScreen, toSight } from '../../src/view/canvas/camera.ts';
 
 const coordinate = fc.integer({ min: -5000, max: 5000 });
 
@@ -24,6 +24,23 @@ describe('the camera', () => {
         },
       ),
     );
+  });
+
+  it('brings a place clear of what floats over the edges, and stays where it is for one that is seen', () => {
+    const pixel = fc.tuple(fc.integer({ min: -900, max: 2900 }), fc.integer({ min: -900, max: 2900 }));
+    fc.assert(
+      fc.property(
+        pixel,
+        fc.constantFrom([390, 844], [1280, 800], [1920, 1080], [120, 90]),
+        ([x, y], [width = 0, height = 0]) => {
+          const [dx, dy] = toSight([x, y], width, height);
+          expect(toSight([x + dx, y + dy], width, height)).toEqual([0, 0]);
+          expect(x + dx > 0 && x + dx < width && y + dy > 0 && y + dy < height).toBe(true);
+        },
+      ),
+    );
+    expect(toSight([640, 400], 1280, 800)).toEqual([0, 0]);
+    expect(toSight([640, 790], 1280, 800)[1]).toBeLessThan(0);
   });
 
   it('takes a place to the screen and back', () => {

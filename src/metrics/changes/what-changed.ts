@@ -40,7 +40,7 @@ export function whatChanged(
 export function changeLine(clauses: readonly ChangeClause[], most: number): Localized {
   if (clauses.length === 0) return { en: 'The network is as it was', zh: '网络结构未变' };
   const said = clauses.slice(0, most).map(({ says }) => says);
-  const en = said.map((each) => each.en).join('; ');
+  const en = said.map((each, k) => (k > 0 ? each.en.replace(/^The /u, 'the ') : each.en)).join('; ');
   return { en: en.charAt(0).toUpperCase() + en.slice(1), zh: said.map(({ zh }) => zh).join('；') };
 }
 

@@ -97,11 +97,16 @@ export function pinched(
   return { zoom, x: left - zoom * x, y: top - zoom * y };
 }
 
-/** How far the camera has to go so that a place on screen is at least `margin` from the edges, in pixels. */
-export function toSight(pixel: Position, width: number, height: number, margin: number): Position {
-  const need = (at: number, size: number): number => {
-    const room = Math.min(margin, size / 2);
-    return at < room ? room - at : at > size - room ? size - room - at : 0;
+/** Half an actor with its label, in pixels: a place this near to what floats over an edge is half covered. */
+const HALF_MARK = 44;
+
+/** How far what is drawn has to go so that a place on screen is clear of the edges and of what floats there, in pixels. */
+export function toSight([x, y]: Position, width: number, height: number): Position {
+  const edge = width < 700 ? NARROW : WIDE;
+  const need = (at: number, before: number, after: number, size: number): number => {
+    const middle = size / 2;
+    const [least, most] = [Math.min(before, middle), Math.max(size - after, middle)];
+    return at < least ? least - at : at > most ? most - at : 0;
   };
-  return [need(pixel[0], width), need(pixel[1], height)];
+  return [need(x, edge.left, edge.right, width), need(y, edge.top, edge.bottom + HALF_MARK, height)];
 }
