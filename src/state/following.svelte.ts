@@ -23,11 +23,6 @@ const NOT_HERE = problem('map-not-here', {
   zh: '此浏览器中没有这张地图。请先在 Ecotone 中打开，再选择“演示”。',
 });
 
-/** Which map this window is to present, by its address; undefined for any other window. */
-export function presentedMap(): string | undefined {
-  return /[?&]present=([0-9A-Za-z]+)/u.exec(location.search)?.[1];
-}
-
 /** The window for the projector: it shows what another window shows, and changes nothing. */
 export class Following {
   map = $state.raw<MapState>();
