@@ -28,11 +28,12 @@ const beside = {
   metrics: ['kernels'],
   layout: ['kernels'],
   workers: ['formats', 'kernels', 'storage'],
-  state: ['formats', 'storage', 'i18n'],
+  state: ['formats', 'storage', 'room', 'i18n'],
   app: ['formats', 'storage', 'i18n'],
   kernels: ['base'],
   formats: ['base', 'model'],
   storage: ['base', 'model'],
+  room: ['base', 'model'],
   i18n: ['base'],
   cli: ['base', 'model', 'network', 'metrics', 'layout', 'kernels', 'formats', 'scene', 'figures'],
 };
@@ -46,6 +47,7 @@ const describingFiles =
 
 /** Packages that only one place knows, so that it alone changes with them. */
 const packages = [
+  { name: '@hocuspocus/provider', onlyIn: 'src/room/**' },
   { name: 'cytoscape', onlyIn: 'src/view/canvas/**' },
   { name: 'idb-keyval', onlyIn: 'src/storage/**' },
   { name: 'svelte', onlyIn: 'src/{main.ts,state/**,view/**,app/**}' },

@@ -35,14 +35,10 @@ const contentTypes = {
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
 export async function serve({ folder, port = 4173, host = '127.0.0.1', nextFree = false }) {
-  const base = fs.realpathSync(folder);
-  const headers = securityHeaders(base);
-  const server = http.createServer((request, response) => answer(base, headers, request, response));
+  const server = http.createServer(answering(folder));
   const taken = await listen(server, port, host, nextFree ? 50 : 1);
-  const shown =
-    host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${shown}:${taken}/`,
+    url: addressOf(host, taken),
     port: taken,
     close: () =>
       new Promise((resolve) => {
@@ -50,6 +46,41 @@ export async function serve({ folder, port = 4173, host = '127.0.0.1', nextFree 
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * What answers requests with the files of this folder.
+ *
+ * @param {string} folder
+ * @returns {(request: http.IncomingMessage, response: http.ServerResponse) => void}
+ */
+export function answering(folder) {
+  const base = fs.realpathSync(folder);
+  const headers = securityHeaders(base);
+  const { 'Cross-Origin-Opener-Policy': _, ...plainHeaders } = headers;
+  return (request, response) =>
+    // elsewhere than on this computer plain http is not trusted, and browsers complain of the header instead of obeying it
+    answer(base, isThisComputer(request.headers.host) ? headers : plainHeaders, request, response);
+}
+
+/** @param {string | undefined} host as a request names it */
+function isThisComputer(host = '') {
+  return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host);
+}
+
+/**
+ * The address to open in a browser on this computer.
+ *
+ * @param {string} host
+ * @param {number} port
+ */
+export function addressOf(host, port) {
+  const shown = ['127.0.0.1', '0.0.0.0', '::'].includes(host)
+    ? 'localhost'
+    : host.includes(':')
+      ? `[${host}]`
+      : host;
+  return `http://${shown}:${port}/`;
 }
 
 /**
@@ -139,13 +170,15 @@ function isHashed(/** @type {string} */ base, /** @type {string} */ file) {
 }
 
 /**
+ * Listens on a port, or on one of the following ones while it is taken.
+ *
  * @param {http.Server} server
  * @param {number} port
  * @param {string} host
  * @param {number} attempts
- * @returns {Promise<number>}
+ * @returns {Promise<number>} the port taken
  */
-function listen(server, port, host, attempts) {
+export function listen(server, port, host, attempts) {
   return new Promise((resolve, reject) => {
     /** @param {NodeJS.ErrnoException} error */
     const onError = (error) => {

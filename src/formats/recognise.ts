@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import { same } from '../base/localized.ts';
+import { SECTOR_COLOURS, TIE_COLOURS } from '../model/new-entries.ts';
 import {
   DASHES,
   NEW_RESOURCE_DIMENSION,
@@ -52,6 +53,15 @@ export function isSectorWord(word: string): boolean {
 
 export function isTieWord(word: string): boolean {
   return TIE_INDEX.has(fold(word));
+}
+
+/** The default sector that a word means, whether or not a map still has it. */
+export function sectorIdOf(word: string): string | undefined {
+  return SECTOR_INDEX.get(fold(word));
+}
+
+export function tieTypeIdOf(word: string): string | undefined {
+  return TIE_INDEX.get(fold(word));
 }
 
 interface Entry {
@@ -132,24 +142,6 @@ export function safeId(word: string): string {
   return id === '' || id in {} ? `${id}-entry`.replace(/^-/u, '') : id;
 }
 
-/**
- * Colours for sectors that a file brings: what is left of Okabe & Ito (2008), then Tol's muted scheme (2021), both
- * told apart by colour-blind readers. The shape changes as well, so that no two entries share both.
- */
-const SECTOR_COLOURS = [
-  '#E69F00',
-  '#56B4E9',
-  '#332288',
-  '#882255',
-  '#117733',
-  '#999933',
-  '#44AA99',
-  '#AA4499',
-  '#DDCC77',
-  '#88CCEE',
-  '#CC6677',
-];
-
 export function sectorVocabulary(sectors: readonly Sector[], asWritten: boolean): Vocabulary<Sector> {
   const make = (id: string, name: string, index: number): Sector => ({
     id,
@@ -159,8 +151,6 @@ export function sectorVocabulary(sectors: readonly Sector[], asWritten: boolean)
   });
   return new Vocabulary(sectors, SECTOR_INDEX, make, asWritten);
 }
-
-const TIE_COLOURS = ['#6E7480', '#8A5A44', '#3F7F93', '#7D4E8E', '#5E7A2E', '#A3506B', '#4B62A8', '#8C7A1F'];
 
 export function tieVocabulary(types: readonly TieType[], asWritten: boolean): Vocabulary<TieType> {
   const make = (id: string, name: string, index: number): TieType => ({

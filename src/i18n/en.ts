@@ -1,6 +1,7 @@
 import { arranging } from './en/arranging.ts';
 import { ecology } from './en/ecology.ts';
 import { edits } from './en/edits.ts';
+import { entry } from './en/entry.ts';
 import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
@@ -11,6 +12,7 @@ import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
 import { present } from './en/present.ts';
 import { review } from './en/review.ts';
+import { room } from './en/room.ts';
 import { rounds } from './en/rounds.ts';
 import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
@@ -24,6 +26,7 @@ import { vocabulary } from './en/vocabulary.ts';
 export const en = {
   ...shell,
   tables,
+  entry,
   find,
   findings,
   gestures,
@@ -40,6 +43,7 @@ export const en = {
   present,
   session,
   review,
+  room,
   rounds,
   exporting,
   help,

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
 import { ecology } from './zh/ecology.ts';
 import { edits } from './zh/edits.ts';
+import { entry } from './zh/entry.ts';
 import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
@@ -12,6 +13,7 @@ import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
 import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
+import { room } from './zh/room.ts';
 import { rounds } from './zh/rounds.ts';
 import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
@@ -24,6 +26,7 @@ import { vocabulary } from './zh/vocabulary.ts';
 export const zh: typeof en = {
   ...shell,
   tables,
+  entry,
   find,
   findings,
   gestures,
@@ -40,6 +43,7 @@ export const zh: typeof en = {
   present,
   session,
   review,
+  room,
   rounds,
   exporting,
   help,

@@ -52,6 +52,8 @@ interface Dirty {
 }
 
 const STEP_NAME = 'name';
+/** The origin of what came from a room. */
+const ROOM = 'room';
 const UNNAMED: Localized = { en: 'Change', zh: '更改' };
 
 /**
@@ -69,6 +71,7 @@ export class MapDocument {
   readonly #history: Y.UndoManager;
   readonly #graphListeners = new Set<GraphListener>();
   readonly #updateListeners = new Set<UpdateListener>();
+  readonly #outgoingListeners = new Set<UpdateListener>();
 
   /** The current records, mutable; `#graph` holds frozen copies of these maps. */
   readonly #actors = new Map<string, Actor>();
@@ -107,8 +110,9 @@ export class MapDocument {
     });
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       // What came from storage or from another window is not ours to journal or to send on.
-      if (origin === this.#own || origin === this.#history)
+      if (origin === this.#own || origin === this.#history || origin === ROOM)
         for (const listener of this.#updateListeners) listener(update);
+      if (origin !== ROOM) for (const listener of this.#outgoingListeners) listener(update);
     });
     this.#doc.on('afterTransaction', () => this.#publish());
     this.#graph = {
@@ -138,15 +142,29 @@ export class MapDocument {
     return () => this.#graphListeners.delete(listener);
   }
 
-  /** Calls back with the bytes of every change made in this window, undo and redo included. */
+  /**
+   * Calls back with the bytes of every change that this window has to store: made here, undo and redo included, or
+   * taken from a room.
+   */
   onUpdate(listener: UpdateListener): () => void {
     this.#updateListeners.add(listener);
     return () => this.#updateListeners.delete(listener);
   }
 
+  /** Calls back with the bytes of every change that is not from the room: this window's and the other windows'. */
+  onOutgoing(listener: UpdateListener): () => void {
+    this.#outgoingListeners.add(listener);
+    return () => this.#outgoingListeners.delete(listener);
+  }
+
   /** Applies bytes from storage or from another window: not undone by this window, not reported by `onUpdate`. */
   apply(update: Uint8Array): void {
     Y.applyUpdate(this.#doc, update, 'elsewhere');
+  }
+
+  /** Applies bytes from a room: not undone by this window, reported by `onUpdate` as far as they are new. */
+  applyFromRoom(update: Uint8Array): void {
+    Y.applyUpdate(this.#doc, update, ROOM);
   }
 
   /**

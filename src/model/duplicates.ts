@@ -4,6 +4,7 @@ import { inOrder } from './commands/mark-distinct.ts';
 import { editDistance } from './edit-distance.ts';
 import { actorsInOrder, type Actor, type Graph } from './graph.ts';
 import { initials, likeNames, mainWords, type LikeName } from './like-names.ts';
+import { TELLING_SIGN } from './telling-signs.ts';
 
 /** Two actors that may be the same. */
 export interface LikelyDuplicate {
@@ -186,14 +187,13 @@ function closeNames(names: readonly LikeName[], found: Pairs): void {
   }
 }
 
-/** Signs that tell things of one kind apart: the first and the second school are two. */
-const TELLING = /^[\p{N}一二三四五六七八九十甲乙丙丁东西南北中上下新老省市县区]$/u;
-
 /** Whether two texts of one length differ in such a sign. */
 function differInMark(a: string, b: string): boolean {
   const [one, two] = [[...a], [...b]];
   if (one.length !== two.length) return false;
-  return one.some((sign, k) => sign !== two[k] && (TELLING.test(sign) || TELLING.test(two[k] ?? '')));
+  return one.some(
+    (sign, k) => sign !== two[k] && (TELLING_SIGN.test(sign) || TELLING_SIGN.test(two[k] ?? '')),
+  );
 }
 
 function contained(names: readonly LikeName[], found: Pairs): void {

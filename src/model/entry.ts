@@ -3,28 +3,47 @@ import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { foldedNames, foldName, nameProblem, weightProblem } from './commands/checks.ts';
 import { readClauses, verbFinder } from './entry-amounts.ts';
-import { Gathered, type Named } from './entry-gathered.ts';
-import type { Entry } from './entry-parts.ts';
-import { isArrow, tokens, type Token } from './entry-tokens.ts';
+import { entryKeys, keyNamed, readField, unknownField, withFields, type TypedField } from './entry-fields.ts';
+import { Gathered, type Named, type Said } from './entry-gathered.ts';
+import type { Entry, Span } from './entry-parts.ts';
+import { selfTie, unknownSector, unknownType } from './entry-problems.ts';
+import { dashBefore, readRemoval } from './entry-removal.ts';
+import { readRow, type CellRole } from './entry-row.ts';
+import {
+  isArrow,
+  tokens,
+  type ArrowToken,
+  type FieldToken,
+  type KnownFields,
+  type Token,
+} from './entry-tokens.ts';
 import type { Actor, Graph, Project } from './graph.ts';
-import { DEFAULT_SCHEME, type Direction, type Sector, type TieType } from './scheme.ts';
+import type { Field, Scheme, Sector } from './scheme.ts';
+import { tiesAt, tiesBetween } from './tie-index.ts';
 
 /** What a line speaks of, told before it is read: completion needs it too. */
-export type LineKind = 'ties' | 'resources' | 'project';
+export type LineKind = 'ties' | 'resources' | 'project' | 'removal';
 
-/** A line in its parts, and what it speaks of. */
+/** A line in its parts, and what it speaks of. Of a removal, without its dash. */
 export function entryLine(
   line: string,
   graph: Graph,
 ): Result<{ readonly kind: LineKind; readonly tokens: readonly Token[] }> {
-  const plain = tokens(line);
+  const dash = dashBefore(line);
+  if (dash > 0) {
+    // Blanks in its place, so that tokens keep their places in the line.
+    const rest = tokens(' '.repeat(dash) + line.slice(dash));
+    return rest.ok ? ok({ kind: 'removal', tokens: rest.value }) : rest;
+  }
+  const fields = knownFields(graph.scheme);
+  const plain = tokens(line, fields);
   if (!plain.ok) return plain;
   if (plain.value.some(isArrow)) return ok({ kind: 'ties', tokens: plain.value });
   if (isProjectLine(plain.value)) return ok({ kind: 'project', tokens: plain.value });
   const known = actorsByName(graph);
   const isActor = (name: string): boolean => known.has(foldName(name));
   const findVerb = verbFinder(line, graph.scheme.resources, isActor);
-  const withVerbs = findVerb ? tokens(line, findVerb) : plain;
+  const withVerbs = findVerb ? tokens(line, fields, findVerb) : plain;
   if (!withVerbs.ok || !withVerbs.value.some(({ kind }) => kind === 'verb'))
     return ok({ kind: 'ties', tokens: plain.value });
   // A known name that has such a word in it is that name.
@@ -37,10 +56,27 @@ export function entryLine(
   return ok(whole ? { kind: 'ties', tokens: plain.value } : { kind: 'resources', tokens: withVerbs.value });
 }
 
+const fieldsKnown = new WeakMap<readonly Field[], KnownFields>();
+
+function knownFields(scheme: Scheme): KnownFields {
+  let known = fieldsKnown.get(scheme.fields);
+  if (!known) {
+    const { actor, tie } = entryKeys(scheme);
+    const words = new Set([...actor, ...tie].flatMap((key) => key.words));
+    const find = (name: string) => keyNamed(actor, name) ?? keyNamed(tie, name);
+    known = {
+      isField: (name) => words.has(foldName(name)),
+      valuesOf: (name) => find(name)?.categories ?? [],
+    };
+    fieldsKnown.set(scheme.fields, known);
+  }
+  return known;
+}
+
 /** Lookup of actors by every name they answer to, made once per state. */
 const nameIndexes = new WeakMap<Graph['actors'], ReadonlyMap<string, Actor>>();
 
-export function actorsByName(graph: Graph): ReadonlyMap<string, Actor> {
+export function actorsByName(graph: Pick<Graph, 'actors'>): ReadonlyMap<string, Actor> {
   let index = nameIndexes.get(graph.actors);
   if (!index) {
     const made = new Map<string, Actor>();
@@ -63,30 +99,28 @@ export function actorsByName(graph: Graph): ReadonlyMap<string, Actor> {
   return index;
 }
 
-/** The project of this name; of several, the one with the first id. */
-function projectCalled(graph: Pick<Graph, 'projects'>, name: string): Project | undefined {
-  const wanted = foldName(name);
-  let found: Project | undefined;
-  for (const project of graph.projects.values())
-    if (foldName(project.name) === wanted && (!found || project.id < found.id)) found = project;
-  return found;
+const projectIndexes = new WeakMap<Graph['projects'], ReadonlyMap<string, Project>>();
+
+/** Projects by folded name; of several, the one with the first id. */
+function projectsByName({ projects }: Pick<Graph, 'projects'>): ReadonlyMap<string, Project> {
+  let index = projectIndexes.get(projects);
+  if (!index) {
+    const made = new Map<string, Project>();
+    for (const project of projects.values()) {
+      const name = foldName(project.name);
+      const holder = made.get(name);
+      if (!holder || project.id < holder.id) made.set(name, project);
+    }
+    projectIndexes.set(projects, (index = made));
+  }
+  return index;
 }
 
-/** The one entry whose id or name is `text`, or begins with it. */
-function schemeMatch<T extends Sector | TieType>(entries: readonly T[], text: string): T | undefined {
-  const wanted = foldName(text);
-  const names = (entry: T): string[] => [entry.id, entry.name.en, entry.name.zh].map(foldName);
-  const exact = entries.find((entry) => names(entry).includes(wanted));
-  if (exact || wanted === '') return exact;
-  const beginning = entries.filter((entry) => names(entry).some((name) => name.startsWith(wanted)));
-  return beginning.length === 1 ? beginning[0] : undefined;
-}
-
-function listed(entries: readonly (Sector | TieType)[]): Localized {
-  return {
-    en: entries.map((entry) => entry.name.en).join(', '),
-    zh: entries.map((entry) => entry.name.zh).join('、'),
-  };
+export interface EntryOptions {
+  /** Makes a sector or tie type that the map lacks, instead of explaining that it does. */
+  readonly create?: boolean;
+  /** Actors that names mean though they are called otherwise, by folded name. */
+  readonly meant?: ReadonlyMap<string, Actor>;
 }
 
 /**
@@ -94,76 +128,114 @@ function listed(entries: readonly (Sector | TieType)[]): Localized {
  *
  *     Name @sector                     adds an actor; a known one changes its sector
  *     A, B, C @enterprise              several at once
- *     A > B : talent 3                 a tie with type and weight; A < B is B > A
+ *     A @university size=120           fields, the map's own too; nothing behind = takes a value back
+ *     A > B : talent 3 from=2020       a tie with type, weight and fields; A < B is B > A
+ *     A >+ B : talent                  one more tie, beside one of the same type
  *     A <> B                           a mutual tie
  *     A > B > C, D                     chains and fans
  *     A offers talent 5; needs data    what an actor offers and needs; 0 takes it back
  *     project P: A, B, C               a joint project, or more actors in it
+ *     - A > B                          takes ties away; - A an actor with its ties
  *
- * Names with , > < : or @ in them, or with one of these words, stand in quotes. Full-width punctuation (，＞：＠“”；) and
- * arrows (→ ↔) count the same.
+ * A tie that is there of the same type and direction is that tie: its weight and fields are set.
  *
- * Several lines name each actor, resource and project once. Blank lines are passed over.
+ * Names with , > < : = or @ in them, with one of these words, or with a dash before them stand in quotes. Full-width
+ * punctuation (，＞：＠＝“”；) and arrows (→ ↔) count the same.
+ *
+ * Several lines say what they would say one after the other. Blank lines are passed over.
  */
-export function parseEntry(text: string, graph: Graph): Result<Entry> {
-  const gathered = new Gathered({
-    actor: (folded) => actorsByName(graph).get(folded),
-    project: (name) => projectCalled(graph, name),
-  });
+export function parseEntry(text: string, graph: Graph, options: EntryOptions = {}): Result<Entry> {
+  const reader = new EntryReader(graph, options);
   const lines = text.split(/\r\n|\r|\n/u);
   for (const [row, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const wrong = readLine(line, graph, gathered);
+    const wrong = reader.read(line, row);
     if (wrong) return failed(lines.length > 1 ? { ...wrong, line: row + 1 } : wrong);
   }
-  return ok(gathered.entry());
+  return ok(reader.entry());
 }
 
-function readLine(line: string, graph: Graph, gathered: Gathered): Problem | undefined {
+/** Reads lines one by one. A line that cannot be read leaves nothing behind. */
+export class EntryReader {
+  readonly #graph: Graph;
+  readonly #gathered: Gathered;
+
+  constructor(graph: Graph, { create = false, meant }: EntryOptions = {}) {
+    this.#graph = graph;
+    this.#gathered = new Gathered({
+      actor: (folded) => actorsByName(graph).get(folded) ?? meant?.get(folded),
+      project: (folded) => projectsByName(graph).get(folded),
+      tiesAt: (actor) => tiesAt(graph, actor),
+      tiesBetween: (one, other) => tiesBetween(graph, one, other),
+      scheme: graph.scheme,
+      create,
+    });
+  }
+
+  /** `row` counts from 0. @returns what is wrong with the line */
+  read(line: string, row: number): Problem | undefined {
+    return line.trim() === '' ? undefined : readLine(line, row, this.#graph, this.#gathered);
+  }
+
+  /** A row of a spreadsheet, by what its columns mean. */
+  readCells(cells: readonly string[], roles: readonly (CellRole | undefined)[]): Problem | undefined {
+    return readRow(cells, roles, this.#graph, this.#gathered);
+  }
+
+  entry(): Entry {
+    return this.#gathered.entry();
+  }
+}
+
+function readLine(line: string, row: number, graph: Graph, gathered: Gathered): Problem | undefined {
   const read = entryLine(line, graph);
   if (!read.ok) return read.problem;
   const { kind, tokens: all } = read.value;
-  if (kind === 'resources') return readResources(all, graph, gathered);
-  if (kind === 'project') return readProject(all, graph, gathered);
-  return readTies(all, graph, gathered);
+  if (kind === 'removal') return readRemoval(all, graph, gathered, actorsByName(graph));
+  if (kind === 'resources') return readResources(all, row, graph, gathered);
+  if (kind === 'project') return readProject(all, row, graph, gathered);
+  return readTies(all, row, graph, gathered);
 }
 
-function readTies(all: readonly Token[], graph: Graph, gathered: Gathered): Problem | undefined {
+function readTies(all: readonly Token[], row: number, graph: Graph, gathered: Gathered): Problem | undefined {
   const colon = all.findLastIndex((token) => token.kind === 'colon');
   const head = colon < 0 ? all : all.slice(0, colon);
-  const arrows: ('forward' | 'backward' | 'both')[] = [];
+  const arrows: ArrowToken[] = [];
   const parts: Token[][] = [[]];
   for (const token of head)
-    if (token.kind === 'forward' || token.kind === 'backward' || token.kind === 'both') {
-      arrows.push(token.kind);
+    if (isArrow(token)) {
+      arrows.push(token);
       parts.push([]);
     } else parts.at(-1)?.push(token);
   const groups: (readonly Named[])[] = [];
   for (const part of parts) {
-    const group = readGroup(part, graph);
+    const group = readGroup(part, row, graph, gathered);
     if (!group.ok) return group.problem;
     if (group.value.length === 0) return missingName('>');
     groups.push(group.value);
   }
   if (colon >= 0 && arrows.length === 0) return { code: 'entry-colon', message: COLON };
-  const spec = readSpec(colon < 0 ? [] : all.slice(colon + 1), graph.scheme.tieTypes);
-  if (!spec.ok) return spec.problem;
+  const said = readSpec(colon < 0 ? [] : all.slice(colon + 1), arrows, graph, gathered);
+  if (!said.ok) return said.problem;
+  for (const k of arrows.keys())
+    for (const from of groups[k] ?? [])
+      for (const to of groups[k + 1] ?? [])
+        if (gathered.isSame(from.name, to.name)) return selfTie(from.name);
 
   const indexes = groups.map((group) => group.map((named) => gathered.actor(named)));
-  const { type, weight } = spec.value;
   for (const [k, arrow] of arrows.entries())
     for (const from of indexes[k] ?? [])
-      for (const to of indexes[k + 1] ?? []) {
-        if (from === to) return selfTieProblem(groups[k]?.[0]?.name ?? '');
-        const [source, target] = arrow === 'backward' ? [to, from] : [from, to];
-        gathered.ties.push({ source, target, weight, ...typed(type, arrow, graph.scheme.tieTypes) });
-      }
+      for (const to of indexes[k + 1] ?? []) gathered.tie(from, to, arrow, said.value);
   return undefined;
 }
 
-function readResources(all: readonly Token[], graph: Graph, gathered: Gathered): Problem | undefined {
+function readResources(
+  all: readonly Token[],
+  row: number,
+  graph: Graph,
+  gathered: Gathered,
+): Problem | undefined {
   const verb = all.findIndex(({ kind }) => kind === 'verb');
-  const group = readGroup(all.slice(0, verb), graph);
+  const group = readGroup(all.slice(0, verb), row, graph, gathered);
   if (!group.ok) return group.problem;
   const amounts = readClauses(all.slice(verb), graph.scheme.resources);
   if (!amounts.ok) return amounts.problem;
@@ -186,7 +258,12 @@ function isColon({ kind }: Token): boolean {
   return kind === 'colon';
 }
 
-function readProject(all: readonly Token[], graph: Graph, gathered: Gathered): Problem | undefined {
+function readProject(
+  all: readonly Token[],
+  row: number,
+  graph: Graph,
+  gathered: Gathered,
+): Problem | undefined {
   const colon = all.findIndex(isColon);
   const words = all.slice(0, colon);
   const texts = words.flatMap((token, at) =>
@@ -199,7 +276,7 @@ function readProject(all: readonly Token[], graph: Graph, gathered: Gathered): P
   if (long) return long;
   const rest = all.slice(colon + 1);
   if (rest.some(isColon)) return { code: 'entry-project', message: PROJECTS };
-  const group = readGroup(rest, graph);
+  const group = readGroup(rest, row, graph, gathered);
   if (!group.ok) return group.problem;
   gathered.project(
     name,
@@ -208,68 +285,89 @@ function readProject(all: readonly Token[], graph: Graph, gathered: Gathered): P
   return undefined;
 }
 
-/** Names with the sectors that they are given. */
-function readGroup(part: readonly Token[], graph: Graph): Result<readonly Named[]> {
-  const group: { name: string; sector?: Sector }[] = [];
+/** Names with the sectors and fields that they are given. */
+function readGroup(
+  part: readonly Token[],
+  row: number,
+  graph: Graph,
+  gathered: Gathered,
+): Result<readonly Named[]> {
+  const group: { name: string; sector?: Sector; fields: readonly TypedField[]; span: Span }[] = [];
+  // `A, B, C @sector size=2` speaks of all three; with the next name others begin.
+  let spoken: typeof group = [];
+  let closed = false;
   for (let at = 0; at < part.length; at++) {
     const token = part[at];
     if (token?.kind === 'name') {
       const wrong = nameProblem(token.text);
       if (wrong) return failed(wrong);
-      group.push({ name: token.text });
+      if (gathered.isRemoved(token.text)) return failed(removedProblem(token.text));
+      const member = { name: token.text, fields: [], span: { row, from: token.from, to: token.to } };
+      group.push(member);
+      spoken = closed ? [member] : [...spoken, member];
+      closed = false;
     } else if (token?.kind === 'at') {
       const next = part[at + 1];
       const text = next?.kind === 'name' ? next.text : '';
-      const sector = schemeMatch(graph.scheme.sectors, text);
-      if (!sector) return failed(unknownSector(text, graph.scheme.sectors));
+      const wrong = text === '' ? undefined : nameProblem(text);
+      if (wrong) return failed(wrong);
       if (group.length === 0) return failed(missingName('@'));
-      // `A, B, C @sector` speaks of all three.
-      for (const member of group) member.sector ??= sector;
+      const sector = gathered.sector(text);
+      if (!sector) return failed(unknownSector(text, graph.scheme.sectors));
+      for (const member of spoken) member.sector = sector;
+      closed = true;
       at++;
+    } else if (token?.kind === 'field') {
+      if (group.length === 0) return failed(missingName('='));
+      const field = typedField(token, graph.scheme, 'actor');
+      if (!field.ok) return field;
+      for (const member of spoken) member.fields = withFields(member.fields, [field.value]);
+      closed = true;
     } else if (token?.kind === 'colon') return failed({ code: 'entry-colon', message: COLON });
   }
   return ok(group);
 }
 
-/** Without a named type, `<>` makes an alliance-like tie (the first mutual type), and an arrow the first one-way type. */
-function typed(
-  type: TieType | undefined,
-  arrow: 'forward' | 'backward' | 'both',
-  types: readonly TieType[],
-): { type: TieType; direction: Direction } {
-  const direction: Direction = arrow === 'both' ? 'mutual' : 'one-way';
-  const fallback =
-    types.find((candidate) => candidate.direction === direction) ?? types[0] ?? DEFAULT_SCHEME.tieTypes[0];
-  const chosen = type ?? fallback;
-  if (!chosen) throw new Error('the default scheme has tie types');
-  return { type: chosen, direction };
+function typedField({ name, text }: FieldToken, scheme: Scheme, on: Field['on']): Result<TypedField> {
+  const keys = entryKeys(scheme)[on];
+  const key = keyNamed(keys, name);
+  return key ? readField(key, text) : failed(unknownField(name, keys, on));
 }
 
+/** What stands behind the colon of ties. */
 function readSpec(
   spec: readonly Token[],
-  types: readonly TieType[],
-): Result<{ readonly type: TieType | undefined; readonly weight: number }> {
+  arrows: readonly ArrowToken[],
+  graph: Graph,
+  gathered: Gathered,
+): Result<Said> {
+  let fields: readonly TypedField[] = [];
+  for (const token of spec) {
+    if (token.kind !== 'field') continue;
+    const field = typedField(token, graph.scheme, 'tie');
+    if (!field.ok) return field;
+    fields = withFields(fields, [field.value]);
+  }
   const words = spec.flatMap((token) => (token.kind === 'name' ? token.text.split(' ') : []));
-  let weight = 1;
+  const stated = fields.find(({ key }) => key.id === 'weight')?.value;
+  let weight = typeof stated === 'number' ? stated : undefined;
   const named = words.filter((word) => {
     const value = Number(word.normalize('NFKC').replace(/^[x×]/u, ''));
     if (!Number.isFinite(value)) return true;
     weight = value;
     return false;
   });
-  const wrong = weightProblem(weight);
+  const wrong = weight === undefined ? undefined : weightProblem(weight);
   if (wrong) return failed(wrong);
-  if (named.length === 0) return ok({ type: undefined, weight });
+  fields = fields.filter(({ key }) => key.id !== 'weight');
+  if (named.length === 0) return ok({ type: undefined, weight, fields });
   const text = named.join(' ');
-  const type = schemeMatch(types, text);
-  if (type) return ok({ type, weight });
-  const known = listed(types);
-  return failed(
-    problem('entry-type', {
-      en: `There is no tie type “${text}”. Known: ${known.en}.`,
-      zh: `没有名为“${text}”的关系类型。可用：${known.zh}。`,
-    }),
-  );
+  const long = nameProblem(text);
+  if (long) return failed(long);
+  const mutual = arrows.length > 0 && arrows.every(({ kind }) => kind === 'both');
+  const type = gathered.tieType(text, mutual ? 'mutual' : 'one-way');
+  if (type) return ok({ type, weight, fields });
+  return failed(unknownType(text, graph.scheme.tieTypes));
 }
 
 const COLON: Localized = {
@@ -282,24 +380,13 @@ const PROJECTS: Localized = {
   zh: '合作项目依次写名称、冒号和参与主体，如 项目 电池实验室：A、B、C。名称中含符号时请加引号。',
 };
 
-function unknownSector(text: string, sectors: readonly Sector[]): Problem {
-  const known = listed(sectors);
-  return problem('entry-sector', {
-    en:
-      text === ''
-        ? `After @ stands a sector: ${known.en}.`
-        : `There is no sector “${text}”. Known: ${known.en}.`,
-    zh: text === '' ? `@ 之后写主体类型：${known.zh}。` : `没有名为“${text}”的主体类型。可用：${known.zh}。`,
-  });
-}
-
 function missingName(sign: string): Problem {
   return problem('entry-name', { en: `A name is missing beside “${sign}”.`, zh: `“${sign}”旁缺少名称。` });
 }
 
-function selfTieProblem(name: string): Problem {
-  return problem('self-tie', {
-    en: `A tie joins two different actors; both ends are “${name}”.`,
-    zh: `关系须连接两个不同的主体，此处两端都是“${name}”。`,
+function removedProblem(name: string): Problem {
+  return problem('entry-both', {
+    en: `An earlier line deletes “${name}”. Enter the two one after the other.`,
+    zh: `前面的行已删除“${name}”。请分两次录入。`,
   });
 }

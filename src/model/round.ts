@@ -25,3 +25,17 @@ export function roundTime(text: string): string | undefined {
   const time = new Date(text);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
+
+export function isRoundLabel(record: unknown): record is RoundLabel {
+  if (typeof record !== 'object' || record === null) return false;
+  const { name, time, note, actors, ties, unknown } = record as Partial<Record<keyof RoundLabel, unknown>>;
+  return (
+    typeof name === 'string' &&
+    typeof time === 'string' &&
+    (note === undefined || typeof note === 'string') &&
+    typeof actors === 'number' &&
+    typeof ties === 'number' &&
+    typeof unknown === 'object' &&
+    unknown !== null
+  );
+}

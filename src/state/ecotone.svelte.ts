@@ -2,14 +2,18 @@ import type { Problem } from '../base/problem.ts';
 import { problem } from '../base/problem.ts';
 import type { SourceFile } from '../formats/format.ts';
 import { emptyDraft, mapUpdates } from '../model/make.ts';
+import { roomLinkOf } from '../room/link.ts';
 import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
 import { libraryState } from './library.svelte.ts';
+import { library } from './stores.ts';
 import { mapState } from './map-state.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
+import type { PastingState } from './pasting.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+import { room } from './room.svelte.ts';
 
 export type Panel =
   'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map' | 'session';
@@ -60,6 +64,8 @@ async function fetched(address: string): Promise<Uint8Array | undefined> {
 class Ecotone {
   map = $state.raw<MapState>();
   opening = $state.raw<OpeningState>();
+  /** Lines or cells that were pasted into the open map and are looked at first. */
+  pasting = $state.raw<PastingState>();
   /** While a map is being opened. */
   busy = $state(false);
   /** Why a map could not be opened. */
@@ -77,6 +83,7 @@ class Ecotone {
   /** Opens what the address names, else the start screen. */
   async start(): Promise<void> {
     addEventListener('hashchange', () => void this.#follow());
+    room.begin(this);
     await this.#follow();
     await libraryState.emptyOldBin();
     await libraryState.refresh();
@@ -89,6 +96,18 @@ class Ecotone {
 
   async openStored(id: string): Promise<void> {
     await this.#open(id);
+  }
+
+  /** Opens a map of the room: this browser's own by that id, out of the bin if need be, else what `fetch` brings. */
+  async openShared(id: string, fetch: () => Promise<readonly Uint8Array[] | undefined>): Promise<void> {
+    const stored = await library.get(id);
+    if (stored.ok && stored.value) {
+      if (stored.value.deletedAt !== undefined) await library.restore(id);
+      await this.#open(id);
+      return;
+    }
+    const updates = await fetch();
+    if (updates) await this.#open(id, updates);
   }
 
   /** A sample opens as a new map of the user's own. */
@@ -115,6 +134,19 @@ class Ecotone {
 
   openText(text: string): void {
     this.#review([{ name: '', bytes: new TextEncoder().encode(text) }]);
+  }
+
+  /** Shows what pasted lines or cells would do to the open map; nothing lands before it is confirmed. */
+  async pasteInto(text: string): Promise<void> {
+    const { map } = this;
+    const { PastingState } = await import('./pasting.svelte.ts');
+    this.cancelPasting();
+    if (map && map === this.map && !map.readOnly) this.pasting = new PastingState(map, text);
+  }
+
+  cancelPasting(): void {
+    this.pasting?.close();
+    this.pasting = undefined;
   }
 
   cancelOpening(): void {
@@ -180,6 +212,12 @@ class Ecotone {
   }
 
   async #follow(): Promise<void> {
+    const link = roomLinkOf(location.hash);
+    if (link) {
+      // The key is not left standing in the address.
+      history.replaceState(null, '', location.pathname + location.search);
+      room.enter(link);
+    }
     const id = /^#map=([0-9A-Za-z]+)$/u.exec(location.hash)?.[1];
     if (id === undefined) await this.#leave();
     else if (id !== this.map?.id) await this.#open(id);
@@ -189,7 +227,9 @@ class Ecotone {
     const { map } = this;
     this.map = undefined;
     this.dialog = undefined;
+    this.cancelPasting();
     this.show(undefined);
+    if (map) room.closed();
     await map?.close();
   }
 
@@ -216,6 +256,7 @@ class Ecotone {
       return;
     }
     this.map = opened.value;
+    room.opened(opened.value);
     const address = `#map=${id}`;
     if (location.hash !== address) history.pushState(null, '', address);
   }

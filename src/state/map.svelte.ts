@@ -15,6 +15,7 @@ import type { Actor, Graph, Position } from '../model/graph.ts';
 import { mapUpdates } from '../model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
 import type { GraphPatch } from '../model/patch.ts';
+import type { RoomCopy } from '../model/room-copy.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { Moment } from '../model/moments.ts';
 import type { Round } from '../model/round.ts';
@@ -43,7 +44,7 @@ import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
-const ELSEWHERE = { en: 'Edited in another window', zh: '在另一窗口中编辑' };
+const ELSEWHERE = { en: 'Edited elsewhere', zh: '在别处编辑' };
 
 /** How a map is opened: with rounds to be kept beside it, or to be looked at only, as it follows another window. */
 interface Opening {
@@ -452,6 +453,16 @@ export class MapState {
     document.destroy();
     const actors = placedBeside(this.graph, draft.actors, places);
     this.run(joinDraft, { draft: { ...draft, actors }, name, byName });
+  }
+
+  /** Keeps the map and the room's copy of it alike, until the function that it resolves to is called. */
+  attach(copy: RoomCopy): Promise<() => void> {
+    return copy.attach(this.#document, nextTask);
+  }
+
+  /** Resolves when nothing waits to be stored. */
+  async stored(): Promise<void> {
+    await this.#session?.settled();
   }
 
   async retrySave(): Promise<void> {

@@ -40,6 +40,7 @@ export class RoundsState {
   #aim: string | undefined;
   readonly #mapId: string;
   readonly #line: RoundsLine;
+  readonly #followers = new Set<() => void>();
   readonly #graphs = new Map<string, Graph>();
   /** Of `look` and of `compareWith`: a newer one takes over. */
   #looks = 0;
@@ -65,6 +66,13 @@ export class RoundsState {
     const listed = await rounds.list(this.#mapId);
     this.problem = listed.ok ? undefined : listed.problem;
     if (listed.ok) this.#take(listed.value);
+    for (const follower of this.#followers) follower();
+  }
+
+  /** Calls back whenever the stored rounds may be others, until the returned function is called. */
+  follow(follower: () => void): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
   }
 
   /** Keeps a state of the map. @returns the round, or undefined when it could not be stored: the reason is said */
@@ -78,7 +86,7 @@ export class RoundsState {
       unknown: {},
     };
     const round = { id: newId(), ...label };
-    const done = await this.#change(rounds.add(this.#mapId, [{ ...round, map: await roundText(graph) }]));
+    const done = await this.change(rounds.add(this.#mapId, [{ ...round, map: await roundText(graph) }]));
     this.busy = false;
     return done ? round : undefined;
   }
@@ -86,24 +94,24 @@ export class RoundsState {
   async rename(round: StoredRound, name: string): Promise<void> {
     const trimmed = name.trim();
     if (trimmed === '' || trimmed === round.name) return;
-    await this.#change(rounds.label(this.#mapId, round.id, { name: trimmed }));
+    await this.change(rounds.label(this.#mapId, round.id, { name: trimmed }));
   }
 
   async annotate(round: StoredRound, note: string): Promise<void> {
     if (note.trim() === (round.note ?? '')) return;
-    await this.#change(rounds.label(this.#mapId, round.id, { note: note.trim() }));
+    await this.change(rounds.label(this.#mapId, round.id, { note: note.trim() }));
   }
 
   /** Deletes a round; the notice brings it back. */
   async remove(round: StoredRound): Promise<void> {
     const read = await rounds.read(this.#mapId, round.id);
-    if (!(await this.#change(rounds.remove(this.#mapId, round.id)))) return;
+    if (!(await this.change(rounds.remove(this.#mapId, round.id)))) return;
     notices.info(
       { en: `Deleted the round “${round.name}”`, zh: `已删除轮次“${round.name}”` },
       read.ok
         ? {
             label: { en: 'Undo', zh: '撤销' },
-            run: () => void this.#change(rounds.add(this.#mapId, [read.value])),
+            run: () => void this.change(rounds.add(this.#mapId, [read.value])),
           }
         : undefined,
     );
@@ -168,6 +176,15 @@ export class RoundsState {
     return ok({ round, graph: graph.value });
   }
 
+  /** Tells the other windows of what was written to the store. @returns whether it was */
+  async change(written: Promise<Result<undefined>>): Promise<boolean> {
+    const done = await written;
+    if (done.ok) this.#line.tell();
+    else notices.problem(done.problem);
+    await this.refresh();
+    return done.ok;
+  }
+
   close(): void {
     this.#line.close();
   }
@@ -175,15 +192,6 @@ export class RoundsState {
   #show(opened: OpenRound | undefined): void {
     this.#looked = opened;
     this.onLook();
-  }
-
-  /** Tells the other windows of what is stored. @returns whether it is */
-  async #change(written: Promise<Result<undefined>>): Promise<boolean> {
-    const done = await written;
-    if (done.ok) this.#line.tell();
-    else notices.problem(done.problem);
-    await this.refresh();
-    return done.ok;
   }
 
   #take(list: readonly StoredRound[]): void {

@@ -2,7 +2,7 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { compareIds } from '../base/ids.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import type { Round, RoundLabel } from '../model/round.ts';
+import { isRoundLabel, type Round, type RoundLabel } from '../model/round.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { attempt, MAP_GONE, NEWER_VERSION, UNREADABLE } from './problems.ts';
 import { checked, headKey, isHead, roundKey, roundMapKey, roundRange, unchecked } from './records.ts';
@@ -61,7 +61,7 @@ export function createRounds(store: UseStore): Rounds {
         return keys
           .flatMap((key, index): readonly StoredRound[] => {
             const label = labels[index];
-            return Array.isArray(key) && isLabel(label) ? [{ ...label, id: String(key[3]) }] : [];
+            return Array.isArray(key) && isRoundLabel(label) ? [{ ...label, id: String(key[3]) }] : [];
           })
           .sort((a, b) => compareIds(a.time, b.time) || compareIds(a.id, b.id));
       }),
@@ -77,7 +77,7 @@ export function createRounds(store: UseStore): Rounds {
       );
       if (!found.ok) return found;
       const [label, map] = found.value;
-      if (!isLabel(label)) return failed(ROUND_MISSING);
+      if (!isRoundLabel(label)) return failed(ROUND_MISSING);
       const bytes = unchecked(map);
       return bytes ? ok({ ...label, id, map: new TextDecoder().decode(bytes) }) : failed(ROUND_DAMAGED);
     },
@@ -94,7 +94,7 @@ export function createRounds(store: UseStore): Rounds {
     label: (mapId, id, changes) =>
       change(store, mapId, async (records) => {
         const label = await promisifyRequest<unknown>(records.get(roundKey(mapId, id)));
-        if (!isLabel(label)) return ROUND_MISSING;
+        if (!isRoundLabel(label)) return ROUND_MISSING;
         const { note, ...rest } = { ...label, ...changes };
         records.put({ ...rest, ...(note !== undefined && note !== '' && { note }) }, roundKey(mapId, id));
         return undefined;
@@ -125,18 +125,4 @@ async function change(
   );
   if (!written.ok) return written;
   return written.value ? failed(written.value) : ok(undefined);
-}
-
-function isLabel(record: unknown): record is RoundLabel {
-  if (typeof record !== 'object' || record === null) return false;
-  const { name, time, note, actors, ties, unknown } = record as Partial<Record<keyof RoundLabel, unknown>>;
-  return (
-    typeof name === 'string' &&
-    typeof time === 'string' &&
-    (note === undefined || typeof note === 'string') &&
-    typeof actors === 'number' &&
-    typeof ties === 'number' &&
-    typeof unknown === 'object' &&
-    unknown !== null
-  );
 }

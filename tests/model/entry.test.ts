@@ -115,6 +115,16 @@ describe('quick entry', () => {
     expect(entered(line).problem).toBe(code);
   });
 
+  it('reads long lines in time that grows with them: what cannot be a name is not read on', () => {
+    const { document } = editing(1);
+    const list = parseEntry('A1, '.repeat(10_000), document.graph);
+    expect(list.ok && list.value.actors.length).toBe(1);
+    for (const unit of ['a b ', 'needs ', '提供a']) {
+      const entry = parseEntry(unit.repeat(20_000), document.graph);
+      expect(!entry.ok && entry.problem.code).toBe('name-long');
+    }
+  });
+
   it('says before Enter what Enter will do', () => {
     const { document } = editing(1);
     const say = (line: string): string => {

@@ -135,8 +135,11 @@ function take(
           `A${value} > B${first % 9} <> C${second % 9} @enterprise : 2`,
           `${a9} offers talent ${value % 3}, kind${second % 4} ${1 + (value % 5)}; needs data 2`,
           `project P${first % 3}: ${a9}, B${second % 9}\n${a9} offers talent`,
+          `A${value} @kind${second % 3} size=${value} > B${first % 9} : new${first % 3} 2 from=2020`,
+          `- B${first % 9}\nA${value} > B${second % 9} : ${1 + (value % 4)}`,
+          `- A${value} <> B${first % 9}`,
         ];
-        const entry = parseEntry(lines[value % 3] ?? '', graph);
+        const entry = parseEntry(lines[value % 6] ?? '', graph, { create: value % 2 === 0 });
         return entry.ok ? editor.run(enter, { entry: entry.value }) : entry;
       }
       case 19:

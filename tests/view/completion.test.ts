@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
+import { setSchemeEntry } from '../../src/model/commands/edit-scheme.ts';
 import { setProject } from '../../src/model/commands/projects.ts';
 import { completionsAt } from '../../src/view/shell/completion.ts';
 import { editing } from '../model/support.ts';
@@ -62,5 +63,38 @@ describe('completion in quick entry', () => {
     expect(offered('项目 Bat', 'zh')).toEqual(['"Battery lab, phase 2"']);
     expect(offered('project P: voc')).toEqual(['Vocational college A', 'Vocational college B']);
     expect(offered('project P: X, firm')).toEqual(['"Firm, Inc."']);
+  });
+
+  it('offers fields behind a name and a blank, and behind = the values of a category', () => {
+    editor.run(setSchemeEntry, {
+      table: 'fields',
+      entry: {
+        id: 'stage',
+        name: { en: 'Stage', zh: '阶段' },
+        on: 'actor',
+        kind: 'category',
+        categories: ['seed stage', 'growth'],
+      },
+    });
+    expect(offered('X si')).toEqual(['Size=']);
+    expect(offered('X 规', 'zh')).toEqual(['规模=']);
+    expect(offered('Vocational college A ')).toContain('Size=');
+    expect(offered('X stage=')).toEqual(['"seed stage"', 'growth']);
+    expect(offered('X stage=gr')).toEqual(['growth']);
+    expect(offered('X > Y : talent no')).toEqual(['Notes=']);
+  });
+
+  it('offers no field while a known name goes on', () => {
+    expect(offered('Science a')).toEqual([]);
+    expect(offered('Vocational c')).toEqual(['Vocational college A', 'Vocational college B']);
+  });
+
+  it('offers who can be deleted behind a dash', () => {
+    expect(offered('- voc')).toEqual(['Vocational college A', 'Vocational college B']);
+    expect(completionsAt('- voc', 5, document.graph, 'en')[0]?.from).toBe(2);
+  });
+
+  it('offers the nearest name where none begins so', () => {
+    expect(offered('Vocatoinal college A')).toEqual(['Vocational college A']);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../../src/model/graph.ts';
 import { findActors } from '../../src/view/find/match.ts';
+import { pinyinLetters, pinyinRank } from '../../src/view/find/pinyin-match.ts';
 
 const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
   id,
@@ -35,4 +36,36 @@ test('second names and aliases count, whatever their case and width, and are sho
 
 test('nothing typed finds nothing', () => {
   expect(found('  ')).toEqual([]);
+});
+
+test.each([
+  ['zjsf', 1],
+  ['zhejiangshifan', 1],
+  ['zhjsf', 1],
+  ['zhejiangs', 1],
+  ['sfdx', 3],
+  ['xue', 3],
+  ['zjx', undefined],
+  ['d', undefined],
+  ['zhengjiang', undefined],
+])('a Chinese name is found by its pinyin, its first letters or a mixture: %j', (letters, rank) => {
+  const zhejiangShifanDaxue = [['zhe'], ['jiang'], ['shi'], ['fan'], ['da', 'dai'], ['xue']];
+  expect(pinyinRank(zhejiangShifanDaxue, letters)).toBe(rank);
+});
+
+test('only Latin letters are pinyin, blanks and marks between syllables aside', () => {
+  expect(['Zhe jiang', "xi'an", '浙jiang', 'a1', ''].map(pinyinLetters)).toEqual([
+    'zhejiang',
+    'xian',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('names that sound like what was typed are found where their sounds are known', () => {
+  const sounds = (name: string) => (name === '师范大学' ? [['shi'], ['fan'], ['da'], ['xue']] : undefined);
+  const byEar = findActors({ actors }, 'sfdx', 'zh', sounds);
+  expect(byEar.map((match) => match.actor.id)).toEqual(['2']);
+  expect(findActors({ actors }, 'sfdx', 'zh')).toEqual([]);
 });

@@ -15,17 +15,26 @@ export const help = {
     { text: 'A <> B : alliance', does: 'a mutual tie' },
     { text: 'A > B > C, D', does: 'chains and fans' },
     {
+      text: 'A > B : capital 2',
+      does: 'sets the weight of the tie that is there; A >+ B adds one more beside it',
+    },
+    {
+      text: 'A size=120 from=2021',
+      does: 'sets fields, your own too; behind the colon those of a tie; nothing behind = takes a value back',
+    },
+    { text: '- A > B', does: 'deletes the tie; - A deletes an actor with its ties' },
+    {
       text: 'A offers talent 5, funding 2; needs orders 3',
       does: 'states what A offers and needs; 0 takes it back, an unknown resource is made',
     },
     { text: 'project Battery lab: A, B, C', does: 'a joint project, or more actors in it' },
     {
       text: '"Smith, Son & Co." > B',
-      does: 'names with , > < : or @, or with one of these words, stand in quotes',
+      does: 'names with , > < : = or @, with one of these words, or with a dash before them stand in quotes',
     },
   ],
   entryMore:
-    'The beginning of a sector or type is enough. Tab takes what is offered, Shift Enter starts another line, and pasted lines are entered as one step. Full-width signs (，＞：＠) and arrows (→ ↔) count the same.',
+    'The beginning of a sector or type is enough; Alt Enter makes one that the map lacks. Tab takes what is offered, the up arrow brings back earlier lines, Shift Enter starts another. Several lines, or cells copied from a spreadsheet, are shown before they are entered as one step. Full-width signs (，＞：＠＝) and arrows (→ ↔) count the same; Chinese names are found by their pinyin.',
   gesturesTitle: 'Mouse, pen and touch',
   gestures: [
     { text: 'Double-click the ground', does: 'adds an actor there' },
