@@ -90,7 +90,7 @@ async function benchApp() {
  * @param {string} file
  */
 async function benchMap(bench, n, m, file) {
-  const { edit, firstLoad, openFile, pan } = await import('../tests/bench/browser.mjs');
+  const { edit, firstLoad, follow, openFile, pan } = await import('../tests/bench/browser.mjs');
   const page = await bench.freshPage();
   const load = await firstLoad(page);
   const opening = await bench.longTasks(page, () => openFile(page, { name: 'bench.json', text: file }));
@@ -100,8 +100,13 @@ async function benchMap(bench, n, m, file) {
   const editing = await bench.longTasks(page, () => edit(page, lines.slice(3)));
   // between the top bar and the map, which is round
   const panning = await pan(page, [300, 150]);
+  // each adds an actor, which the second window counts
+  const following = await follow(
+    page,
+    lines.slice(3).flatMap((_, k) => (k % 3 === 0 ? [`Follower ${k} > ${lines[0]?.split(' > ')[1]}`] : [])),
+  );
   await page.context().close();
-  return { n, m, load, opening, editing, panning };
+  return { n, m, load, opening, editing, panning, following };
 }
 
 /**
@@ -257,6 +262,12 @@ async function inBrowser(maps) {
         round(panning.perSecond),
         `${round(panning.median)} / ${round(panning.p95)}`,
       ]),
+    ),
+    '## The second window of a presentation',
+    'From Enter in the first window until the map of the second has the edit; median / 95th percentile. It does not wait for the edit to be stored.',
+    table(
+      ['Actors, ties', 'In the second window'],
+      maps.map(({ n, m, following }) => [size(n, m), both(following)]),
     ),
     '## First load',
     table(

@@ -23,6 +23,8 @@ export const LIMITS = {
   fields: 500,
   /** Locked areas of a map. */
   regions: 1_000,
+  /** Saved views of a map. */
+  views: 200,
   /** Entries of a zip archive. */
   zipEntries: 5_000,
   /** Unpacked bytes of a zip archive. */

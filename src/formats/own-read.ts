@@ -24,6 +24,7 @@ import {
   type OptionId,
 } from '../model/measure-options.ts';
 import {
+  DEFAULT_VIEW,
   TIE_COLOURS,
   type ColourBy,
   type LayoutChoice,
@@ -38,6 +39,7 @@ import type { Steps } from './format.ts';
 import { parseJson } from './json-text.ts';
 import { LIMITS } from './limits.ts';
 import type { NoteBook } from './note-book.ts';
+import { readViews } from './own-views.ts';
 import { UNSPECIFIED } from './recognise.ts';
 import { cleanText, isoDate, short } from './text.ts';
 
@@ -549,6 +551,10 @@ function readView(raw: unknown): ViewChange {
     measures: readOptions(get(raw, 'measures')),
     regions: readRegions(get(raw, 'regions')),
     layout: readLayout(get(raw, 'layout')),
+    views: readViews(get(raw, 'views'), (look) => ({
+      size: readBy<SizeBy>(get(look, 'size'), 'same') ?? DEFAULT_VIEW.size,
+      colour: readBy<ColourBy>(get(look, 'colour'), 'sector') ?? DEFAULT_VIEW.colour,
+    })),
   });
 }
 

@@ -4,6 +4,7 @@ import { actorsInOrder, tiesInOrder, type Graph, type Json } from '../model/grap
 import type { Round } from '../model/round.ts';
 import type { WrittenFile } from './format.ts';
 import { FORMAT_VERSION, KNOWN_KEYS } from './own-read.ts';
+import { writtenViews } from './own-views.ts';
 import { fileNameOf } from './text.ts';
 
 /** A state of a map as a draft: what is exported, duplicated and backed up. */
@@ -48,7 +49,7 @@ export function ownText(draft: Draft): string {
     ['actors', lines(byId(draft.actors).map((actor) => flat(actor, KNOWN_KEYS.actor)))],
     ['ties', lines(byId(draft.ties).map((tie) => flat(tie, KNOWN_KEYS.tie)))],
     ['projects', lines(byId(draft.projects).map((project) => flat(project, KNOWN_KEYS.project)))],
-    ['view', JSON.stringify(ordered(draft.view))],
+    ['view', JSON.stringify(ordered(writtenViews(draft.view)))],
     ...(draft.rounds && draft.rounds.length > 0
       ? [['rounds', `[\n${draft.rounds.map(roundText).join(',\n')}\n]`] as const]
       : []),

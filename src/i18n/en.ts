@@ -10,10 +10,12 @@ import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
+import { present } from './en/present.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
 import { rounds } from './en/rounds.ts';
 import { selection } from './en/selection.ts';
+import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { style } from './en/style.ts';
@@ -38,6 +40,8 @@ export const en = {
   vocabulary,
   mapInfo,
   start,
+  present,
+  session,
   review,
   room,
   rounds,

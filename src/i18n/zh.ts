@@ -11,10 +11,12 @@ import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
+import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
 import { room } from './zh/room.ts';
 import { rounds } from './zh/rounds.ts';
 import { selection } from './zh/selection.ts';
+import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { style } from './zh/style.ts';
@@ -38,6 +40,8 @@ export const zh: typeof en = {
   vocabulary,
   mapInfo,
   start,
+  present,
+  session,
   review,
   room,
   rounds,

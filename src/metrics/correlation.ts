@@ -40,7 +40,7 @@ function pearson(x: Float64Array, y: Float64Array): number | null {
 }
 
 /** Ranks from 1; values equal to within 1e-9 of their size, as sums in another order are, share their mean rank. */
-function meanRanks(values: Float64Array): Float64Array {
+export function meanRanks(values: Float64Array): Float64Array {
   const order = Uint32Array.from(values, (_, k) => k).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Float64Array(values.length);
   for (let start = 0; start < order.length;) {

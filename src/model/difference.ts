@@ -13,15 +13,16 @@ import {
   type Table,
 } from './records.ts';
 import type { Scheme } from './scheme.ts';
+import type { View, ViewChange } from './view.ts';
 
 /**
- * The writes that make one state of a map another, places and style included. Records are removed by naming those that
+ * The writes that make one state of a map another, places and style included; the saved views stay. Records are removed by naming those that
  * stay: a tie that dangles unseen must not come back with its actor.
  */
 export function differenceWrites(current: Graph, target: Graph): readonly Write[] {
   return [
     single('map', infoChanges(current.info), infoChanges(target.info)),
-    single('view', viewChanges(current.view), viewChanges(target.view)),
+    single('view', viewChanges(ofState(current.view)), viewChanges(ofState(target.view))),
     ...(['sectors', 'tieTypes', 'resources', 'fields'] as const).flatMap((table) =>
       schemeWrites(table, current.scheme, target.scheme),
     ),
@@ -36,6 +37,11 @@ export function differenceWrites(current: Graph, target: Graph): readonly Write[
       record: flatProject(project),
     })),
   ];
+}
+
+/** Saved views are a talk about the map, not part of its state: who goes back in the middle of it does not lose it. */
+function ofState({ views: _talk, ...view }: View): ViewChange {
+  return view;
 }
 
 function recordWrites<T>(

@@ -1,9 +1,9 @@
 import { compareIds } from '../base/ids.ts';
+import type { Json } from './json.ts';
 import type { Direction, Scheme } from './scheme.ts';
 import type { View } from './view.ts';
 
-/** A value as JSON knows it: what unknown keys and custom fields may hold. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type { Json };
 
 /** A value of a custom field: text, category id or date (ISO 8601) as string; number; list of texts. */
 export type FieldValue = string | number | boolean | readonly string[];

@@ -1,5 +1,3 @@
-import type { Graph } from './graph.ts';
-
 /** A year, a month or a day in ISO 8601. */
 export type Moment = string;
 
@@ -9,11 +7,20 @@ interface Lasting {
   readonly to?: string;
 }
 
+interface Dated {
+  readonly actors: ReadonlyMap<string, Lasting>;
+  readonly ties: ReadonlyMap<string, Lasting>;
+}
+
 /** More steps than this are no slider: the next larger unit is taken. */
 const MOST_STEPS = 240;
 const YEAR = 4;
 const MONTH = 7;
 const DAY = 10;
+
+export function isMoment(value: unknown): value is Moment {
+  return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/u.test(value);
+}
 
 /** Whether it is there at some time within the moment. Dates of unlike precision meet where they overlap. */
 export function isThere({ from, to }: Lasting, moment: Moment): boolean {
@@ -31,11 +38,10 @@ function shared(a: Moment, b: Moment): number {
  * The moments of a map from its first date to its last: days, months or years, as fine as its dates are and as few as a
  * slider can show; over many centuries the years in which something begins or ends. Empty when nothing has a date.
  */
-export function momentsOf({ actors, ties }: Pick<Graph, 'actors' | 'ties'>): readonly Moment[] {
+export function momentsOf({ actors, ties }: Dated): readonly Moment[] {
   const dates = [...actors.values(), ...ties.values()]
     .flatMap(({ from, to }) => [from, to])
-    .filter((date) => date !== undefined)
-    .filter((date) => /^\d{4}(-\d{2}(-\d{2})?)?$/u.test(date));
+    .filter(isMoment);
   const [any] = dates;
   if (any === undefined) return [];
   const first = dates.reduce((a, b) => (b < a ? b : a), any);

@@ -6,6 +6,8 @@ import {
   type MeasureOptions,
   type OptionId,
 } from './measure-options.ts';
+import { COLOUR_KINDS, encodingFrom, encodingText, SIZE_KINDS } from './encoding-text.ts';
+import { readSavedViews, savedViewKeys } from './saved-view-keys.ts';
 import type { Direction } from './scheme.ts';
 import {
   DASHES,
@@ -20,6 +22,7 @@ import {
 } from './scheme.ts';
 import {
   DEFAULT_VIEW,
+  LABEL_CHOICES,
   TIE_COLOURS,
   type ColourBy,
   type Region,
@@ -252,15 +255,11 @@ function readDistinct(flat: Flat): MapInfo['distinct'] {
 
 export function readView(flat: Flat): View {
   return {
-    size: readBy<SizeBy>(flat.get('size'), ['same', 'measure', 'field'], DEFAULT_VIEW.size),
-    colour: readBy<ColourBy>(
-      flat.get('colour'),
-      ['sector', 'measure', 'field', 'group'],
-      DEFAULT_VIEW.colour,
-    ),
+    size: encodingFrom<SizeBy>(flat.get('size'), SIZE_KINDS) ?? DEFAULT_VIEW.size,
+    colour: encodingFrom<ColourBy>(flat.get('colour'), COLOUR_KINDS) ?? DEFAULT_VIEW.colour,
     width: oneOf(flat, 'width', ['weight', 'same'], DEFAULT_VIEW.width),
     tieColour: oneOf(flat, 'tieColour', TIE_COLOURS, DEFAULT_VIEW.tieColour),
-    labels: oneOf(flat, 'labels', ['auto', 'all', 'none'], DEFAULT_VIEW.labels),
+    labels: oneOf(flat, 'labels', LABEL_CHOICES, DEFAULT_VIEW.labels),
     ignoreDirection: flat.get('ignoreDirection') === true,
     ignoreWeights: flat.get('ignoreWeights') === true,
     measures: readOptions(flat),
@@ -271,6 +270,7 @@ export function readView(flat: Flat): View {
         typeof value === 'number' && Number.isFinite(value) ? value : undefined,
       ),
     },
+    views: readSavedViews(flat),
   };
 }
 
@@ -300,22 +300,6 @@ function readOptions(flat: Flat): MeasureOptions {
   for (const id of Object.keys(DEFAULT_MEASURE_OPTIONS) as OptionId[])
     options[id] = allowedOption(id, flat.get(`option:${id}`)) ?? DEFAULT_MEASURE_OPTIONS[id];
   return options as unknown as MeasureOptions;
-}
-
-/** An encoding is stored as one text, `measure:betweenness`, so that two windows never mix halves of it. */
-function readBy<T extends SizeBy | ColourBy>(
-  value: FlatValue | undefined,
-  kinds: readonly T['kind'][],
-  otherwise: T,
-): T {
-  if (typeof value !== 'string') return otherwise;
-  const colon = value.indexOf(':');
-  const kind = colon < 0 ? value : value.slice(0, colon);
-  if (!kinds.some((known) => known === kind)) return otherwise;
-  const id = colon < 0 ? '' : value.slice(colon + 1);
-  if (kind === 'measure' || kind === 'field' || kind === 'group')
-    return id === '' ? otherwise : ({ kind, id } as T);
-  return { kind } as T;
 }
 
 // --- writing -------------------------------------------------------------------------------------------------------
@@ -407,15 +391,17 @@ export function infoChanges(info: Partial<MapInfo>): Changes {
   return changes;
 }
 
-export function viewChanges({ measures, regions, layout, ...view }: ViewChange): Changes {
+export function viewChanges({ measures, regions, layout, views, ...view }: ViewChange): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(view)) {
-    if (typeof value === 'object') changes.set(key, 'id' in value ? `${value.kind}:${value.id}` : value.kind);
+    if (typeof value === 'object') changes.set(key, encodingText(value));
     else changes.set(key, value);
   }
   for (const [id, value] of Object.entries(measures ?? {})) changes.set(`option:${id}`, value);
   for (const { id, x, y, width, height } of regions ?? []) changes.set(`region:${id}`, [x, y, width, height]);
   if (layout?.id !== undefined) changes.set('layout', layout.id);
   for (const [id, value] of Object.entries(layout?.options ?? {})) changes.set(`layout:${id}`, value);
+  for (const [order, saved] of (views ?? []).entries())
+    for (const [key, value] of savedViewKeys(saved, order)) changes.set(key, value);
   return changes;
 }

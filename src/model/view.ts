@@ -1,4 +1,6 @@
+import type { Json } from './json.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from './measure-options.ts';
+import type { Moment } from './moments.ts';
 
 /** What sets the size of an actor's mark. A measure or number field is named by its id. */
 export type SizeBy = { readonly kind: 'same' } | { readonly kind: 'measure' | 'field'; readonly id: string };
@@ -8,6 +10,42 @@ export type ColourBy =
   | { readonly kind: 'sector' }
   | { readonly kind: 'measure' | 'field'; readonly id: string }
   | { readonly kind: 'group'; readonly id: string };
+
+/** What stands for what on the map. */
+export interface Look {
+  readonly size: SizeBy;
+  readonly colour: ColourBy;
+  /** Tie width by weight, or all the same. */
+  readonly width: 'weight' | 'same';
+  /** By type, by the mechanism that its type serves, or grey. */
+  readonly tieColour: TieColour;
+  readonly labels: LabelChoice;
+}
+
+/** What was seen of the map, kept under a name: a page of a talk. It may name what the map has lost since. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  /** What is said to it: its caption when it is presented. */
+  readonly note?: string;
+  /** The part of the map that was seen, in map units; absent for the whole map. */
+  readonly frame?: Omit<Region, 'id'>;
+  /** Ids of what the filter hid, and values of the category that set the colour. */
+  readonly hiddenSectors: readonly string[];
+  readonly hiddenTieTypes: readonly string[];
+  readonly hiddenCategories: readonly string[];
+  readonly focus?: { readonly actor: string; readonly steps: number };
+  /** Only what is there at this time was seen. */
+  readonly when?: Moment;
+  /** Ids of what was selected. */
+  readonly actors: readonly string[];
+  readonly ties: readonly string[];
+  /** Whether all but the selected and their partners stood back. */
+  readonly spotlight: boolean;
+  readonly look: Look;
+  /** Keys that this version does not know, kept as they came. */
+  readonly unknown: Readonly<Record<string, Json>>;
+}
 
 /** An area whose actors keep their places whatever layout runs. In map units; x and y are its left upper corner. */
 export interface Region {
@@ -29,15 +67,11 @@ export interface LayoutChoice {
 export const TIE_COLOURS = ['type', 'mechanism', 'plain'] as const;
 export type TieColour = (typeof TIE_COLOURS)[number];
 
+export const LABEL_CHOICES = ['auto', 'all', 'none'] as const;
+type LabelChoice = (typeof LABEL_CHOICES)[number];
+
 /** How a map is drawn: stored with it, so that a change of style is undone like any other. */
-export interface View {
-  readonly size: SizeBy;
-  readonly colour: ColourBy;
-  /** Tie width by weight, or all the same. */
-  readonly width: 'weight' | 'same';
-  /** By type, by the mechanism that its type serves, or grey. */
-  readonly tieColour: TieColour;
-  readonly labels: 'auto' | 'all' | 'none';
+export interface View extends Look {
   /** Measures ignore the direction of ties. */
   readonly ignoreDirection: boolean;
   /** Measures ignore the weights of ties. */
@@ -47,9 +81,11 @@ export interface View {
   /** Ordered by id. */
   readonly regions: readonly Region[];
   readonly layout: LayoutChoice;
+  /** The saved views, in the order of the talk. */
+  readonly views: readonly SavedView[];
 }
 
-/** What a change of view sets: of the measures' and the layout's options those named, of the regions those given. */
+/** What a change of view sets: of the options those named, of the regions those given, of the saved views all. */
 export type ViewChange = Partial<Omit<View, 'measures' | 'layout'>> & {
   readonly measures?: Partial<MeasureOptions>;
   readonly layout?: Partial<LayoutChoice>;
@@ -66,4 +102,5 @@ export const DEFAULT_VIEW: View = {
   measures: DEFAULT_MEASURE_OPTIONS,
   regions: [],
   layout: { id: 'force', options: {} },
+  views: [],
 };

@@ -15,7 +15,8 @@ import type { PastingState } from './pasting.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { room } from './room.svelte.ts';
 
-export type Panel = 'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map';
+export type Panel =
+  'selection' | 'measures' | 'ecology' | 'rounds' | 'style' | 'vocabulary' | 'map' | 'session';
 export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
 export type Dialog = 'export' | 'help' | EditDialog;
 
@@ -238,7 +239,7 @@ class Ecotone {
     this.busy = true;
     await this.#leave();
     this.problem = undefined;
-    const opened = await (await mapState()).open(id, updates, rounds);
+    const opened = await (await mapState()).open(id, updates, { rounds });
     this.busy = false;
     if (!opened.ok) {
       this.problem = opened.problem;
@@ -261,7 +262,7 @@ class Ecotone {
   }
 
   async #store(updates: readonly Uint8Array[], rounds: readonly Round[] = []): Promise<void> {
-    const opened = await (await mapState()).open(newId(), updates, rounds);
+    const opened = await (await mapState()).open(newId(), updates, { rounds });
     if (opened.ok) await opened.value.close();
     else notices.problem(opened.problem);
   }

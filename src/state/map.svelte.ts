@@ -19,9 +19,10 @@ import type { RoomCopy } from '../model/room-copy.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { Moment } from '../model/moments.ts';
 import type { Round } from '../model/round.ts';
-import type { ColourBy, SizeBy } from '../model/view.ts';
+import type { ColourBy, Look, SizeBy, View } from '../model/view.ts';
 import { networkInput, type NetworkInput, type NetworkOptions } from '../network/network.ts';
 import type { Theme } from '../scene/palette.ts';
+import type { Bounds } from '../scene/marks.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { shownName } from '../scene/text.ts';
 import { newId } from '../storage/new-id.ts';
@@ -37,11 +38,25 @@ import { preferences } from './preferences.svelte.ts';
 import { bringRounds } from './round-files.ts';
 import { placedAsNow, RoundsState, type StoredRound } from './rounds.svelte.ts';
 import { journal, library } from './stores.ts';
+import { sameLook, shownView } from './look.ts';
+import { litBy, litOfType, type Lit } from './spotlight.ts';
 import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.ts';
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
 const LAYOUT_SEED = 1;
 const ELSEWHERE = { en: 'Edited elsewhere', zh: '在别处编辑' };
+
+/** How a map is opened: with rounds to be kept beside it, or to be looked at only, as it follows another window. */
+interface Opening {
+  readonly rounds?: readonly Round[];
+  readonly following?: boolean;
+}
+
+/** Which part of the map is seen: a box in map units, or all of it, however large the window is. */
+export interface Seen {
+  readonly box: Bounds;
+  readonly whole: boolean;
+}
 
 /** The map as it is shown, compared with an earlier state. */
 export interface Compared extends MapComparison {
@@ -68,6 +83,28 @@ export class MapState {
   });
   selection = $state.raw<Selection>(NOTHING);
   filter = $state.raw<Filter>(NO_FILTER);
+  /** What stands for what while a saved view is shown that differs from the map's own style. Never stored. */
+  look = $state.raw<Look>();
+  /** Whether all but the selected and their partners stand back. */
+  spotlight = $state(false);
+  /** Set while one type of tie is spoken of: all others step back. */
+  litType = $state<string>();
+  /** Who stands in the light; undefined while all do. */
+  readonly lit: Lit | undefined = $derived(
+    this.litType !== undefined
+      ? litOfType(this.graph, this.litType)
+      : this.spotlight
+        ? litBy(this.graph, this.selection)
+        : undefined,
+  );
+  /** Set while people look on who are not to see how the room has voted: nothing is drawn by votes. */
+  hidesVotes = $state(false);
+  /** Where the presenter points. */
+  pointer = $state.raw<Position>();
+  /** What the canvas shows. */
+  seen = $state.raw<Seen>();
+  /** What the canvas is asked to show. */
+  aim = $state.raw<Seen & { readonly ease: boolean }>();
   save = $state.raw<SaveState>({ kind: 'saved', pending: 0, since: 0 });
   undoName = $state.raw<MapDocument['undoName']>();
   redoName = $state.raw<MapDocument['redoName']>();
@@ -82,13 +119,21 @@ export class MapState {
   #structure = $state.raw(0);
   /** While a step of this window is carried out: what else changes the map comes from elsewhere. */
   #acting = false;
+  /** It shows what another window does. */
+  readonly #following: boolean;
   readonly #document: MapDocument;
   readonly #editor: Editor;
   #session: MapSession | undefined;
   #scenes = new SceneBuilder();
   readonly #stopEffects: () => void;
 
-  readonly visible = $derived(visibleUnder(this.graph, this.filter));
+  readonly #ownView = $derived(this.graph.view);
+  /** How the map is drawn now. */
+  readonly view: View = $derived(shownView(this.#ownView, this.look, this.hidesVotes));
+  readonly #drawn: Graph = $derived(
+    this.view === this.#ownView ? this.graph : { ...this.graph, view: this.view },
+  );
+  readonly visible = $derived(visibleUnder(this.#drawn, this.filter));
   readonly filtering = $derived(isFiltering(this.filter));
   readonly scene: Scene = $derived(this.#scenes.build(this.#sceneInput(preferences.shownTheme)));
 
@@ -108,8 +153,8 @@ export class MapState {
     ignoreWeights: this.#ignoreWeights,
   });
 
-  readonly #sizedBy = $derived(measureOf(this.graph.view.size));
-  readonly #colouredBy = $derived(measureOf(this.graph.view.colour));
+  readonly #sizedBy = $derived(measureOf(this.view.size));
+  readonly #colouredBy = $derived(measureOf(this.view.colour));
   /** What the marks are drawn by: the same objects while no value in them changes. */
   readonly #sizes = $derived(
     this.#sizedBy === undefined ? undefined : this.measures.values.get(this.#sizedBy),
@@ -118,13 +163,14 @@ export class MapState {
     this.#colouredBy === undefined ? undefined : this.measures.values.get(this.#colouredBy),
   );
   readonly #groups = $derived(
-    this.graph.view.colour.kind === 'group' ? this.measures.groups.get(this.graph.view.colour.id) : undefined,
+    this.view.colour.kind === 'group' ? this.measures.groups.get(this.view.colour.id) : undefined,
   );
 
-  private constructor(id: string, document: MapDocument, scenes: SceneBuilder) {
+  private constructor(id: string, document: MapDocument, scenes: SceneBuilder, following: boolean) {
     this.id = id;
     this.#scenes = scenes;
     this.#document = document;
+    this.#following = following;
     this.rounds = new RoundsState(id, () => this.#letGo());
     this.now = document.graph;
     const environment: Environment = {
@@ -147,6 +193,8 @@ export class MapState {
       // What the map is drawn by is looked at.
       $effect(() => this.#look(this.#sizedBy));
       $effect(() => this.#look(this.#colouredBy));
+      // What changed is said where it is changed.
+      if (following) return;
       $effect(() => this.#look(this.#fewForNiches ? 'niche-overlap' : undefined));
       $effect(() =>
         this.changes.follow(
@@ -163,7 +211,7 @@ export class MapState {
   readonly measured = $derived.by(() => {
     void this.#structure;
     const graph = this.rounds.looked?.graph ?? this.#document.graph;
-    const visible = visibleUnder(graph, this.filter);
+    const visible = visibleUnder({ ...graph, view: this.view }, this.filter);
     return visible.all
       ? networkInput(graph)
       : networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
@@ -173,7 +221,7 @@ export class MapState {
 
   /** What is measured of another state, under the same filter. */
   measuredOf(graph: Graph): NetworkInput {
-    const visible = visibleUnder(graph, this.filter);
+    const visible = visibleUnder({ ...graph, view: this.view }, this.filter);
     return networkInput(graph, visible.actors, (tie) => visible.ties.has(tie.id));
   }
 
@@ -185,11 +233,11 @@ export class MapState {
     return { before, ...compareGraphs(before, this.graph) };
   });
 
-  /** Opens a stored map, or a new one that holds `updates`, with these rounds beside it. */
+  /** Opens a stored map, or a new one that holds `updates`. */
   static async open(
     id: string,
     updates: readonly Uint8Array[] = [],
-    rounds: readonly Round[] = [],
+    { rounds = [], following = false }: Opening = {},
   ): Promise<Result<MapState>> {
     const document = new MapDocument();
     let ready = false;
@@ -207,14 +255,14 @@ export class MapState {
     await document.load([...session.updates, ...updates], nextTask);
     const scenes = new SceneBuilder();
     await prepare(scenes, document.graph);
-    const map = (holder.map = new MapState(id, document, scenes));
+    const map = (holder.map = new MapState(id, document, scenes, following));
     map.#session = session;
     map.save = session.state;
     map.isNew = session.isNew;
     // The first scene of a large map takes a while: a task of its own, before the canvas is there.
     void map.scene;
     await nextTask();
-    map.locked = session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
+    map.locked = following || session.trouble?.readOnly === true || document.schemaVersion > SCHEMA_VERSION;
     if (session.trouble) notices.problem(session.trouble.problem);
     ready = true;
     for (const update of early) document.apply(update);
@@ -261,6 +309,11 @@ export class MapState {
     if (changed) this.changes.record('done', step, this.#structure !== structure);
     if (changed && !options.quiet) notices.info(step);
     return true;
+  }
+
+  /** The document's bytes, for windows that show what this one does before it is stored. */
+  get bytes(): Pick<MapDocument, 'apply' | 'encodeSince' | 'onUpdate' | 'stateVector'> {
+    return this.#document;
   }
 
   /** Makes the map what it was in the round, as one undoable step. */
@@ -313,6 +366,7 @@ export class MapState {
 
   showAll(): void {
     this.filter = NO_FILTER;
+    this.look = undefined;
   }
 
   /** The map as it is seen, in the colours of a theme: figures are for paper, whatever the screen. */
@@ -323,7 +377,8 @@ export class MapState {
 
   /** Another state of the map drawn as this one is, under the same filter. */
   sceneOf(graph: Graph): Scene {
-    return new SceneBuilder().build(this.#sceneInput(preferences.shownTheme, graph));
+    const drawn = { ...graph, view: shownView(graph.view, this.look, this.hidesVotes) };
+    return new SceneBuilder().build(this.#sceneInput(preferences.shownTheme, drawn));
   }
 
   /** How large an actor is drawn now: what layouts keep free. */
@@ -431,8 +486,8 @@ export class MapState {
     return () => this.measures.release(id);
   }
 
-  #sceneInput(theme: Theme, graph = this.graph): SceneInput {
-    const visible = graph === this.graph ? this.visible : visibleUnder(graph, this.filter);
+  #sceneInput(theme: Theme, graph = this.#drawn): SceneInput {
+    const visible = graph === this.#drawn ? this.visible : visibleUnder(graph, this.filter);
     const { focus, when } = this.filter;
     const [sizedBy, sizes, colours] = [this.#sizedBy, this.#sizes, this.#colours];
     return {
@@ -453,12 +508,14 @@ export class MapState {
   }
 
   #take(graph: Graph, patch: GraphPatch): void {
+    // Whoever changes the style wants to see it.
+    if (patch.view && this.look && !sameLook(this.now.view, graph.view)) this.look = undefined;
     this.now = graph;
     this.undoName = this.#document.undoName;
     this.redoName = this.#document.redoName;
     const measured = changesMeasures(patch);
     if (measured) this.#structure++;
-    if (!this.#acting) this.changes.record('elsewhere', ELSEWHERE, measured);
+    if (!this.#acting && !this.#following) this.changes.record('elsewhere', ELSEWHERE, measured);
     this.#letGo();
   }
 

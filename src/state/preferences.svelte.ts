@@ -39,6 +39,12 @@ class PreferencesState {
     this.#write();
   }
 
+  /** Shows the language and theme of another window, without remembering them. */
+  mirror(language: Language, theme: 'light' | 'dark'): void {
+    this.#language = language;
+    this.#theme = theme;
+  }
+
   /** The theme in force. */
   get shownTheme(): 'light' | 'dark' {
     if (this.#theme === 'system') return this.#systemDark ? 'dark' : 'light';

@@ -1,6 +1,6 @@
 // @ts-check
 // Measures the built app in a real browser: the first load, a file opened, edits, panning.
-/* global window, addEventListener, CanvasRenderingContext2D, Worker */
+/* global window, document, MutationObserver, addEventListener, CanvasRenderingContext2D, Worker */
 import { chromium } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -226,6 +226,49 @@ export async function pan(page, [x, y], milliseconds = 3000) {
   const gaps = painted.slice(1).map((time, k) => time - (painted[k] ?? time));
   const took = (painted.at(-1) ?? 0) - (painted[0] ?? 0);
   return { perSecond: (gaps.length / took) * 1000, median: median(gaps), p95: quantile(gaps, 0.95) };
+}
+
+/**
+ * Types lines into quick entry while a second window follows.
+ *
+ * @param {Page} page with a map open
+ * @param {readonly string[]} lines
+ * @returns {Promise<number[]>} milliseconds from the key until the map of the second window has the edit
+ */
+export async function follow(page, lines) {
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Second window' }).click();
+  const second = await opening;
+  await second.getByTestId('canvas').waitFor({ timeout: 60_000 });
+  const entry = page.getByRole('combobox', { name: 'Quick entry' });
+  const times = [];
+  for (const line of lines) {
+    await entry.fill(line);
+    await quiet(page);
+    await clearNotes(page);
+    const shown = await second.evaluateHandle(timeOfChange);
+    await entry.press('Enter');
+    const arrived = await shown.evaluate(({ change }) => change);
+    const { pressed } = await notesOf(page);
+    times.push(arrived - (await page.evaluate((time) => performance.timeOrigin + time, pressed)));
+  }
+  await second.close();
+  return times;
+}
+
+/** Runs in the page: watches from now on; `change` is the time at which the canvas says that the map is another. */
+function timeOfChange() {
+  const canvas = document.querySelector('[data-testid="canvas"]');
+  const change = new Promise((/** @type {(time: number) => void} */ resolve) => {
+    if (!canvas) return;
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve(performance.timeOrigin + performance.now());
+    });
+    observer.observe(canvas, { attributeFilter: ['aria-label'] });
+  });
+  return { change };
 }
 
 /** Resolves when nothing has been drawn and no measure has come for a while. */

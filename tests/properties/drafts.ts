@@ -3,6 +3,13 @@ import { compareIds } from '../../src/base/ids.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Actor, FieldValue, Json, Project, Tie } from '../../src/model/graph.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
+import {
+  LABEL_CHOICES,
+  TIE_COLOURS,
+  type ColourBy,
+  type SavedView,
+  type SizeBy,
+} from '../../src/model/view.ts';
 import { DEFAULT_SCHEME, SHAPES, type Field, type FieldKind } from '../../src/model/scheme.ts';
 
 /** Arbitrary maps with the names, texts and keys that break programs. */
@@ -96,6 +103,32 @@ function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 2 });
 }
 
+const lines = fc.uniqueArray(line, { maxLength: 2 });
+const savedView: fc.Arbitrary<SavedView> = fc
+  .record({
+    id: line,
+    name: line,
+    note: maybe(line),
+    frame: maybe(fc.record({ x: number, y: number, width: weight, height: weight })),
+    hiddenSectors: lines,
+    hiddenTieTypes: lines,
+    hiddenCategories: lines,
+    focus: maybe(fc.record({ actor: line, steps: fc.integer({ min: 1, max: 9 }) })),
+    when: maybe(date),
+    actors: lines,
+    ties: lines,
+    spotlight: fc.boolean(),
+    look: fc.record({
+      size: fc.constantFrom<SizeBy>({ kind: 'same' }, { kind: 'field', id: 'a:b' }),
+      colour: fc.constantFrom<ColourBy>({ kind: 'sector' }, { kind: 'group', id: 'communities' }),
+      width: fc.constantFrom('weight', 'same'),
+      tieColour: fc.constantFrom(...TIE_COLOURS),
+      labels: fc.constantFrom(...LABEL_CHOICES),
+    }),
+    unknown,
+  })
+  .map((entries) => present<SavedView>(entries));
+
 const scheme = fc.record({
   sectorIds: fc.uniqueArray(line, { maxLength: 2 }),
   typeIds: fc.uniqueArray(line, { maxLength: 2 }),
@@ -122,6 +155,7 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
     description: maybe(text),
     author: maybe(line),
     unknown,
+    views: fc.uniqueArray(savedView, { maxLength: 3, selector: ({ id }) => id }),
   })
   .chain((base) => {
     const fieldIds = [...base.scheme.fields.map((field) => field.id), 'stray', '__proto__'];
@@ -246,6 +280,7 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
               { id: 'r2', x: 0, y: 0, width: 1, height: 1 },
             ],
             layout: { id: 'stress', options: { spacing: 1.2 } },
+            ...(base.views.length > 0 && { views: base.views }),
           },
         };
       });

@@ -17,6 +17,14 @@ import { moveActors } from '../../src/model/commands/move-actors.ts';
 import { removeProject, setProject } from '../../src/model/commands/projects.ts';
 import { lockRegion, unlockRegion } from '../../src/model/commands/regions.ts';
 import { remove } from '../../src/model/commands/remove.ts';
+import {
+  editSavedView,
+  moveSavedView,
+  removeSavedView,
+  saveView,
+} from '../../src/model/commands/saved-views.ts';
+import { sayGoals } from '../../src/model/commands/say-goals.ts';
+import { vote } from '../../src/model/commands/vote.ts';
 import { replaceInNames } from '../../src/model/commands/replace-in-names.ts';
 import { splitActor } from '../../src/model/commands/split-actor.ts';
 import { stepWeights } from '../../src/model/commands/step-weights.ts';
@@ -32,7 +40,7 @@ const RUNS = LONG ? 2000 : 120;
 
 /** Numbers that choose what a random step does to whatever is there. */
 type Step = readonly [kind: number, first: number, second: number, value: number];
-const steps = fc.array(fc.tuple(fc.nat(26), fc.nat(999), fc.nat(999), fc.nat(999)), {
+const steps = fc.array(fc.tuple(fc.nat(28), fc.nat(999), fc.nat(999), fc.nat(999)), {
   minLength: 1,
   maxLength: 40,
 });
@@ -179,6 +187,27 @@ function take(
         });
       case 25:
         return editor.run(markDistinct, { pairs: [[a, b]], distinct: value % 3 > 0 });
+      case 26: {
+        const id = pick(graph.view.views, first)?.id ?? 'no view';
+        const view = {
+          name: `V${value}`,
+          hiddenSectors: [sector],
+          hiddenTieTypes: [],
+          hiddenCategories: [],
+          actors: [a],
+          ties: [],
+          spotlight: value % 2 === 0,
+          look: { ...graph.view, labels: 'all' as const },
+        };
+        if (value % 5 === 0) return editor.run(removeSavedView, { id });
+        if (value % 5 === 1) return editor.run(moveSavedView, { id, by: first % 2 ? 1 : -1 });
+        if (value % 5 === 2) return editor.run(editSavedView, { id, note: `${second % 3 || ''}` });
+        return editor.run(saveView, value % 5 === 3 ? { id, view } : { view });
+      }
+      case 27:
+        return value % 3
+          ? editor.run(vote, { actor: a, height: value - 20 })
+          : editor.run(sayGoals, { actor: b, goals: [`g${first % 3}`, `g${second % 3}`] });
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
@@ -232,7 +261,7 @@ describe('history', () => {
       fc.tuple(
         fc.boolean(),
         fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
-        fc.tuple(fc.nat(26), fc.nat(999), fc.nat(999), fc.nat(999)),
+        fc.tuple(fc.nat(28), fc.nat(999), fc.nat(999), fc.nat(999)),
       ),
       { maxLength: 50 },
     );

@@ -18,4 +18,6 @@ test('keys are shown as they are printed on the keyboard', () => {
   expect(keyCaps('Mod+-', false)).toEqual(['Ctrl', '-']);
   expect(keyCaps('ArrowLeft', false)).toEqual(['←']);
   expect(keyCaps('?', false)).toEqual(['?']);
+  expect(keyCaps('PageDown', true)).toEqual(['PgDn']);
+  expect(keyCaps('Space', false)).toEqual(['Space']);
 });

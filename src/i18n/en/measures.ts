@@ -90,6 +90,7 @@ export const measures = {
     `Scatter plot of ${count} actors: ${x} across, ${y} upwards. Arrow keys go from actor to actor, Enter selects.`,
   correlationText: (rho: string, r: string, n: string) => `Spearman ρ ${rho}, Pearson r ${r}, n ${n}`,
   fewBoth: 'Too few actors have both values.',
+  oneForAll: 'One of the two is the same for all: there is nothing to compare.',
   logarithmic: 'Logarithmic',
   pointHint: 'Point at an actor',
   andMore: (name: string, count: number) => `${name} and ${count} more here`,

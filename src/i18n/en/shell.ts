@@ -31,6 +31,7 @@ export const shell = {
     rounds: 'Rounds',
     style: 'Style',
     vocabulary: 'Vocabulary',
+    session: 'Guided session',
     map: 'Map',
   },
   wider: 'Wider',

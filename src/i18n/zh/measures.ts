@@ -85,6 +85,7 @@ export const measures: typeof source = {
   scatterText: (x, y, count) => `${count} 个主体的散点图：横轴${x}，纵轴${y}。方向键逐个移动，回车键选中。`,
   correlationText: (rho, r, n) => `Spearman ρ ${rho}，Pearson r ${r}，n ${n}`,
   fewBoth: '同时具有两个值的主体太少。',
+  oneForAll: '其中一项对所有主体都相同，无从比较。',
   logarithmic: '对数坐标',
   pointHint: '指向一个主体',
   andMore: (name, count) => `${name}等 ${count + 1} 个主体在此`,

@@ -32,6 +32,7 @@ export const shell: typeof source = {
     rounds: '轮次',
     style: '样式',
     vocabulary: '分类体系',
+    session: '引导研讨',
     map: '地图',
   },
   wider: '加宽',

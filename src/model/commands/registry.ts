@@ -17,6 +17,9 @@ import { moveActors } from './move-actors.ts';
 import { removeProject, setProject } from './projects.ts';
 import { lockRegion, unlockRegion } from './regions.ts';
 import { remove } from './remove.ts';
+import { sayGoals } from './say-goals.ts';
+import { editSavedView, moveSavedView, removeSavedView, saveView } from './saved-views.ts';
+import { vote } from './vote.ts';
 import { replaceInNames } from './replace-in-names.ts';
 import { splitActor } from './split-actor.ts';
 import { stepWeights } from './step-weights.ts';
@@ -46,6 +49,12 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   removeProject,
   editMapInfo,
   editView,
+  saveView,
+  editSavedView,
+  moveSavedView,
+  removeSavedView,
+  vote,
+  sayGoals,
   setSchemeEntry,
   removeSchemeEntry,
   moveSchemeEntry,

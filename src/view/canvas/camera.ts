@@ -20,15 +20,30 @@ export function onMap({ zoom, x, y }: Camera, pixel: Position): Position {
 /** What floats over the edges of the canvas, in pixels; on phones the bars are above and below. */
 const WIDE = { left: 240, right: 72, top: 70, bottom: 74 };
 const NARROW = { left: 44, right: 44, top: 112, bottom: 130 };
-/** A small map is not blown up: its marks would be larger than any other's. */
+/** A small map is not blown up: its marks would be larger than any other's. On a projector they may be. */
 const LARGEST_ZOOM = 1.15;
+const LARGEST_FROM_AFAR = 2.6;
+/** Kept free for the legend and for large names at the edges, as shares of the width and the height. */
+const FROM_AFAR = { left: 0.24, right: 0.07, top: 0.08, bottom: 0.18 };
 
-/** The camera that shows the box as large as it can be, clear of what floats over the edges. */
-export function fittingCamera(box: Bounds, width: number, height: number): Camera {
-  const edge = width < 700 ? NARROW : WIDE;
+/**
+ * The camera that shows the box as large as it can be, clear of what floats over the edges.
+ * @param fromAfar as on a projector: few bars, large letters
+ */
+export function fittingCamera(box: Bounds, width: number, height: number, fromAfar = false): Camera {
+  const edge = fromAfar
+    ? {
+        left: FROM_AFAR.left * width,
+        right: FROM_AFAR.right * width,
+        top: FROM_AFAR.top * height,
+        bottom: FROM_AFAR.bottom * height,
+      }
+    : width < 700
+      ? NARROW
+      : WIDE;
   const room = { x: width - edge.left - edge.right, y: height - edge.top - edge.bottom };
   const zoom = Math.min(
-    LARGEST_ZOOM,
+    fromAfar ? LARGEST_FROM_AFAR : LARGEST_ZOOM,
     room.x / Math.max(1, box.x2 - box.x1),
     room.y / Math.max(1, box.y2 - box.y1),
   );
@@ -36,6 +51,16 @@ export function fittingCamera(box: Bounds, width: number, height: number): Camer
     zoom,
     x: edge.left + room.x / 2 - (zoom * (box.x1 + box.x2)) / 2,
     y: edge.top + room.y / 2 - (zoom * (box.y1 + box.y2)) / 2,
+  };
+}
+
+/** The camera that shows the box in the middle, as large as it can be. */
+export function cameraOn(box: Bounds, width: number, height: number): Camera {
+  const zoom = Math.min(width / Math.max(1, box.x2 - box.x1), height / Math.max(1, box.y2 - box.y1));
+  return {
+    zoom,
+    x: width / 2 - (zoom * (box.x1 + box.x2)) / 2,
+    y: height / 2 - (zoom * (box.y1 + box.y2)) / 2,
   };
 }
 

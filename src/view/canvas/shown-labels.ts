@@ -11,6 +11,13 @@ const LARGEST_SCALE = 3;
 /** Zoom counts in steps of this factor, so that zooming restyles the labels only now and then. */
 const ZOOM_STEP = 1.12;
 
+interface LabelRoom {
+  /** The least height of letters in pixels; when absent as small as can be read at a desk. */
+  readonly letters?: number | undefined;
+  /** Who may be named at all; anybody when absent. */
+  readonly among?: ReadonlySet<string> | undefined;
+}
+
 /**
  * Shows labels in order of importance, as many as have room at this zoom, and those of `always`.
  * @returns the actors whose labels are shown
@@ -21,16 +28,21 @@ export function showLabels(
   labels: View['labels'],
   zoom: number,
   always: ReadonlySet<string>,
+  { letters, among }: LabelRoom = {},
 ): ReadonlySet<string> {
-  const stepped = zoom >= 1 ? 1 : ZOOM_STEP ** Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+  const step = ZOOM_STEP ** Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+  const stepped = zoom >= 1 && letters === undefined ? 1 : step;
   const scale = (mark: ActorMark): number =>
-    Math.min(LARGEST_SCALE, legibleScale(mark, stepped, SMALLEST_LETTERS));
+    letters === undefined
+      ? Math.min(LARGEST_SCALE, legibleScale(mark, stepped, SMALLEST_LETTERS))
+      : legibleScale(mark, stepped, letters);
+  const named = among ? scene.actors.filter(({ id }) => among.has(id)) : scene.actors;
   const shown =
     labels === 'all'
-      ? new Set(scene.actors.map(({ id }) => id))
+      ? new Set(named.map(({ id }) => id))
       : labels === 'none'
         ? always
-        : visibleLabels(scene.actors, zoom, { always, scale });
+        : visibleLabels(named, zoom, { always, scale });
   core.batch(() => {
     for (const node of core.nodes().toArray()) {
       const quiet = !shown.has(node.id());

@@ -60,7 +60,8 @@ export function stylesheet(accent: string): StylesheetJson {
         'border-width': (node: NodeSingular) => 4 * actor(node).strokeWidth,
       },
     },
-    { selector: 'node.quiet', style: { 'text-opacity': 0 } },
+    // Below those that have names: a name is not cut by the mark of a lesser actor.
+    { selector: 'node.quiet', style: { 'text-opacity': 0, 'z-index': 0 } },
     {
       selector: 'node:selected',
       style: {
@@ -115,6 +116,7 @@ export function stylesheet(accent: string): StylesheetJson {
     },
     { selector: 'edge.plain', style: { 'line-style': 'solid' } },
     { selector: '.faded', style: { opacity: 0.14 } },
+    { selector: '.dim', style: { opacity: 0.12 } },
     {
       selector: 'node.lit',
       style: { 'outline-width': 3, 'outline-color': accent, 'outline-opacity': 1, 'z-index': 8 },
