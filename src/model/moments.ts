@@ -39,9 +39,7 @@ function shared(a: Moment, b: Moment): number {
  * slider can show; over many centuries the years in which something begins or ends. Empty when nothing has a date.
  */
 export function momentsOf({ actors, ties }: Dated): readonly Moment[] {
-  const dates = [...actors.values(), ...ties.values()]
-    .flatMap(({ from, to }) => [from, to])
-    .filter(isMoment);
+  const dates = [...actors.values(), ...ties.values()].flatMap(({ from, to }) => [from, to]).filter(isMoment);
   const [any] = dates;
   if (any === undefined) return [];
   const first = dates.reduce((a, b) => (b < a ? b : a), any);
