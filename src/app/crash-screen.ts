@@ -11,10 +11,19 @@ export function showCrashes(): void {
   });
 }
 
+/** For an error that comes before the interface's texts. */
+const WITHOUT_TEXTS = {
+  crashTitle: 'Ecotone could not start · Ecotone 未能启动',
+  crashText:
+    'Nothing stored is lost. Load the page anew; without a network, open it where it was opened before. 已保存的内容没有丢失。请重新加载页面；若无网络，请在曾经打开过的地址打开。',
+  reload: 'Reload · 重新加载',
+  close: 'Close · 关闭',
+};
+
 function show(error: Error): void {
   console.error(error);
   if (document.querySelector('dialog.crash')) return;
-  const { t } = preferences;
+  const t = preferences.hasTexts ? preferences.t : WITHOUT_TEXTS;
   const dialog = document.createElement('dialog');
   dialog.className = 'crash';
   const title = document.createElement('h2');

@@ -1,8 +1,10 @@
 import type { Language } from '../base/localized.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import type { en } from './en.ts';
 
 /** English is the source of keys; another language must have every one of them, of the same type. */
 export type Dictionary = typeof en;
 
-export const dictionaries: Readonly<Record<Language, Dictionary>> = { en, zh };
+/** The interface's texts: fetched one language at a time, since a page view reads one. */
+export async function loadDictionary(language: Language): Promise<Dictionary> {
+  return language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
+}

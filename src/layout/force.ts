@@ -2,6 +2,7 @@ import { arrange, type Engine } from './arrange.ts';
 import { Field } from './field.ts';
 import { forceAtlas } from './force-atlas.ts';
 import type { Layout } from './layout.ts';
+import { FORCE_OFFER, TIGHTNESS } from './offers.ts';
 import type { Part } from './parts.ts';
 import { pullOf, scaleAtRest, tForce } from './t-force.ts';
 
@@ -11,8 +12,6 @@ const DRAWING = 70;
 const SETTLING = 30;
 /** ForceAtlas2 starts spread out, so that its forces are of the size that they have at the end. */
 const SPREAD = 10;
-
-export const TIGHTNESS = 0.5;
 
 // eslint-disable-next-line require-yield -- an engine may need time for its preparations; this one does not
 function* engineFor(part: Part, tightness: number): Generator<void, Engine, void> {
@@ -67,23 +66,7 @@ function meanLength(part: Part, { x, y }: Field): number {
  * neighbourhoods. Labels count as part of their marks.
  */
 export const FORCE_LAYOUT: Layout = {
-  id: 'force',
-  name: { en: 'Force-directed', zh: '力导向' },
-  says: {
-    en: 'Ties pull their two ends together, all actors push each other apart: groups that work together end up side by side.',
-    zh: '关系把两端拉近，所有主体又彼此推开：往来密切的主体自然聚在一起。',
-  },
-  options: [
-    { id: 'spacing', name: { en: 'Spacing', zh: '间距' }, min: 0.6, max: 2.5, step: 0.1, standard: 1 },
-    {
-      id: 'tightness',
-      name: { en: 'Cluster tightness', zh: '聚团程度' },
-      min: 0,
-      max: 4,
-      step: 0.1,
-      standard: TIGHTNESS,
-    },
-  ],
+  ...FORCE_OFFER,
   run: (input, options = {}) => {
     const tightness = options['tightness'] ?? TIGHTNESS;
     return arrange(input, options['spacing'] ?? 1, UNFOLDING + DRAWING + SETTLING, (part) =>

@@ -70,8 +70,8 @@ export interface LayoutOption {
   readonly standard: number;
 }
 
-/** A way to arrange a map. `run` is pure and yields every few milliseconds, so that a worker can show and cancel it. */
-export interface Layout {
+/** What a user chooses a layout by. */
+export interface LayoutOffer {
   readonly id: string;
   readonly name: Localized;
   /** One sentence that a workshop participant understands. */
@@ -81,6 +81,10 @@ export interface Layout {
   readonly limit?: number;
   /** True if its input is to have niches. */
   readonly readsNiches?: true;
+}
+
+/** A way to arrange a map. `run` is pure and yields every few milliseconds, so that a worker can show and cancel it. */
+export interface Layout extends LayoutOffer {
   readonly run: (input: LayoutInput, options?: LayoutOptions) => Generator<LayoutStep, LayoutOutcome, void>;
 }
 

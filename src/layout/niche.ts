@@ -1,6 +1,6 @@
 import { compareIds } from '../base/ids.ts';
 import { seededRandom } from '../base/random.ts';
-import { MOST_PLACED, nicheMapOf, type NichePlaces } from '../metrics/niche/niche-map.ts';
+import { nicheMapOf, type NichePlaces } from '../metrics/niche/niche-map.ts';
 import { within } from '../metrics/progress.ts';
 import { compileNetwork } from '../network/network.ts';
 import { move, procrustes } from './align.ts';
@@ -8,6 +8,7 @@ import { boxesOf, tieLength, withFewerLabels, type Boxes } from './box.ts';
 import { clearPicture, pushesFor } from './clear-picture.ts';
 import { compose, type Picture } from './compose.ts';
 import type { Layout, LayoutInput, LayoutOutcome, LayoutStep } from './layout.ts';
+import { NICHE_OFFER } from './offers.ts';
 import { heldActors } from './regions.ts';
 import { separate } from './separate.ts';
 
@@ -21,17 +22,7 @@ const APART = 0.3;
  * The map is turned towards those who keep their place.
  */
 export const NICHE_LAYOUT: Layout = {
-  id: 'niche',
-  name: { en: 'Niche map', zh: '生态位图' },
-  says: {
-    en: 'Actors that live on the same things stand together, whether or not they are tied; actors without a niche stand below.',
-    zh: '利用相似资源的主体相邻，无论彼此有无关系；没有生态位的主体排在下方。',
-  },
-  options: [
-    { id: 'spacing', name: { en: 'Spacing', zh: '间距' }, min: 0.6, max: 2.5, step: 0.1, standard: 1 },
-  ],
-  limit: MOST_PLACED,
-  readsNiches: true,
+  ...NICHE_OFFER,
   *run(input, options = {}): Generator<LayoutStep, LayoutOutcome, void> {
     const spacing = options['spacing'] ?? 1;
     const n = input.ids.length;

@@ -1,6 +1,6 @@
 import { boxesOf, Sweep, withFewerLabels } from './box.ts';
 import { Field } from './field.ts';
-import { TIGHTNESS } from './force.ts';
+import { TIGHTNESS } from './offers.ts';
 import type { LayoutInput, LayoutOptions, LayoutOutcome } from './layout.ts';
 import { wholeMap } from './parts.ts';
 import { shove } from './relax.ts';

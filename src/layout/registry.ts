@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts';
 import { NICHE_LAYOUT } from './niche.ts';
 import { STRESS_LAYOUT } from './stress.ts';
 
-/** All layouts, in the order in which they are offered. */
+/** All layouts with their engines, in the order in which they are offered: for workers, tests and scripts. */
 export const LAYOUTS: readonly Layout[] = [FORCE_LAYOUT, STRESS_LAYOUT, NICHE_LAYOUT];
 
 export function layoutById(id: string): Layout | undefined {

@@ -1,6 +1,7 @@
 import { arrange, type Engine } from './arrange.ts';
 import { Field } from './field.ts';
 import type { Layout } from './layout.ts';
+import { STRESS_OFFER } from './offers.ts';
 import type { Part } from './parts.ts';
 
 /** Rounds at most; a picture is often at rest before. */
@@ -8,8 +9,6 @@ const SHAPING = 60;
 const SETTLING = 20;
 /** At rest: the mean squared move in a round, in steps. */
 const REST = 1e-4;
-/** Distances of all pairs take memory and time with the square of the number of actors. */
-const MOST_ACTORS = 4000;
 /** What a byte can say; who is farther is treated as this far. */
 const FARTHEST = 255;
 
@@ -91,15 +90,6 @@ function scaleOf({ n, stride, distances }: Field, x: Float64Array, y: Float64Arr
  * & North 2004) of all pairs, weighted by 1 / steps^2, from PivotMDS.
  */
 export const STRESS_LAYOUT: Layout = {
-  id: 'stress',
-  name: { en: 'True distances', zh: '真实距离' },
-  says: {
-    en: 'The farther apart two actors are on the map, the more steps lie between them: shows who is central and who is remote.',
-    zh: '图上相距越远，两个主体之间相隔的步数就越多：谁居于中心、谁处在边缘，一目了然。',
-  },
-  options: [
-    { id: 'spacing', name: { en: 'Spacing', zh: '间距' }, min: 0.6, max: 2.5, step: 0.1, standard: 1 },
-  ],
-  limit: MOST_ACTORS,
+  ...STRESS_OFFER,
   run: (input, options = {}) => arrange(input, options['spacing'] ?? 1, SHAPING + SETTLING, engineFor),
 };

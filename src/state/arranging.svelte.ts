@@ -1,5 +1,5 @@
 import { layoutInput, type LayoutInput, type NicheInput } from '../layout/layout.ts';
-import { layoutById } from '../layout/registry.ts';
+import { LAYOUT_OFFERS } from '../layout/offers.ts';
 import type { ActorSize } from '../layout/size.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
 import { networkInput } from '../network/network.ts';
@@ -42,7 +42,8 @@ export class ArrangingState {
     const arranges = canArrange(layout.id, graph.actors.size);
     const input: LayoutInput = {
       ...layoutInput(graph, sizeOf, seed, regions),
-      ...(arranges && layoutById(layout.id)?.readsNiches && { niches: nichesOf(graph) }),
+      ...(arranges &&
+        LAYOUT_OFFERS.find(({ id }) => id === layout.id)?.readsNiches && { niches: nichesOf(graph) }),
     };
     this.running = true;
     this.progress = 0;
@@ -85,7 +86,7 @@ export class ArrangingState {
 
 /** A layout of a newer version is not known here, and some can't arrange large maps: the usual one takes over. */
 function canArrange(layout: string, actors: number): boolean {
-  const known = layoutById(layout);
+  const known = LAYOUT_OFFERS.find(({ id }) => id === layout);
   return known !== undefined && actors <= (known.limit ?? Infinity);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { panel } from '../../src/metrics/panel.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { compileNetwork, networkInput, type NetworkInput } from '../../src/network/network.ts';
-import { dictionaries } from '../../src/i18n/dictionaries.ts';
+import { zh } from '../../src/i18n/zh.ts';
 import { ChangesState } from '../../src/state/changes.svelte.ts';
 import type { MeasuresState } from '../../src/state/measures.svelte.ts';
 import { effectText, logCsv, logMarkdown, stepText } from '../../src/state/session-log.ts';
@@ -85,7 +85,7 @@ describe('the log of a session', () => {
     const changes = started();
     changes.record('done', { en: 'Add “a, b | c”', zh: '添加“a, b | c”' }, false);
     changes.record('undone', { en: '=1', zh: '=1' }, true);
-    const { log: texts } = dictionaries.zh.edits;
+    const { log: texts } = zh.edits;
     const [first, second] = changes.log;
     if (!first || !second) throw new Error('no log');
     expect(stepText(second, texts, 'zh')).toBe('撤销：=1');

@@ -7,14 +7,12 @@ import { math, row, sub, sup } from '../math.ts';
 import type { Computation, DetailMeasure } from '../measure.ts';
 import { once } from '../once.ts';
 import { within } from '../progress.ts';
+import { MOST_PLACED } from './most-placed.ts';
 import { boundedClause, EMPTY_CLAUSE, nicheClause, OVERLAP_CAUTION } from './niche-clauses.ts';
 import { holdersFact, singleStateFact, statesFact } from './niche-facts.ts';
 import { boundedIndex, eachPair, overlapBy, type BoundedIndex } from './overlap.ts';
 import { resourceStates } from './resource-states.ts';
 import { holders, type StateMatrix } from './state-matrix.ts';
-
-/** Overlaps of all pairs take memory with the square of the number of actors: 72 MB at this number. */
-export const MOST_PLACED = 3000;
 
 export interface NichePlaces {
   /** Of each row; NaN without a niche. In units of sqrt(1 - overlap). */
