@@ -7,5 +7,11 @@ await buildKernels();
 export default defineConfig({
   plugins: [svelte()],
   define: { __BUILD__: '"test"' },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'], testTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+    testTimeout: 60_000,
+    // Nothing else runs meanwhile: by default one core would be left idle.
+    maxWorkers: '100%',
+  },
 });

@@ -3,7 +3,8 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { Draft } from '../model/draft.ts';
 import { parseJson } from './json-text.ts';
 import { NoteBook } from './note-book.ts';
-import { FORMAT_VERSION, isRecord, versionProblem } from './own-read.ts';
+import { FORMAT_VERSION, versionProblem } from './own-read.ts';
+import { isRecord } from './own-values.ts';
 import { readWithRounds } from './own-rounds.ts';
 
 /** One file that holds all maps of the library, each in our own format. */

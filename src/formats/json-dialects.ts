@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { MapInfo } from '../model/graph.ts';
 import type { Source } from './build.ts';
 import type { NoteBook } from './note-book.ts';
-import { isRecord } from './own-read.ts';
+import { isRecord } from './own-values.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
 import { cleanText, short } from './text.ts';
 

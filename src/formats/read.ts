@@ -13,7 +13,7 @@ import { networkOfJson } from './json-dialects.ts';
 import { parseJson } from './json-text.ts';
 import { LIMITS } from './limits.ts';
 import { NoteBook } from './note-book.ts';
-import { isRecord } from './own-read.ts';
+import { isRecord } from './own-values.ts';
 import { readWithRounds } from './own-rounds.ts';
 import { within } from './steps.ts';
 import type { Row, Table } from './table.ts';

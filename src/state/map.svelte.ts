@@ -14,6 +14,7 @@ import { Editor } from '../model/editor.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
 import { mapUpdates } from '../model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
+import { changesMeasures } from '../model/measured-patch.ts';
 import type { GraphPatch } from '../model/patch.ts';
 import type { RoomCopy } from '../model/room-copy.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
@@ -617,56 +618,6 @@ function tidyStep(count: number | undefined): Localized {
   return count === 1
     ? { en: 'Tidy 1 actor', zh: '整理 1 个主体的位置' }
     : { en: `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` };
-}
-
-/** Whether measures read the same of an actor: its place and name are none of theirs, its dates a filter's. */
-function sameProfile(a: Actor, b: Actor): boolean {
-  return (
-    a.sector === b.sector &&
-    a.from === b.from &&
-    a.to === b.to &&
-    a.size === b.size &&
-    a.sizeChange === b.sizeChange &&
-    a.inflow === b.inflow &&
-    a.outflow === b.outflow &&
-    sameKeysAndValues(a.supply, b.supply) &&
-    sameKeysAndValues(a.demand, b.demand) &&
-    sameKeysAndValues(a.fields, b.fields)
-  );
-}
-
-/** Lists count as equal: no measure reads them. */
-function sameKeysAndValues(a: Actor['fields'], b: Actor['fields']): boolean {
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(b, key) &&
-        (a[key] === b[key] || (typeof a[key] === 'object' && typeof b[key] === 'object')),
-    )
-  );
-}
-
-function changesMeasures({ actors, ties, projects, scheme }: GraphPatch): boolean {
-  return (
-    scheme ||
-    projects ||
-    actors.added.length + actors.removed.length > 0 ||
-    ties.added.length + ties.removed.length > 0 ||
-    actors.changed.some(({ before, after }) => !sameProfile(before, after)) ||
-    ties.changed.some(
-      ({ before, after }) =>
-        before.source !== after.source ||
-        before.target !== after.target ||
-        before.type !== after.type ||
-        before.weight !== after.weight ||
-        before.direction !== after.direction ||
-        before.project !== after.project ||
-        before.from !== after.from ||
-        before.to !== after.to,
-    )
-  );
 }
 
 /** The measure that an encoding reads. */

@@ -27,7 +27,10 @@ function againstOf({ rounds }: MapState): Shown['against'] {
 
 /** The address of the window for the projector. */
 function presentAddress(mapId: string): string {
-  return `${location.pathname}?present=${mapId}`;
+  const address = new URL(location.href);
+  address.hash = '';
+  address.search = new URLSearchParams({ present: mapId }).toString();
+  return address.href;
 }
 
 /** Showing a map to a room: in this window alone, or leading a second one. */

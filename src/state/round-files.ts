@@ -18,9 +18,10 @@ export async function roundText(graph: Graph): Promise<string> {
 
 /** The state that a round keeps; read in steps, so that a large one does not freeze the page. */
 export async function roundGraph(text: string): Promise<Result<Graph>> {
-  const [{ parseJson }, { isRecord, readOwnMap }, { NoteBook }] = await Promise.all([
+  const [{ parseJson }, { readOwnMap }, { isRecord }, { NoteBook }] = await Promise.all([
     import('../formats/json-text.ts'),
     import('../formats/own-read.ts'),
+    import('../formats/own-values.ts'),
     import('../formats/note-book.ts'),
   ]);
   const parsed = parseJson(text);

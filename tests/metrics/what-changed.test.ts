@@ -44,6 +44,11 @@ describe('what an edit did to the network', () => {
     expect(said(['A <> B'], ['A <> B', 'C'])[0]).toBe('C is not tied to anyone yet');
   });
 
+  it('gives the number of actors where there is nothing else to say', () => {
+    expect(said([], ['A <> B'])).toEqual(['2 actors now (0 before)']);
+    expect(said(['A <> B', 'B <> C'], ['A <> B', 'B <> C', 'C <> D']).at(-1)).toBe('4 actors now (3 before)');
+  });
+
   it('says who bridges more pairs, and from which rank to which, however values are normalised', () => {
     const star = ['A <> B', 'A <> C', 'A <> D', 'D <> E'];
     const grown = [...star, 'D <> F', 'D <> G', 'D <> H'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../src/formats/json-text.ts';
 import { NoteBook } from '../../src/formats/note-book.ts';
-import { isRecord } from '../../src/formats/own-read.ts';
+import { isRecord } from '../../src/formats/own-values.ts';
 import { readWithRounds } from '../../src/formats/own-rounds.ts';
 import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
 import { compareGraphs } from '../../src/model/compare.ts';

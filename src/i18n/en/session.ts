@@ -44,6 +44,7 @@ export const session = {
   partly: 'The room and the ties agree in part.',
   hardly: 'The room and the ties hardly agree.',
   opposed: 'The room and the ties point opposite ways.',
+  chance: (n: number) => `With ${n} actors, chance alone can look like this.`,
   fewPaths: (name: string, seen: string, computed: string, _measure: string, n: number) =>
     `${name} is seen as powerful (place ${seen} of ${n}), but few paths run through it (place ${computed}).`,
   manyPaths: (name: string, seen: string, computed: string, _measure: string, n: number) =>

@@ -44,6 +44,7 @@ export const session: typeof source = {
   partly: '感知与关系结构部分一致。',
   hardly: '感知与关系结构几乎不一致。',
   opposed: '感知与关系结构相反。',
+  chance: (n) => `仅有 ${n} 个主体，可能只是偶然。`,
   fewPaths: (name, seen, computed, _measure, n) =>
     `${name}被认为很有影响力（${n} 个中第 ${seen} 位），但经过它的路径很少（第 ${computed} 位）。`,
   manyPaths: (name, seen, computed, _measure, n) =>

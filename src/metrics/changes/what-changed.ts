@@ -3,7 +3,8 @@ import type { NetworkFacts, NicheOverlaps } from './network-facts.ts';
 
 /** One thing that an edit did to the network. */
 export interface ChangeClause {
-  readonly kind: 'parts' | 'alone' | 'tied' | 'untied' | 'bridging' | 'niches' | 'partners' | 'density';
+  readonly kind:
+    'parts' | 'alone' | 'tied' | 'untied' | 'bridging' | 'niches' | 'partners' | 'density' | 'size';
   /** How telling it is; larger is more. */
   readonly weight: number;
   readonly says: Localized;
@@ -33,6 +34,7 @@ export function whatChanged(
     ...nicheClauses(before, after, nameOf),
     ...partnerClauses(before, after, nameOf),
     ...densityClauses(before, after),
+    ...sizeClauses(before, after),
   ].sort((a, b) => b.weight - a.weight);
 }
 
@@ -260,4 +262,11 @@ function whoOf(nameOf: NameOf): (ids: readonly string[]) => Localized {
 function amount(value: number): string {
   const whole = Math.round(value);
   return Math.abs(value - whole) < 0.05 || value >= 10 ? String(whole) : value.toFixed(1);
+}
+
+/** The least telling of all, but true where nothing else is to be said. */
+function sizeClauses({ partners: was }: NetworkFacts, { partners: is }: NetworkFacts): ChangeClause[] {
+  if (was.size === is.size) return [];
+  const en = `${is.size} ${is.size === 1 ? 'actor' : 'actors'} now (${was.size} before)`;
+  return [{ kind: 'size', weight: 5, says: { en, zh: `现有 ${is.size} 个主体（原为 ${was.size} 个）` } }];
 }
