@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser } from './scripts/browser.mjs';
 
@@ -7,7 +8,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Each has its own server and browser profile, and waits for states, not for times.
+  workers: Math.min(2, os.availableParallelism()),
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
