@@ -25,6 +25,9 @@ function againstOf({ rounds }: MapState): Shown['against'] {
   return against?.kind === 'round' ? { round: against.opened.round.id } : against?.kind;
 }
 
+/** By when a window that was opened follows, in milliseconds. */
+const OPENING_MS = 4000;
+
 /** The address of the window for the projector. */
 function presentAddress(mapId: string): string {
   const address = new URL(location.href);
@@ -133,13 +136,20 @@ class Presenting {
     if (!map) return;
     this.#startLeading();
     this.#claims = true;
-    const opened = window.open(
-      presentAddress(map.id),
-      `ecotone-present-${map.id}`,
-      'popup,width=1280,height=720',
-    );
-    if (opened) opened.focus();
-    else notices.problem(BLOCKED);
+    try {
+      const opened = window.open(
+        presentAddress(map.id),
+        `ecotone-present-${map.id}`,
+        'popup,width=1280,height=720',
+      );
+      if (opened) opened.focus();
+      else notices.problem(BLOCKED);
+    } catch {
+      // Chromium has been seen to throw here while the window did open: it follows soon, or it was not opened.
+      setTimeout(() => {
+        if (!this.followed) notices.problem(BLOCKED);
+      }, OPENING_MS);
+    }
     this.#tell();
   }
 
