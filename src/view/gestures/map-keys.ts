@@ -40,6 +40,8 @@ export class MapKeys {
 
   /** @param key as `shortcut` writes it @returns whether it was one of the map's */
   press(key: string, event: KeyboardEvent): boolean {
+    // An open menu keeps its keys to itself: one that is still being fetched comes too late for what is asked now.
+    canvasView.menu = undefined;
     if (canvasView.tying !== undefined && this.#whileTying(canvasView.tying, key, event)) return true;
     const heading = HEADINGS.get(event.key);
     const { actors, ties } = this.map.selection;
