@@ -108,11 +108,12 @@ function bridgingClauses(before: NetworkFacts, after: NetworkFacts, nameOf: Name
   const is = ranks(after.bridged);
   let best: { id: string; by: number; weight: number } | undefined;
   for (const [id, pairs] of after.bridged) {
-    const by = pairs - (before.bridged.get(id) ?? 0);
+    const earlier = before.bridged.get(id) ?? 0;
+    const by = pairs - earlier;
     if (Math.abs(by) < LEAST_BRIDGED) continue;
     const first = by > 0 && is.get(id) === 1 && was.get(id) !== 1;
     const passed = Math.abs((was.get(id) ?? after.bridged.size) - (is.get(id) ?? 0));
-    const share = Math.abs(by) / Math.max(1, ...[pairs, before.bridged.get(id) ?? 0]);
+    const share = Math.abs(by) / Math.max(1, pairs, earlier);
     const weight = (first ? 70 : 30) + Math.min(20, 2 * passed) + 10 * share + (by > 0 ? 1 : 0);
     if (!best || weight > best.weight || (weight === best.weight && Math.abs(by) > Math.abs(best.by)))
       best = { id, by, weight };
@@ -147,8 +148,17 @@ function bridgingClauses(before: NetworkFacts, after: NetworkFacts, nameOf: Name
   ];
 }
 
-/** Places by pairs bridged, 1 being the most; equal ones share theirs, those of none have none. */
+const rankings = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** Made once per state: what was after one edit is before the next. */
 function ranks(bridged: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  let found = rankings.get(bridged);
+  if (!found) rankings.set(bridged, (found = ranked(bridged)));
+  return found;
+}
+
+/** Places by pairs bridged, 1 being the most; equal ones share theirs, those of none have none. */
+function ranked(bridged: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const sorted = [...bridged].filter(([, pairs]) => pairs > 1e-9).sort((a, b) => b[1] - a[1]);
   const found = new Map<string, number>();
   let rank = 0;
