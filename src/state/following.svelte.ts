@@ -13,7 +13,7 @@ import {
 } from './present-line.ts';
 import { preferences } from './preferences.svelte.ts';
 import type { StoredRound } from './rounds.svelte.ts';
-import { showView } from './saved-views.ts';
+import { showView, viewAt } from './saved-views.ts';
 
 /** How long a window waits for the one that opened it before any other may lead it. In milliseconds. */
 const PATIENCE = 1500;
@@ -74,10 +74,7 @@ export class Following {
     }
     const { map } = this;
     if (!map) return;
-    const { views } = map.now.view;
-    const at = views.findIndex(({ id }) => id === this.shown?.view);
-    const place = to === 'next' ? at + 1 : to === 'previous' ? at - 1 : to;
-    const view = views[place];
+    const view = viewAt(map.now.view.views, this.shown?.view, to);
     if (!view) return;
     showView(map, view);
     if (this.shown) this.shown = { ...this.shown, view: view.id };

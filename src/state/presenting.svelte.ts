@@ -13,7 +13,7 @@ import {
   type Step,
 } from './present-line.ts';
 import { preferences } from './preferences.svelte.ts';
-import { showView } from './saved-views.ts';
+import { showView, viewAt } from './saved-views.ts';
 
 const BLOCKED = problem('window-blocked', {
   en: 'The browser did not open the second window. Allow pop-up windows for this page, then try again. Nothing else has changed.',
@@ -186,10 +186,7 @@ class Presenting {
   go(to: Step): boolean {
     const map = this.#map;
     if (!map) return false;
-    const { views } = map.now.view;
-    const at = views.findIndex(({ id }) => id === this.view);
-    const place = to === 'next' ? at + 1 : to === 'previous' ? Math.max(0, at - 1) : to;
-    const view = views[Math.min(place, typeof to === 'number' ? place : views.length - 1)];
+    const view = viewAt(map.now.view.views, this.view, to);
     if (!view) return false;
     this.#goTo(map, view);
     return true;

@@ -1,6 +1,7 @@
 import type { SavedView } from '../model/view.ts';
 import { lookOf, sameLook } from './look.ts';
 import type { MapState } from './map.svelte.ts';
+import type { Step } from './present-line.ts';
 
 /** Nothing: the canvas works the whole map out for itself. */
 const NOWHERE = { x1: 0, y1: 0, x2: 0, y2: 0 };
@@ -29,6 +30,16 @@ export function viewNow(map: MapState, name: string): Omit<SavedView, 'id' | 'un
     spotlight: map.spotlight,
     look: lookOf(map.view),
   };
+}
+
+/**
+ * The view that a step of the talk leads to from the one with this id, or from its beginning; past either end the last, or
+ * the first, again. Undefined where there is none at that place.
+ */
+export function viewAt(views: readonly SavedView[], id: string | undefined, to: Step): SavedView | undefined {
+  if (typeof to === 'number') return views[to];
+  const at = views.findIndex((view) => view.id === id);
+  return views[Math.min(views.length - 1, Math.max(0, to === 'next' ? at + 1 : at - 1))];
 }
 
 /** Shows what a saved view has kept, as far as the map still has it. Nothing of it is stored. */
