@@ -27,7 +27,6 @@ export const rounds = {
   backToNow: 'Back to now',
   compare: 'Compare',
   compareHint: 'Show what changed between two rounds, or between a round and now',
-  back: 'Back',
   compareTitle: 'What changed',
   from: 'From',
   to: 'To',

@@ -26,7 +26,6 @@ export const rounds: typeof source = {
   backToNow: '返回当前',
   compare: '比较',
   compareHint: '显示两个轮次之间，或某一轮次与当前之间的变化',
-  back: '返回',
   compareTitle: '有哪些变化',
   from: '从',
   to: '到',
