@@ -13,6 +13,9 @@ export interface Frame {
   readonly y: Float64Array;
 }
 
+/** The same map gives the same picture each time. */
+const SEED = 1;
+
 /** Runs layouts in the worker and shows them on their way. */
 export class ArrangingState {
   frame = $state.raw<Frame>();
@@ -33,7 +36,6 @@ export class ArrangingState {
   async run(
     graph: Graph,
     sizeOf: (actor: Actor) => ActorSize,
-    seed: number,
     only?: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, Position> | undefined> {
     this.#stop?.abort();
@@ -41,7 +43,7 @@ export class ArrangingState {
     const { layout, regions } = graph.view;
     const arranges = canArrange(layout.id, graph.actors.size);
     const input: LayoutInput = {
-      ...layoutInput(graph, sizeOf, seed, regions),
+      ...layoutInput(graph, sizeOf, SEED, regions),
       ...(arranges &&
         LAYOUT_OFFERS.find(({ id }) => id === layout.id)?.readsNiches && { niches: nichesOf(graph) }),
     };

@@ -6,7 +6,6 @@ import type { MapState } from './map.svelte.ts';
 
 /** As many find places one by one before a window could seem frozen. */
 const ONE_BY_ONE = 60;
-const LAYOUT_SEED = 1;
 
 /**
  * Places for the new actors of a long entry, by their index in it: laid out among themselves in the worker and set beside
@@ -47,7 +46,7 @@ export async function placesOfEntry(
     view: { ...graph.view, regions: [] },
   };
   const arranging = new ArrangingState();
-  const found = await arranging.run(part, (actor) => map.sizeOf(actor), LAYOUT_SEED);
+  const found = await arranging.run(part, (actor) => map.sizeOf(actor));
   arranging.close();
   if (!found) return undefined;
   return new Map(

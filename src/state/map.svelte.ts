@@ -6,13 +6,10 @@ import { measureById } from '../metrics/registry.ts';
 import { compareGraphs, type MapComparison } from '../model/compare.ts';
 import type { Command, Environment, Selection } from '../model/commands/command.ts';
 import { goBack } from '../model/commands/go-back.ts';
-import { joinDraft } from '../model/commands/join-draft.ts';
 import { moveActors } from '../model/commands/move-actors.ts';
 import { MapDocument, type Rewound } from '../model/document.ts';
-import type { Draft } from '../model/draft.ts';
 import { Editor } from '../model/editor.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
-import { mapUpdates } from '../model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
 import { changesMeasures } from '../model/measured-patch.ts';
 import type { GraphPatch } from '../model/patch.ts';
@@ -27,9 +24,9 @@ import type { Bounds } from '../scene/marks.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
 import { shownName } from '../scene/text.ts';
 import { newId } from '../storage/new-id.ts';
+import { nextTask } from '../storage/next-task.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
 import { ArrangingState } from './arranging.svelte.ts';
-import { placedBeside } from './beside.ts';
 import { ChangesState, MOST_FOR_NICHES } from './changes.svelte.ts';
 import { DuplicatesState } from './duplicates.svelte.ts';
 import { HighlightState } from './highlight.svelte.ts';
@@ -44,7 +41,6 @@ import { litBy, litOfType, type Lit } from './spotlight.ts';
 import { isFiltering, NO_FILTER, visibleUnder, type Filter } from './visibility.ts';
 
 const NOTHING: Selection = { actors: new Set(), ties: new Set() };
-const LAYOUT_SEED = 1;
 const ELSEWHERE = { en: 'Edited elsewhere', zh: '在别处编辑' };
 
 /** How a map is opened: with rounds to be kept beside it, or to be looked at only, as it follows another window. */
@@ -104,6 +100,8 @@ export class MapState {
   pointer = $state.raw<Position>();
   /** What the canvas shows. */
   seen = $state.raw<Seen>();
+  /** Ids of the actors that the last step of this window brought. */
+  newcomers = $state.raw<readonly string[]>([]);
   /** What the canvas is asked to show. */
   aim = $state.raw<Seen & { readonly ease: boolean }>();
   save = $state.raw<SaveState>({ kind: 'saved', pending: 0, since: 0 });
@@ -120,6 +118,8 @@ export class MapState {
   #structure = $state.raw(0);
   /** While a step of this window is carried out: what else changes the map comes from elsewhere. */
   #acting = false;
+  /** Actors that came while it was. */
+  #came: readonly string[] = [];
   /** It shows what another window does. */
   readonly #following: boolean;
   readonly #document: MapDocument;
@@ -298,8 +298,10 @@ export class MapState {
     }
     const structure = this.#structure;
     this.#acting = true;
+    this.#came = [];
     const done = this.#editor.run(command, args);
     this.#acting = false;
+    if (this.#came.length > 0) this.newcomers = this.#came;
     if (!done.ok) {
       notices.problem(done.problem);
       return false;
@@ -393,69 +395,6 @@ export class MapState {
     };
   }
 
-  /** Lays the whole map out anew, shown on its way; one undo step. */
-  async arrange(): Promise<void> {
-    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED);
-    if (places)
-      this.run(
-        moveActors,
-        { positions: places, step: { en: 'Arrange the map', zh: '重新布局' } },
-        { keepSelection: true },
-      );
-    this.arranging.clear();
-  }
-
-  /** Where a new actor with these partners would go: moves nobody. */
-  placeBeside(partners: readonly string[]): Position {
-    const place = placeNewcomers(this.graph, [{ id: '', partners }], {
-      near: this.centre,
-      sizeOf: (actor) => this.sizeOf(actor),
-    }).get('');
-    return place ?? this.centre;
-  }
-
-  /**
-   * Moves these actors, or all, to where the forces of their ties want them, from where they are: the others stay, to the
-   * bit. One undo step.
-   */
-  async tidy(actors?: ReadonlySet<string>): Promise<void> {
-    if (this.#looksBack()) return;
-    const ids = actors ?? new Set(this.graph.actors.keys());
-    const places = await this.arranging.run(this.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED, ids);
-    this.arranging.clear();
-    if (!places) return;
-    const positions = new Map(
-      [...places].filter(([id, [x, y]]) => {
-        const now = this.graph.actors.get(id)?.position;
-        return ids.has(id) && (now?.[0] !== x || now[1] !== y);
-      }),
-    );
-    if (positions.size === 0) notices.info(IN_PLACE);
-    else
-      this.run(moveActors, { positions, step: tidyStep(actors && positions.size) }, { keepSelection: true });
-  }
-
-  /**
-   * Takes in the content of a file as one step: beside what is there, and nobody moves. `byName` gives what the file
-   * says of actors that the map has to them.
-   */
-  async join(draft: Draft, name: string, byName: boolean): Promise<void> {
-    const document = new MapDocument();
-    await document.load(mapUpdates(draft), nextTask);
-    const places = new Map<string, Position>(
-      draft.actors.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
-    );
-    if (places.size < draft.actors.length) {
-      const arranging = new ArrangingState();
-      const found = await arranging.run(document.graph, (actor) => this.sizeOf(actor), LAYOUT_SEED);
-      arranging.close();
-      for (const [id, place] of found ?? []) places.set(id, place);
-    }
-    document.destroy();
-    const actors = placedBeside(this.graph, draft.actors, places);
-    this.run(joinDraft, { draft: { ...draft, actors }, name, byName });
-  }
-
   /** Keeps the map and the room's copy of it alike, until the function that it resolves to is called. */
   attach(copy: RoomCopy): Promise<() => void> {
     return copy.attach(this.#document, nextTask);
@@ -516,7 +455,8 @@ export class MapState {
     this.redoName = this.#document.redoName;
     const measured = changesMeasures(patch);
     if (measured) this.#structure++;
-    if (!this.#acting && !this.#following) this.changes.record('elsewhere', ELSEWHERE, measured);
+    if (this.#acting) this.#came = patch.actors.added.map(({ id }) => id);
+    else if (!this.#following) this.changes.record('elsewhere', ELSEWHERE, measured);
     this.#letGo();
   }
 
@@ -591,7 +531,7 @@ export class MapState {
     const sizeOf = (actor: Actor): ActorSize => this.sizeOf(actor);
     // Where others have places, nobody moves; a map without any is laid out as a whole.
     const places = whole
-      ? await this.arranging.run(this.graph, sizeOf, LAYOUT_SEED)
+      ? await this.arranging.run(this.graph, sizeOf)
       : placeNew(
           this.graph,
           unplaced.filter((id) => this.graph.actors.has(id)),
@@ -608,16 +548,6 @@ export class MapState {
     }
     this.arranging.clear();
   }
-}
-
-const IN_PLACE = { en: 'They are in place already', zh: '位置已经合适，无需移动' };
-
-/** @param count of the actors that moved; all of the map without it */
-function tidyStep(count: number | undefined): Localized {
-  if (count === undefined) return { en: 'Tidy the map', zh: '整理全图位置' };
-  return count === 1
-    ? { en: 'Tidy 1 actor', zh: '整理 1 个主体的位置' }
-    : { en: `Tidy ${count} actors`, zh: `整理 ${count} 个主体的位置` };
 }
 
 /** The measure that an encoding reads. */
@@ -652,8 +582,4 @@ async function prepare(scenes: SceneBuilder, graph: Graph): Promise<void> {
     scenes.prepare(actors.slice(start, start + NAMES_A_SLICE), preferences.language);
     await nextTask();
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

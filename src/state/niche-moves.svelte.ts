@@ -7,6 +7,7 @@ import { foldName } from '../model/commands/checks.ts';
 import type { NicheMoves } from '../metrics/niche/change-details.ts';
 import type { MeasureOptions } from '../model/measure-options.ts';
 import type { NetworkOptions } from '../network/network.ts';
+import { nextTask } from '../storage/next-task.ts';
 import { NicheMovesClient } from '../workers/niche-moves.ts';
 import { libraryState, type LibraryEntry } from './library.svelte.ts';
 import type { MapState } from './map.svelte.ts';
@@ -18,8 +19,6 @@ interface OtherState {
   readonly name: Localized;
   readonly graph: Graph;
 }
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** How niches differ between the open map and another state of it: a map of this browser, or a file. */
 export class NicheMovesState {

@@ -4,6 +4,7 @@ import type { Graph } from '../model/graph.ts';
 import { graphOfDraft } from '../model/graph-of-draft.ts';
 import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
+import { nextTask } from '../storage/next-task.ts';
 import { dataFile, type Download } from './exporting.ts';
 import { notices } from './notices.svelte.ts';
 import { rounds } from './stores.ts';
@@ -75,8 +76,4 @@ function notRead(names: readonly string[]): Problem {
     en: `Not in the file, because they can’t be read: the rounds ${names.join(', ')}. The map itself is whole.`,
     zh: `以下轮次无法读取，未写入文件：${names.join('、')}。地图本身完整。`,
   });
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

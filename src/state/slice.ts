@@ -1,3 +1,5 @@
+import { nextTask } from '../storage/next-task.ts';
+
 const SLICE_MS = 10;
 
 /** Long work in turns with the page: whoever finds it over rests until the page has had its turn. */
@@ -9,7 +11,7 @@ export class Slice {
   }
 
   async rest(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     this.#until = performance.now() + SLICE_MS;
   }
 }

@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { Folded, Journal, StoredMap, Trouble } from './journal.ts';
 import type { MapFacts } from './library-entry.ts';
 import { newId } from './new-id.ts';
+import { nextTask } from './next-task.ts';
 import type { Append } from './records.ts';
 import { openWindowLine, type WindowLine, type WindowMessage } from './window-messages.ts';
 
@@ -358,10 +359,6 @@ class Session implements MapSession {
 
 function toAppends(updates: ReadonlyMap<string, Uint8Array>): Append[] {
   return [...updates].map(([id, update]) => ({ id, update }));
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Calls back whenever the page may have slept. Returns the function that ends it. */

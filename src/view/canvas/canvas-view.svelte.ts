@@ -19,8 +19,6 @@ export interface CanvasControls {
   readonly centre: (at: Position) => void;
   /** Moves the camera no more than it takes to show an actor. */
   readonly keepInSight: (actor: string) => void;
-  /** Shows newcomers: the whole map while nobody has moved the camera, else the last of them. Nothing moves if all are seen. */
-  readonly welcome: (actors: readonly string[]) => void;
   /** Where a place of the map is in the window, in pixels. */
   readonly inWindow: (at: Position) => Position;
   /** Puts the keyboard on the map. */

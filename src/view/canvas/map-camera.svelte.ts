@@ -7,6 +7,8 @@ import { cameraOn, fittingCamera, frameBounds, onMap, onScreen, toSight, type Ca
 
 /** Of a movement of the camera, in milliseconds. */
 const EASE = 200;
+/** So many newcomers stand beside what was there, most of them out of sight. */
+const MANY = 20;
 
 /** The canvas's camera: where it looks, and every way in which something other than the user's hand moves it. */
 export class MapCamera {
@@ -107,7 +109,10 @@ export class MapCamera {
     else this.core.animate({ pan }, { duration: EASE });
   }
 
-  /** Shows newcomers: the whole map while nobody has moved the camera, else the last of them. */
+  /**
+   * Shows newcomers: the whole map if they are many or nobody has moved the camera, else the last of them. Nothing moves
+   * if all are seen.
+   */
   welcome(ids: readonly string[]): void {
     const places = ids.flatMap((id) => {
       const mark = this.map.scene.actorById.get(id);
@@ -115,7 +120,7 @@ export class MapCamera {
     });
     const last = places.at(-1);
     if (!last || !places.some((at) => this.#hidden(at).some(Boolean))) return;
-    if (this.moved) this.keepInSight(last);
+    if (this.moved && ids.length <= MANY) this.keepInSight(last);
     else this.fit(true);
   }
 
