@@ -3,7 +3,7 @@ import type { Phrase, Sentence } from '../metrics/detail.ts';
 import type { Graph } from '../model/graph.ts';
 import { DIMENSION_NAMES, DIMENSIONS } from '../model/scheme.ts';
 import { sectorLookup } from '../scene/actor-encoding.ts';
-import { shownName } from '../scene/text.ts';
+import { shownName } from '../model/shown-name.ts';
 import type { FigureNames, SectorName } from './figure.ts';
 
 /**

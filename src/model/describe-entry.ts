@@ -2,6 +2,7 @@ import type { Language, Localized } from '../base/localized.ts';
 import { changesActor, changesTie, newFields, setFields } from './entry-changes.ts';
 import type { TypedField } from './entry-fields.ts';
 import type { Entry, EntryActor, EntryAmount, EntryTie } from './entry-parts.ts';
+import { shownName } from './shown-name.ts';
 import { DIMENSION_NAMES, NEW_RESOURCE_DIMENSION } from './scheme.ts';
 
 /** As many are said one by one; of more, how many. */
@@ -27,7 +28,12 @@ export function describeEntry(entry: Entry): Localized {
 
 /** Whether a sentence begins with the name of an actor, which stays as it is written. */
 function isName({ actors }: Entry, sentence: string): boolean {
-  return actors.some(({ name }) => sentence.startsWith(`${name} `));
+  return actors.some((actor) => sentence.startsWith(`${nameOf(actor, 'en')} `));
+}
+
+/** As readers know an actor that is there; a new one as it was typed. */
+function nameOf(actor: EntryActor | undefined, language: Language): string {
+  return actor?.existing ? shownName(actor.existing, language) : (actor?.name ?? '');
 }
 
 function capital(sentence: string): string {
@@ -50,7 +56,8 @@ function describeActors(actors: readonly EntryActor[]): readonly Localized[] {
       ...(actor.sector ? [actor.sector.name[language]] : []),
       ...newFields(actor.fields).map((field) => valued(field, language)),
     ];
-    return more.length > 0 ? `${actor.name} (${more.join(language === 'en' ? '; ' : '；')})` : actor.name;
+    const name = nameOf(actor, language);
+    return more.length > 0 ? `${name} (${more.join(language === 'en' ? '; ' : '；')})` : name;
   };
   const names = inBoth((language) =>
     listed(
@@ -65,13 +72,16 @@ function describeActors(actors: readonly EntryActor[]): readonly Localized[] {
   if (changed.length > MOST.changes)
     return [...parts, { en: `change ${changed.length} actors`, zh: `更改 ${changed.length} 个主体` }];
   for (const actor of changed) {
-    const { name, existing, sector } = actor;
+    const { existing, sector } = actor;
+    const name = inBoth((language) => nameOf(actor, language));
     if (existing && sector && sector.id !== existing.sector)
-      parts.push({ en: `Make ${name} ${sector.name.en}`, zh: `将${name}改为${sector.name.zh}` });
+      parts.push({ en: `Make ${name.en} ${sector.name.en}`, zh: `将${name.zh}改为${sector.name.zh}` });
     const fields = setFields(actor.fields, existing);
     if (fields.length > 0)
       parts.push(
-        inBoth((language) => `${name}${language === 'en' ? ': ' : '：'}${values(fields, language)}`),
+        inBoth(
+          (language) => `${name[language]}${language === 'en' ? ': ' : '：'}${values(fields, language)}`,
+        ),
       );
   }
   return parts;
@@ -91,8 +101,8 @@ function values(fields: readonly TypedField[], language: Language): string {
   );
 }
 
-function between({ source, target, direction }: EntryTie, { actors }: Entry): string {
-  const name = (index: number): string => actors[index]?.name ?? '';
+function between({ source, target, direction }: EntryTie, { actors }: Entry, language: Language): string {
+  const name = (index: number): string => nameOf(actors[index], language);
   return `${name(source)} ${direction === 'mutual' ? '↔' : '→'} ${name(target)}`;
 }
 
@@ -107,7 +117,7 @@ function describeTies(entry: Entry): readonly Localized[] {
         const fields = newFields(tie.fields).map((field) => valued(field, language));
         const said = [`${tie.type.name[language]}${weight}`, ...fields].join(language === 'en' ? '; ' : '；');
         const beside = { en: ', one more beside those there', zh: '，与已有关系并列' }[language];
-        return `${between(tie, entry)} (${said})${tie.parallel ? beside : ''}`;
+        return `${between(tie, entry, language)} (${said})${tie.parallel ? beside : ''}`;
       }),
       language,
     ),
@@ -140,7 +150,7 @@ function describeChangedTies(entry: Entry): readonly Localized[] {
             ]),
         ...setFields(fields, existing).map((field) => valued(field, language)),
       ];
-      const subject = `${between(tie, entry)} (${which})`;
+      const subject = `${between(tie, entry, language)} (${which})`;
       return { en: `update ${subject}: ${listed(said, 'en')}`, zh: `更新 ${subject}：${listed(said, 'zh')}` }[
         language
       ];
@@ -151,11 +161,12 @@ function describeChangedTies(entry: Entry): readonly Localized[] {
 function describeRemovals({ removed: { actors, ties, carried } }: Entry): readonly Localized[] {
   const parts: Localized[] = [];
   if (actors.length > 0) {
-    const names = actors.slice(0, MOST.members).map(({ name }) => name);
+    const names = (language: Language): readonly string[] =>
+      actors.slice(0, MOST.members).map((actor) => shownName(actor, language));
     const many = actors.length > MOST.members;
     const who = {
-      en: many ? `${actors.length} actors` : listed(names, 'en'),
-      zh: many ? `${actors.length} 个主体` : listed(names, 'zh'),
+      en: many ? `${actors.length} actors` : listed(names('en'), 'en'),
+      zh: many ? `${actors.length} 个主体` : listed(names('zh'), 'zh'),
     };
     const them = {
       en: carried === 0 ? '' : ` with ${carried === 1 ? '1 tie' : `${carried} ties`}`,
@@ -168,7 +179,8 @@ function describeRemovals({ removed: { actors, ties, carried } }: Entry): readon
   else if (ties.length > 0) {
     const names = ties.map(({ source, target, tie, typeName }) =>
       inBoth(
-        (language) => `${source} ${tie.direction === 'mutual' ? '↔' : '→'} ${target} (${typeName[language]})`,
+        (language) =>
+          `${source[language]} ${tie.direction === 'mutual' ? '↔' : '→'} ${target[language]} (${typeName[language]})`,
       ),
     );
     parts.push(
@@ -235,7 +247,7 @@ function describeAmounts({ amounts, actors, resources }: Entry): readonly Locali
         return amount > 0 ? `${name} ${amount}` : name;
       });
       const words = [
-        actors[first.actor]?.name ?? '',
+        nameOf(actors[first.actor], language),
         (first.amount > 0 ? states : takesBack)[language],
         listed(items, language),
       ];
@@ -274,7 +286,7 @@ function describeProjects({ projects, actors }: Entry): readonly Localized[] {
       joining.length > MOST.members
         ? { en: `${joining.length} actors`, zh: `${joining.length} 个主体` }[language]
         : listed(
-            joining.map((index) => actors[index]?.name ?? ''),
+            joining.map((index) => nameOf(actors[index], language)),
             language,
           ),
     );

@@ -30,8 +30,8 @@ export interface EntryRemovals {
 export interface RemovedTie {
   readonly tie: Tie;
   /** Names of its ends and of its type. */
-  readonly source: string;
-  readonly target: string;
+  readonly source: Localized;
+  readonly target: Localized;
   readonly typeName: Localized;
 }
 

@@ -10,6 +10,7 @@ import { nearActor } from './near-names.ts';
 import { schemeMatch } from './scheme-words.ts';
 import type { TieType } from './scheme.ts';
 import { tiesBetween } from './tie-index.ts';
+import { actorName, shownName } from './shown-name.ts';
 
 /** How many signs at the beginning of a line say that it deletes; 0 where it does not. */
 export function dashBefore(line: string): number {
@@ -59,9 +60,12 @@ export function readRemoval(
         if (ties.length === 0) return noTie(graph, source, target, arrow, type);
         for (const tie of ties) {
           if (gathered.isTieUsed(tie)) return usedBefore(`${source.name} → ${target.name}`);
-          const name = (id: string): string => graph.actors.get(id)?.name ?? id;
-          const typeName = typeNameOf(graph, tie);
-          found.push({ tie, source: name(tie.source), target: name(tie.target), typeName });
+          found.push({
+            tie,
+            source: actorName(graph, tie.source),
+            target: actorName(graph, tie.target),
+            typeName: typeNameOf(graph, tie),
+          });
         }
       }
   for (const removed of found) gathered.removeTie(removed);
@@ -116,7 +120,7 @@ function noTie(
   const others = tiesBetween(graph, source.id, target.id);
   const of = (tie: Tie, language: 'en' | 'zh'): string => {
     const [from, to] = tie.source === source.id ? [source, target] : [target, source];
-    return `${from.name} ${tie.direction === 'mutual' ? '<>' : '>'} ${to.name} : ${typeNameOf(graph, tie)[language]}`;
+    return `${shownName(from, language)} ${tie.direction === 'mutual' ? '<>' : '>'} ${shownName(to, language)} : ${typeNameOf(graph, tie)[language]}`;
   };
   const there = (language: 'en' | 'zh'): string =>
     others
@@ -125,7 +129,7 @@ function noTie(
       .join(language === 'en' ? '; ' : '；');
   const sign = kind === 'both' ? '<>' : '>';
   const asked = (language: 'en' | 'zh'): string =>
-    `${source.name} ${sign} ${target.name}${type ? ` : ${type.name[language]}` : ''}`;
+    `${shownName(source, language)} ${sign} ${shownName(target, language)}${type ? ` : ${type.name[language]}` : ''}`;
   return problem('entry-remove-missing', {
     en: `Nothing to delete: there is no ${asked('en')}. ${others.length > 0 ? `There is: ${there('en')}.` : 'The two have no tie.'}`,
     zh: `无可删除：没有 ${asked('zh')}。${others.length > 0 ? `现有：${there('zh')}。` : '两者之间没有关系。'}`,

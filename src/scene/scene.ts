@@ -12,7 +12,8 @@ import { THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 import { bundlesOf, courses } from './parallel-ties.ts';
 import { shapeBox } from './shapes.ts';
-import { shownName, textWidth, wrapLabel } from './text.ts';
+import { shownName } from '../model/shown-name.ts';
+import { textWidth, wrapLabel } from './text.ts';
 import { tieEncoding } from './tie-encoding.ts';
 import { pathBounds, tiePath } from './tie-path.ts';
 

@@ -246,18 +246,3 @@ function withEllipsis({ characters, widths }: Split, line: Line, maxEm: number):
   }
   return characters.slice(line.start, end).join('') + ELLIPSIS;
 }
-
-const CHINESE = /[\u3400-\u9fff\u{20000}-\u{3fffd}]/u;
-
-/**
- * The name to draw: of the two names of an actor the one in the reader's language, as far as the script tells. The
- * first name is drawn when both or neither are in it.
- */
-export function shownName(
-  names: { readonly name: string; readonly secondName?: string },
-  language: 'en' | 'zh',
-): string {
-  const { name, secondName } = names;
-  if (!secondName || CHINESE.test(name) === CHINESE.test(secondName)) return name;
-  return CHINESE.test(secondName) === (language === 'zh') ? secondName : name;
-}

@@ -1,4 +1,3 @@
-import type { Localized } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { placeNew, placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
@@ -22,7 +21,7 @@ import { networkInput, type NetworkInput, type NetworkOptions } from '../network
 import type { Theme } from '../scene/palette.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { SceneBuilder, type Scene, type SceneInput } from '../scene/scene.ts';
-import { shownName } from '../scene/text.ts';
+import { actorName } from '../model/shown-name.ts';
 import { newId } from '../storage/new-id.ts';
 import { nextTask } from '../storage/next-task.ts';
 import { openMap, type MapSession, type SaveState } from '../storage/session.ts';
@@ -202,7 +201,7 @@ export class MapState {
           this.measures,
           this.measured,
           { options: this.reading, filter: this.filter, looked: this.rounds.looked },
-          (actor) => this.#nameOf(actor),
+          (actor) => actorName(this.graph, actor),
         ),
       );
     });
@@ -509,11 +508,6 @@ export class MapState {
     if (done) parts.push({ en: `${verb.en}: ${done.en}`, zh: `${verb.zh}：${done.zh}` });
     if (parts.length > 0)
       notices.info({ en: parts.map(({ en }) => en).join(' '), zh: parts.map(({ zh }) => zh).join('') });
-  }
-
-  #nameOf(id: string): Localized {
-    const actor = this.graph.actors.get(id);
-    return actor ? { en: shownName(actor, 'en'), zh: shownName(actor, 'zh') } : { en: id, zh: id };
   }
 
   #facts(): { readonly title: string; readonly actors: number; readonly ties: number } {

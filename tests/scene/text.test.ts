@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanText, graphemes, shownName, textWidth, wrapLabel } from '../../src/scene/text.ts';
+import { shownName } from '../../src/model/shown-name.ts';
+import { cleanText, graphemes, textWidth, wrapLabel } from '../../src/scene/text.ts';
 
 describe('width of text', () => {
   test('is that of Helvetica for Latin, one em for Chinese, nothing for accents', () => {

@@ -2,7 +2,7 @@ import { failed, ok } from '../../base/result.ts';
 import type { Position } from '../graph.ts';
 import { flatActor } from '../records.ts';
 import { cleanName, nameProblem } from './checks.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, quoted, type Command } from './command.ts';
 
 export interface AddActorArgs {
   readonly name: string;
@@ -24,7 +24,7 @@ export const addActor: Command<AddActorArgs> = {
     const name = cleanName(args.name);
     const near = args.near === undefined ? {} : { near: args.near };
     const position = args.at ?? environment.place(graph, [{ id, name, partners: [], ...near }])[0];
-    const subject = named([name], 'actors', '个主体');
+    const subject = quoted(name);
     return ok({
       step: { en: `Add ${subject.en}`, zh: `添加${subject.zh}` },
       writes: [

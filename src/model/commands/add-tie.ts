@@ -1,10 +1,12 @@
+import type { Localized } from '../../base/localized.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Position } from '../graph.ts';
 import type { Direction } from '../scheme.ts';
 import { flatActor, flatTie } from '../records.ts';
 import type { Write } from '../document.ts';
+import { actorName } from '../shown-name.ts';
 import { cleanName, missingActor, nameProblem, weightProblem } from './checks.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, quoted, type Command } from './command.ts';
 
 export interface AddTieArgs {
   readonly source: string;
@@ -28,21 +30,22 @@ export const addTie: Command<AddTieArgs> = {
     if (wrong) return failed(wrong);
     const writes: Write[] = [];
     let target: string;
-    let targetName: string;
+    let targetName: string | Localized;
     if (typeof args.target === 'string') {
       const existing = graph.actors.get(args.target);
       if (!existing) return failed(missingActor(args.target));
       if (existing.id === source.id) return failed(selfTie(source.name));
       target = existing.id;
-      targetName = existing.name;
+      targetName = actorName(graph, existing.id);
     } else {
       const unnamed = nameProblem(args.target.name);
       if (unnamed) return failed(unnamed);
       target = environment.newId();
-      targetName = cleanName(args.target.name);
+      const name = cleanName(args.target.name);
+      targetName = name;
       const { sector, at } = args.target;
       const actor = {
-        name: targetName,
+        name,
         sector,
         position: at,
         supply: {},
@@ -69,8 +72,8 @@ export const addTie: Command<AddTieArgs> = {
         unknown: {},
       }),
     });
-    const from = named([source.name], '', '');
-    const to = named([targetName], '', '');
+    const from = quoted(actorName(graph, source.id));
+    const to = quoted(targetName);
     return ok({
       step: { en: `Tie ${from.en} to ${to.en}`, zh: `建立${from.zh}与${to.zh}的关系` },
       writes,

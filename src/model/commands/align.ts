@@ -2,7 +2,7 @@ import type { Localized } from '../../base/localized.ts';
 import { problem, type Problem } from '../../base/problem.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import type { Graph, Position } from '../graph.ts';
-import { named, type Command, type Selection } from './command.ts';
+import { namedActors, type Command, type Selection } from './command.ts';
 import { moveActors } from './move-actors.ts';
 
 export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;
@@ -175,10 +175,9 @@ function move(
       return [span.id, axis === 0 ? [at, span.position[1]] : [span.position[0], at]];
     }),
   );
-  const subject = named(
-    spans.map(({ id }) => graph.actors.get(id)?.name ?? id),
-    'actors',
-    '个主体',
+  const subject = namedActors(
+    graph,
+    spans.map(({ id }) => id),
   );
   const step = { en: `${name.en}: ${subject.en}`, zh: `${name.zh}：${subject.zh}` };
   return moveActors.plan(graph, { positions, step }, environment);

@@ -3,6 +3,7 @@ import type { Localized } from '../../base/localized.ts';
 import type { Result } from '../../base/result.ts';
 import type { Write } from '../document.ts';
 import type { Graph, Position } from '../graph.ts';
+import { actorName } from '../shown-name.ts';
 
 /** What is selected when a command is offered. */
 export interface Selection {
@@ -67,12 +68,30 @@ export function needsTies(_graph: Graph, selection: Selection): true | Localized
   return selection.ties.size > 0 || { en: 'Select a tie first.', zh: '请先选中一条关系。' };
 }
 
-/** «Name», or "3 actors". */
-export function named(names: readonly string[], en: string, zh: string): Localized {
+/** “Name”, or "3 pairs". */
+export function named(names: readonly (string | Localized)[], en: string, zh: string): Localized {
   const [only] = names;
-  if (names.length === 1 && only !== undefined) {
-    const short = [...only].length > 40 ? `${[...only].slice(0, 39).join('')}…` : only;
-    return { en: `“${short}”`, zh: `“${short}”` };
-  }
-  return { en: `${names.length} ${en}`, zh: `${names.length} ${zh}` };
+  if (names.length !== 1 || only === undefined)
+    return { en: `${names.length} ${en}`, zh: `${names.length} ${zh}` };
+  return quoted(only);
+}
+
+/** “Name”, as readers of each language know the actor, or "3 actors". */
+export function namedActors(graph: Pick<Graph, 'actors'>, ids: readonly string[]): Localized {
+  return named(
+    ids.map((id) => actorName(graph, id)),
+    'actors',
+    '个主体',
+  );
+}
+
+/** One name in quotation marks, cut short where it is long. */
+export function quoted(name: string | Localized): Localized {
+  const short = (text: string): string => {
+    const signs = [...text];
+    return `“${signs.length > 40 ? `${signs.slice(0, 39).join('')}…` : text}”`;
+  };
+  return typeof name === 'string'
+    ? { en: short(name), zh: short(name) }
+    : { en: short(name.en), zh: short(name.zh) };
 }

@@ -3,7 +3,7 @@ import { actorsInOrder, type Actor } from '../graph.ts';
 import { flatActor, flatTie } from '../records.ts';
 import type { Write } from '../document.ts';
 import { foldName, missingActor } from './checks.ts';
-import { named, needsActors, type Command } from './command.ts';
+import { namedActors, needsActors, type Command } from './command.ts';
 
 /** Copies actors with the ties among them, set beside the originals. */
 export const duplicate: Command<{ readonly ids: readonly string[] }> = {
@@ -39,10 +39,9 @@ export const duplicate: Command<{ readonly ids: readonly string[] }> = {
           record: flatTie({ ...tie, source, target }),
         });
     }
-    const subject = named(
-      originals.map((actor) => actor.name),
-      'actors',
-      '个主体',
+    const subject = namedActors(
+      graph,
+      originals.map(({ id }) => id),
     );
     return ok({
       step: { en: `Duplicate ${subject.en}`, zh: `复制${subject.zh}` },

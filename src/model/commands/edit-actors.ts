@@ -4,7 +4,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { FieldValue } from '../graph.ts';
 import type { FlatValue } from '../records.ts';
 import { amountProblem, cleanName, missingActor, nameProblem } from './checks.ts';
-import { named, needsActors, type Command } from './command.ts';
+import { namedActors, needsActors, quoted, type Command } from './command.ts';
 
 /** What may be set on an actor; `undefined` clears it. */
 export interface ActorChanges {
@@ -41,11 +41,7 @@ export const editActors: Command<EditActorsArgs> = {
     const wrong = wrongValue(changes);
     if (wrong) return failed(wrong);
     const flat = flatChanges(changes);
-    const subject = named(
-      ids.map((id) => graph.actors.get(id)?.name ?? id),
-      'actors',
-      '个主体',
-    );
+    const subject = namedActors(graph, ids);
     return ok({
       step: stepName(changes, subject),
       writes: ids.map((id) => ({ kind: 'set', table: 'actors', id, changes: flat })),
@@ -98,7 +94,7 @@ function stepName(changes: ActorChanges, subject: Localized): Localized {
   const keys = Object.keys(changes);
   const [only] = keys;
   if (keys.length === 1 && only === 'name') {
-    const to = named([cleanName(changes.name ?? '')], '', '');
+    const to = quoted(cleanName(changes.name ?? ''));
     return { en: `Rename ${subject.en} to ${to.en}`, zh: `将${subject.zh}改名为${to.zh}` };
   }
   if (keys.length === 1 && only === 'sector')

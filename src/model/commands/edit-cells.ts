@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Write } from '../document.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, namedActors, type Command } from './command.ts';
 import { editActors, type ActorChanges } from './edit-actors.ts';
 import { editTies, tieNames, type TieChanges } from './edit-ties.ts';
 
@@ -36,10 +36,9 @@ export const editCells: Command<EditCellsArgs> = {
     }
     const subject =
       actors.length > 0
-        ? named(
-            actors.map(({ id }) => graph.actors.get(id)?.name ?? id),
-            'actors',
-            '个主体',
+        ? namedActors(
+            graph,
+            actors.map(({ id }) => id),
           )
         : tieNames(
             graph,

@@ -3,6 +3,7 @@ import { failed, ok } from '../../base/result.ts';
 import type { FieldValue, Graph } from '../graph.ts';
 import type { Direction } from '../scheme.ts';
 import type { FlatValue } from '../records.ts';
+import { actorName } from '../shown-name.ts';
 import { missingTie, weightProblem } from './checks.ts';
 import { named, needsTies, type Command } from './command.ts';
 
@@ -78,8 +79,9 @@ export function tieNames(graph: Graph, ids: readonly string[]): Localized {
     ids.map((id) => {
       const tie = graph.ties.get(id);
       if (!tie) return id;
-      const name = (end: string): string => graph.actors.get(end)?.name ?? end;
-      return `${name(tie.source)} ${tie.direction === 'mutual' ? '↔' : '→'} ${name(tie.target)}`;
+      const [from, to] = [actorName(graph, tie.source), actorName(graph, tie.target)];
+      const arrow = tie.direction === 'mutual' ? '↔' : '→';
+      return { en: `${from.en} ${arrow} ${to.en}`, zh: `${from.zh} ${arrow} ${to.zh}` };
     }),
     'ties',
     '条关系',

@@ -2,6 +2,7 @@ import { compareIds } from '../../base/ids.ts';
 import { ok } from '../../base/result.ts';
 import type { FlatValue } from '../records.ts';
 import { distinctKey } from '../records.ts';
+import { actorName } from '../shown-name.ts';
 import { ALWAYS, named, type Command } from './command.ts';
 
 export interface MarkDistinctArgs {
@@ -18,7 +19,10 @@ export const markDistinct: Command<MarkDistinctArgs> = {
   available: ALWAYS,
   plan(graph, { pairs, distinct }) {
     const subject = named(
-      pairs.map((pair) => pair.map((id) => graph.actors.get(id)?.name ?? id).join(' · ')),
+      pairs.map(([a, b]) => {
+        const [one, other] = [actorName(graph, a), actorName(graph, b)];
+        return { en: `${one.en} · ${other.en}`, zh: `${one.zh} · ${other.zh}` };
+      }),
       'pairs',
       '对主体',
     );

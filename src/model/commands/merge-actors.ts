@@ -3,8 +3,9 @@ import { failed, ok } from '../../base/result.ts';
 import type { Write } from '../document.ts';
 import { mergedTies, mergedValues } from '../merging.ts';
 import { flatTie, type FlatValue } from '../records.ts';
+import { actorName } from '../shown-name.ts';
 import { missingActor } from './checks.ts';
-import { named, type Command } from './command.ts';
+import { namedActors, quoted, type Command } from './command.ts';
 
 export interface MergeActorsArgs {
   /** The actor that stays, under its name. */
@@ -50,12 +51,8 @@ export const mergeActors: Command<MergeActorsArgs> = {
       writes.push({ kind: 'set', table: 'projects', id: project.id, changes });
     }
     writes.push(...others.map((id): Write => ({ kind: 'remove', table: 'actors', id })));
-    const from = named(
-      others.map((id) => graph.actors.get(id)?.name ?? id),
-      'actors',
-      '个主体',
-    );
-    const into = named([graph.actors.get(keep)?.name ?? keep], '', '');
+    const from = namedActors(graph, others);
+    const into = quoted(actorName(graph, keep));
     const among = {
       en:
         loops.length === 0

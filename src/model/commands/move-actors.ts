@@ -3,7 +3,7 @@ import { failed, ok } from '../../base/result.ts';
 import type { Position } from '../graph.ts';
 import type { FlatValue } from '../records.ts';
 import { missingActor } from './checks.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, namedActors, type Command } from './command.ts';
 
 export interface MoveActorsArgs {
   readonly positions: ReadonlyMap<string, Position>;
@@ -22,10 +22,9 @@ export const moveActors: Command<MoveActorsArgs> = {
     const moved = [...positions].filter(([id]) => graph.actors.has(id));
     const [first] = positions.keys();
     if (moved.length === 0 && first !== undefined) return failed(missingActor(first));
-    const subject = named(
-      moved.map(([id]) => graph.actors.get(id)?.name ?? id),
-      'actors',
-      '个主体',
+    const subject = namedActors(
+      graph,
+      moved.map(([id]) => id),
     );
     return ok({
       step: step ?? { en: `Move ${subject.en}`, zh: `移动${subject.zh}` },

@@ -1,7 +1,7 @@
 import { failed, ok } from '../../base/result.ts';
 import type { Write } from '../document.ts';
 import { missingActor, missingTie } from './checks.ts';
-import { named, needsSelection, type Command } from './command.ts';
+import { namedActors, needsSelection, type Command } from './command.ts';
 import { tieNames } from './edit-ties.ts';
 
 export interface RemoveArgs {
@@ -20,14 +20,7 @@ export const remove: Command<RemoveArgs> = {
     if (actor !== undefined) return failed(missingActor(actor));
     const tie = ties.find((id) => !graph.ties.has(id));
     if (tie !== undefined) return failed(missingTie(tie));
-    const subject =
-      actors.length > 0
-        ? named(
-            actors.map((id) => graph.actors.get(id)?.name ?? id),
-            'actors',
-            '个主体',
-          )
-        : tieNames(graph, ties);
+    const subject = actors.length > 0 ? namedActors(graph, actors) : tieNames(graph, ties);
     const drop = (table: 'actors' | 'ties', ids: readonly string[]): Write[] =>
       [...new Set(ids)].map((id) => ({ kind: 'remove', table, id }));
     return ok({

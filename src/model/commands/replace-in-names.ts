@@ -5,7 +5,7 @@ import type { Graph } from '../graph.ts';
 import { nameChanges, type NameChange, type Replacement } from '../name-changes.ts';
 import type { FlatValue } from '../records.ts';
 import { nameProblem } from './checks.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, namedActors, quoted, type Command } from './command.ts';
 
 export interface ReplaceInNamesArgs extends Replacement {
   /** Keys of changes that are not wanted. */
@@ -32,12 +32,8 @@ export const replaceInNames: Command<ReplaceInNamesArgs> = {
     );
     if (wrong[0]) return failed(wrong[0]);
     const actors = [...new Set(changes.map(({ actor }) => actor))];
-    const subject = named(
-      actors.map((id) => graph.actors.get(id)?.name ?? id),
-      'actors',
-      '个主体',
-    );
-    const [find, replace] = [named([replacement.find], '', ''), named([replacement.replace], '', '')];
+    const subject = namedActors(graph, actors);
+    const [find, replace] = [quoted(replacement.find), quoted(replacement.replace)];
     return ok({
       step: {
         en: `Replace ${find.en} by ${replace.en} in ${subject.en}`,

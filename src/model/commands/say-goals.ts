@@ -1,7 +1,8 @@
 import { failed, ok } from '../../base/result.ts';
 import { GOALS } from '../influence.ts';
+import { actorName } from '../shown-name.ts';
 import { cleanName, missingActor } from './checks.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, quoted, type Command } from './command.ts';
 import { definedField } from './defined-field.ts';
 
 /** What an actor is after; an empty list clears. */
@@ -14,7 +15,7 @@ export const sayGoals: Command<{ readonly actor: string; readonly goals: readonl
     const actor = graph.actors.get(id);
     if (!actor) return failed(missingActor(id));
     const clean = [...new Set(goals.map(cleanName).filter((goal) => goal !== ''))];
-    const name = named([actor.name], '', '');
+    const name = quoted(actorName(graph, actor.id));
     return ok({
       step: { en: `Goals of ${name.en}`, zh: `${name.zh}的目标` },
       writes: [

@@ -1,8 +1,9 @@
 import { failed, ok } from '../../base/result.ts';
 import type { Write } from '../document.ts';
 import { distinctKey, flatActor, type FlatValue } from '../records.ts';
+import { actorName } from '../shown-name.ts';
 import { cleanName, missingActor, missingTie, nameProblem } from './checks.ts';
-import { named, needsActors, type Command } from './command.ts';
+import { needsActors, quoted, type Command } from './command.ts';
 import { inOrder } from './mark-distinct.ts';
 
 export interface SplitActorArgs {
@@ -75,8 +76,8 @@ export const splitActor: Command<SplitActorArgs> = {
           id: project,
           changes: new Map([[`actor:${id}`, true]]),
         });
-    const from = named([actor.name], '', '');
-    const to = named([name], '', '');
+    const from = quoted(actorName(graph, actor.id));
+    const to = quoted(name);
     return ok({
       step: { en: `Split ${to.en} from ${from.en}`, zh: `从${from.zh}拆出${to.zh}` },
       writes,

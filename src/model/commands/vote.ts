@@ -1,7 +1,8 @@
 import { failed, ok } from '../../base/result.ts';
 import { INFLUENCE, meanVote, numberIn, voterName, voters } from '../influence.ts';
+import { actorName } from '../shown-name.ts';
 import { amountProblem, missingActor } from './checks.ts';
-import { ALWAYS, named, type Command } from './command.ts';
+import { ALWAYS, quoted, type Command } from './command.ts';
 import { definedField } from './defined-field.ts';
 
 export interface VoteArgs {
@@ -31,7 +32,7 @@ export const vote: Command<VoteArgs> = {
       const votes = fields.map((field) => (field === voter ? height : numberIn(actor, field.id)));
       changes.set(`field:${INFLUENCE.id}`, meanVote(votes));
     } else changes.set(`field:${INFLUENCE.id}`, height);
-    const name = named([actor.name], '', '');
+    const name = quoted(actorName(graph, actor.id));
     const [who, whoZh] = voter ? [` (${voterName(voter)})`, `（${voterName(voter)}）`] : ['', ''];
     return ok({
       step:

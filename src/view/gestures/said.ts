@@ -1,7 +1,7 @@
 import type { Language } from '../../base/localized.ts';
 import type { Dictionary } from '../../i18n/dictionaries.ts';
 import { strangerSector, strangerTieType } from '../../model/scheme.ts';
-import { shownName } from '../../scene/text.ts';
+import { shownName } from '../../model/shown-name.ts';
 import type { MapState } from '../../state/map.svelte.ts';
 
 /** What is selected, as it is said to somebody who does not see it; empty when nothing is. */

@@ -1,6 +1,6 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Language } from '../../base/localized.ts';
-import { shownName } from '../../scene/text.ts';
+import { shownName } from '../../model/shown-name.ts';
 
 type Named = Pick<Graph, 'actors' | 'ties'>;
 

@@ -2,7 +2,7 @@ import type { ChangeKind } from '../../model/compare.ts';
 import type { Graph, Tie } from '../../model/graph.ts';
 import type { FlatValue } from '../../model/records.ts';
 import { strangerSector, strangerTieType } from '../../model/scheme.ts';
-import { shownName } from '../../scene/text.ts';
+import { shownName } from '../../model/shown-name.ts';
 import type { MapState } from '../../state/map.svelte.ts';
 import { preferences } from '../../state/preferences.svelte.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/localized.ts';
 import type { Graph, Tie } from '../../model/graph.ts';
-import { shownName } from '../../scene/text.ts';
+import { shownName } from '../../model/shown-name.ts';
 
 /** A tie as one of its ends sees it. */
 export interface SeenTie {

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/localized.ts';
 import type { Actor, Graph } from '../../model/graph.ts';
-import { shownName } from '../../scene/text.ts';
+import { shownName } from '../../model/shown-name.ts';
 
 /** The actors by the names that are shown: an order that stays while values change. */
 export function byName(

@@ -8,6 +8,7 @@ import { soundRank, type SoundsOf } from '../find/match.ts';
 import { pinyinLetters } from '../find/pinyin-match.ts';
 import type { Completion } from './completion-item.ts';
 import { fieldsAt } from './field-completion.ts';
+import { nameToType } from './name-to-type.ts';
 import { quotedName } from './quoted.ts';
 import { matchingResources } from './resource-match.ts';
 
@@ -125,7 +126,8 @@ function actors(
   const byName = new Intl.Collator(language, { numeric: true });
   for (const actor of graph.actors.values()) {
     const names = foldedNames(actor);
-    if (names[0] === word) continue;
+    const shown = nameToType(graph, actor, language);
+    if (names[0] === word || foldName(shown) === word) continue;
     const sounded = letters === undefined ? 4 : soundRank(actor, letters, sounds);
     const rank = names.some((name) => name.startsWith(word))
       ? 0
@@ -139,24 +141,25 @@ function actors(
     if (rank === undefined) continue;
     lists[rank]?.push({
       ...range,
-      text: quotedName(actor.name),
-      label: actor.name,
+      text: quotedName(shown),
+      label: shown,
       detail: sectors.get(actor.sector) ?? actor.sector,
     });
   }
   const found = lists.flatMap((list) => list.sort((a, b) => byName.compare(a.label, b.label))).slice(0, MOST);
   if (found.length > 0) return found;
   const near = nearActor(graph, typed);
-  return near && foldName(near.name) !== word
-    ? [
-        {
-          ...range,
-          text: quotedName(near.name),
-          label: near.name,
-          detail: sectors.get(near.sector) ?? near.sector,
-        },
-      ]
-    : [];
+  if (!near) return [];
+  const shown = nameToType(graph, near, language);
+  if (foldName(near.name) === word || foldName(shown) === word) return [];
+  return [
+    {
+      ...range,
+      text: quotedName(shown),
+      label: shown,
+      detail: sectors.get(near.sector) ?? near.sector,
+    },
+  ];
 }
 
 /** Of a resource, what ends in digits would be read as its amount. */

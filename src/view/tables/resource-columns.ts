@@ -5,7 +5,7 @@ import type { Dictionary } from '../../i18n/dictionaries.ts';
 import type { Side } from '../../model/entry-tokens.ts';
 import type { Actor } from '../../model/graph.ts';
 import { strangerSector, type Scheme } from '../../model/scheme.ts';
-import { shownName } from '../../scene/text.ts';
+import { shownName } from '../../model/shown-name.ts';
 import { amount, readNumber, type ActorColumn } from './columns.ts';
 
 /** The table of actors by resources: who it is, then a column a resource. An empty cell is nothing stated. */
