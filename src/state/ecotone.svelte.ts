@@ -175,7 +175,7 @@ class Ecotone {
     const draft = await opening.draft();
     const name = preferences.say(opening.title);
     this.cancelOpening();
-    if (draft) await (await import('./placing.ts')).join(map, draft, name, byName);
+    if (draft) await map.join(draft, name, byName);
   }
 
   async home(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Command, Environment, Selection } from '../model/commands/command.
 import { goBack } from '../model/commands/go-back.ts';
 import { moveActors } from '../model/commands/move-actors.ts';
 import { MapDocument, type Rewound } from '../model/document.ts';
+import type { Draft } from '../model/draft.ts';
 import { Editor } from '../model/editor.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
@@ -31,6 +32,7 @@ import { DuplicatesState } from './duplicates.svelte.ts';
 import { HighlightState } from './highlight.svelte.ts';
 import { MeasuresState } from './measures.svelte.ts';
 import { notices } from './notices.svelte.ts';
+import { arrange, join, placeBeside, tidy } from './placing.ts';
 import { preferences } from './preferences.svelte.ts';
 import { bringRounds } from './round-files.ts';
 import { placedAsNow, RoundsState, type StoredRound } from './rounds.svelte.ts';
@@ -393,6 +395,12 @@ export class MapState {
       labelHeight: mark.label.top - mark.height / 2 + mark.label.height,
     };
   }
+
+  // How actors get their places: placing.ts.
+  arrange = (): Promise<void> => arrange(this);
+  tidy = (actors?: ReadonlySet<string>): Promise<void> => tidy(this, actors);
+  placeBeside = (partners: readonly string[]): Position => placeBeside(this, partners);
+  join = (draft: Draft, name: string, byName: boolean): Promise<void> => join(this, draft, name, byName);
 
   /** Keeps the map and the room's copy of it alike, until the function that it resolves to is called. */
   attach(copy: RoomCopy): Promise<() => void> {

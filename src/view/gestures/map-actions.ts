@@ -5,7 +5,6 @@ import { editTies, reverseTies } from '../../model/commands/edit-ties.ts';
 import { remove } from '../../model/commands/remove.ts';
 import { stepWeights } from '../../model/commands/step-weights.ts';
 import type { MapState } from '../../state/map.svelte.ts';
-import { tidy } from '../../state/placing.ts';
 import { notices } from '../../state/notices.svelte.ts';
 import { canvasView } from '../canvas/canvas-view.svelte.ts';
 import { noSuchType, REASONS } from './reasons.ts';
@@ -100,7 +99,7 @@ export const MAP_ACTIONS = {
   tidy: {
     keys: [],
     available: all(writable, actors, resting, (map) => !allPinned(map) || REASONS.held),
-    run: (map) => void tidy(map, map.selection.actors),
+    run: (map) => void map.tidy(map.selection.actors),
   },
   selectPartners: {
     keys: [],
