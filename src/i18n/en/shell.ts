@@ -28,6 +28,8 @@ export const shell = {
     selection: 'Selection',
     measures: 'Measures',
     ecology: 'Ecology',
+    diagnosis: 'Diagnosis',
+    scenarios: 'Scenarios',
     rounds: 'Rounds',
     style: 'Style',
     vocabulary: 'Vocabulary',

@@ -29,6 +29,8 @@ export const shell: typeof source = {
     selection: '所选',
     measures: '指标',
     ecology: '生态',
+    diagnosis: '诊断',
+    scenarios: '情景方案',
     rounds: '轮次',
     style: '样式',
     vocabulary: '分类体系',
