@@ -36,6 +36,17 @@ export function isHeadline(measure: string): boolean {
   return HEADLINE_MEASURES.some((id) => id === measure);
 }
 
+/** What stands for a change that the digits shown do not show. */
+export const UNCHANGED = '=';
+
+/** A change with its sign, in the format of its column; empty where there is none to speak of. */
+export function changeText(change: number | null, format: (value: number) => string): string {
+  if (change === null) return '';
+  const size = format(Math.abs(change));
+  if (size === format(0)) return UNCHANGED;
+  return `${change > 0 ? '+' : '−'}${size}`;
+}
+
 function comparedMeasure(measure: Measure, values: readonly (number | null)[]): ComparedMeasure {
   const [first = null] = values;
   const changes = values.map((value, k) =>

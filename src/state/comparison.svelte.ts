@@ -67,7 +67,7 @@ export class ComparisonState {
     return this.#statesOf().map((state) => ({ ...state, graph: seen({ ...state.graph, view }, filter) }));
   });
 
-  readonly filtering: boolean = $derived(isFiltering(this.#map.filter));
+  readonly filtering: boolean = $derived.by(() => isFiltering(this.#map.filter));
 
   /** What was computed, while it is of these states. */
   readonly result: StatesComparison | undefined = $derived.by(() => {
@@ -176,15 +176,17 @@ function seen(graph: Graph, filter: Filter): Graph {
 }
 
 function actorValues(reading: StateReading | undefined): MeasureValues {
+  if (!reading) return new Map();
+  const { actor, actorIds } = reading.values;
   return {
     get: (id) => {
-      const column = reading?.values.actor.get(id);
+      const column = actor.get(id);
       return (
         column &&
         new Map(
-          reading.values.actorIds.map((actor, k) => {
+          actorIds.map((one, k) => {
             const value = column[k] ?? NaN;
-            return [actor, Number.isNaN(value) ? null : value];
+            return [one, Number.isNaN(value) ? null : value];
           }),
         )
       );

@@ -26,6 +26,8 @@ const TABLE: ComparisonTable = {
   ],
 };
 
+const EMPTY = mapOf([]);
+
 function pictureOf(graphs: readonly Graph[], table?: ComparisonTable): ComparisonPicture {
   const { scenes, legend } = sharedScenes(
     graphs.map((graph) => ({ graph, values: new Map([['degree', degrees(graph)]]) })),
@@ -48,7 +50,7 @@ function pictureOf(graphs: readonly Graph[], table?: ComparisonTable): Compariso
       name: `State ${k} with a name that may be longer than its panel is wide`,
       colour: '#332288',
       scene,
-      lit: differenceMarks(compareGraphs(graphs[0]!, graphs[k]!), scenes[0]!, scene),
+      lit: differenceMarks(compareGraphs(graphs[0] ?? EMPTY, graphs[k] ?? EMPTY), scenes[0] ?? scene, scene),
     })),
   };
 }
