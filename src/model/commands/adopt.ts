@@ -49,7 +49,7 @@ export const adopt: Command<AdoptArgs> = {
 /** Writes into a scenario what its base changed since the fork; what the scenario changed stays. */
 export const bringIn: Command<BringInArgs> = {
   id: 'bring-base-in',
-  title: { en: 'Bring the base into a scenario', zh: '将原图并入情景' },
+  title: { en: 'Bring the base into a scenario', zh: '将基准图的更改并入情景' },
   keys: [],
   available: ALWAYS,
   plan(scenario, { name, fork, base, decisions, mark }) {
@@ -57,7 +57,7 @@ export const bringIn: Command<BringInArgs> = {
     const writes = planned({ fork, base, scenario }, 'scenario', decisions, new Map([['brought', marks]]));
     const called = quoted(name).en;
     return writes.ok
-      ? ok({ step: { en: `Bring ${called} in`, zh: `并入${called}` }, writes: writes.value })
+      ? ok({ step: { en: `Bring ${called} in`, zh: `并入${called}的更改` }, writes: writes.value })
       : writes;
   },
 };
@@ -79,7 +79,7 @@ function planned(
         zh: `两张地图有 ${open} 处改动相互冲突。请逐处选定以哪一方为准。未作更改。`,
       }),
     );
-  const writes = resolutionWrites(resolution);
+  const writes = resolutionWrites(resolution, three.graphs[into]);
   if (writes.length === 0 && three.conflicts.length === 0) return ok([]);
   return ok([...writes, { kind: 'set-single', single: 'map', changes: mark }]);
 }

@@ -1,16 +1,31 @@
 import type { Write } from '../document.ts';
+import type { Graph } from '../graph.ts';
 import type { FlatValue, Single, Table } from '../records.ts';
 import { asStored, changesTo } from './flat-state.ts';
 import type { LISTS } from './order.ts';
 import type { Effect, Resolution } from './resolve.ts';
 
-/** The writes that carry a resolution out: records that go first, then those that come, so that no tie lacks its ends. */
-export function resolutionWrites({ effects, orders }: Resolution): readonly Write[] {
+/**
+ * The writes that carry a resolution out on the map that it was worked out for: records that go first, then those that
+ * come, so that no tie lacks its ends. It has followed all consequences itself: projects go by naming those that stay, so
+ * that the editor does not take ties out of a project that the other side has left them in.
+ */
+export function resolutionWrites(
+  { effects, orders }: Resolution,
+  current: Pick<Graph, 'projects'>,
+): readonly Write[] {
   const removals = effects.filter(({ after }) => after === undefined);
   const others = effects.filter(({ after }) => after !== undefined);
   const added = new Set(others.flatMap(({ table, id, before }) => (before ? [] : [`${table}/${id}`])));
+  const projects = new Set(removals.flatMap(({ table, id }) => (table === 'projects' ? [id] : [])));
+  const staying = [...current.projects.keys()].filter((id) => !projects.has(id));
   return [
-    ...removals.map(({ table, id }): Write => ({ kind: 'remove', table: table as Table, id })),
+    ...(projects.size > 0
+      ? [{ kind: 'keep', table: 'projects', ids: new Set(staying) } satisfies Write]
+      : []),
+    ...removals.flatMap(({ table, id }): readonly Write[] =>
+      table === 'projects' ? [] : [{ kind: 'remove', table: table as Table, id }],
+    ),
     ...others.map((effect) => written(effect, orders)),
     ...[...orders].flatMap(([table, ids]) =>
       ids.flatMap((id, index): readonly Write[] =>
