@@ -13,6 +13,8 @@ import {
   type FamilyState,
   type OpenMap,
 } from './scenario-family.ts';
+import { notices } from './notices.svelte.ts';
+import { scenarios } from './scenario-store.ts';
 import { commonState, makeScenario } from './scenario-maps.ts';
 
 export { family, familyStates, makeScenario };
@@ -61,6 +63,13 @@ export class ScenariosState {
       await nextTask();
     }
   }
+}
+
+/** Gives a scenario another colour. */
+export async function recolour({ id, base }: FamilyMember, colour: string): Promise<void> {
+  if (base === undefined) return;
+  const done = await scenarios.link(id, { base, colour });
+  if (!done.ok) notices.problem(done.problem);
 }
 
 async function summaryOf(

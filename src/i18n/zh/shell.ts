@@ -30,6 +30,7 @@ export const shell: typeof source = {
     measures: '指标',
     ecology: '生态',
     rounds: '轮次',
+    scenarios: '情景',
     style: '样式',
     vocabulary: '分类体系',
     session: '引导研讨',

@@ -75,7 +75,10 @@ function nameIn(table: Table | Single, id: string, graph: Graph): Localized | un
       return { en: 'Map', zh: '地图' };
     case 'view':
       return { en: 'Style', zh: '样式' };
-    default:
+    case 'sectors':
+    case 'tieTypes':
+    case 'resources':
+    case 'fields':
       return graph.scheme[table].find((entry) => entry.id === id)?.name;
   }
 }
