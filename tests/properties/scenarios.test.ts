@@ -14,7 +14,7 @@ import { editing, newDocument, said } from '../model/support.ts';
 import { arbitraryDraft, sortedKeys } from './drafts.ts';
 import { oneStep, take, type Step } from './random-steps.ts';
 
-const RUNS = process.env['ECOTONE_LONG'] === '1' ? 1000 : 60;
+const RUNS = process.env['ECOTONE_LONG'] === '1' ? 1000 : 25;
 
 const steps = fc.array(oneStep, { maxLength: 12 });
 
@@ -189,6 +189,113 @@ describe('adopting a scenario', () => {
         expect(pair.compare().conflicts).toEqual(conflicts);
         pair.adopt(new Map(chosen));
         expect(content(document.graph)).toEqual(content(graph));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('going on after an adoption', () => {
+  it('adopts what was edited since, and only that: the base again becomes the scenario where it was left alone', () => {
+    fc.assert(
+      fc.property(fork, steps, steps, (start, first, second) => {
+        const pair = forked(start);
+        edit(pair.scenario, first);
+        pair.adopt();
+        edit(pair.scenario, second);
+        expect(pair.compare().conflicts).toEqual([]);
+        pair.adopt();
+        expect(content(pair.base.document.graph)).toEqual(content(pair.scenario.document.graph));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('holds the state before the fork point again once the adoption is undone, and the later one once it is redone', () => {
+    fc.assert(
+      fc.property(fork, steps, steps, (start, first, second) => {
+        const pair = forked(start);
+        const before = pair.fork;
+        edit(pair.scenario, first);
+        pair.adopt();
+        const after = pair.fork;
+        const adopted = pair.base.document.undoName !== undefined;
+        if (adopted) pair.base.document.undo();
+        expect(pair.fork).toBe(before);
+        edit(pair.scenario, second);
+        if (adopted) pair.base.document.redo();
+        expect(pair.fork).toBe(after);
+        if (adopted) pair.base.document.undo();
+        pair.adopt();
+        expect(content(pair.base.document.graph)).toEqual(content(pair.scenario.document.graph));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('bringing the base in', () => {
+  it('and adopting then makes both maps alike but for places, however conflicts were decided', () => {
+    fc.assert(
+      fc.property(fork, steps, steps, fc.boolean(), (start, ours, theirs, byBase) => {
+        const pair = forked(start);
+        edit(pair.base, ours);
+        edit(pair.scenario, theirs);
+        pair.bringIn(pair.all(byBase ? 'base' : 'scenario'));
+        expectWhole(pair.scenario.document.graph);
+        expect(pair.compare().conflicts).toEqual([]);
+        pair.adopt();
+        expect(withoutPlaces(pair.base.document.graph)).toEqual(withoutPlaces(pair.scenario.document.graph));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is undone exactly, also after the scenario was adopted: adopting once more takes nothing of the base away', () => {
+    fc.assert(
+      fc.property(fork, steps, steps, (start, ours, theirs) => {
+        const pair = forked(start);
+        edit(pair.base, ours);
+        edit(pair.scenario, theirs);
+        pair.scenario.document.forgetSteps();
+        const before = said(pair.scenario.document.graph);
+        pair.bringIn(pair.all('scenario'));
+        pair.adopt();
+        const base = withoutPlaces(pair.base.document.graph);
+        if (pair.scenario.document.undoName !== undefined) pair.scenario.document.undo();
+        expect(said(pair.scenario.document.graph)).toEqual(before);
+        pair.adopt(pair.all('scenario'));
+        expect(withoutPlaces(pair.base.document.graph)).toEqual(base);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('of a base that has not changed changes nothing', () => {
+    fc.assert(
+      fc.property(fork, steps, (start, theirs) => {
+        const pair = forked(start);
+        edit(pair.scenario, theirs);
+        const { graph } = pair.scenario.document;
+        pair.bringIn();
+        expect(pair.scenario.document.graph).toBe(graph);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('a scenario of a scenario', () => {
+  it('is adopted into that scenario, and with it into the base', () => {
+    fc.assert(
+      fc.property(fork, steps, steps, (start, first, second) => {
+        const outer = forked(start);
+        edit(outer.scenario, first);
+        const inner = new Pair(outer.scenario, 3);
+        edit(inner.scenario, second);
+        inner.adopt();
+        outer.adopt();
+        expect(content(outer.base.document.graph)).toEqual(content(inner.scenario.document.graph));
       }),
       { numRuns: RUNS },
     );
