@@ -10,9 +10,7 @@ export interface ComparedMeasure {
   readonly measure: Measure;
   /** Null where undefined. */
   readonly values: readonly (number | null)[];
-  /** Against the first state, which has null; null too where one of the two is undefined. */
-  readonly changes: readonly (number | null)[];
-  /** Whether each change is for the better (1), for the worse (-1), or neither. */
+  /** Whether each is against the first for the better (1), for the worse (-1), or neither. */
   readonly verdicts: readonly (-1 | 0 | 1)[];
   /** Undefined where no way is better. */
   readonly aim: Aim | undefined;
@@ -39,12 +37,15 @@ export function isHeadline(measure: string): boolean {
 /** What stands for a change that the digits shown do not show. */
 export const UNCHANGED = '=';
 
-/** A change with its sign, in the format of its column; empty where there is none to speak of. */
-export function changeText(change: number | null, format: (value: number) => string): string {
-  if (change === null) return '';
-  const size = format(Math.abs(change));
-  if (size === format(0)) return UNCHANGED;
-  return `${change > 0 ? '+' : '−'}${size}`;
+/** What a value is against the first, with its sign; empty where one of the two is undefined. */
+export function changeText(
+  value: number | null,
+  first: number | null,
+  format: (value: number) => string,
+): string {
+  if (value === null || first === null) return '';
+  if (format(value) === format(first)) return UNCHANGED;
+  return `${value > first ? '+' : '−'}${format(Math.abs(value - first))}`;
 }
 
 function comparedMeasure(measure: Measure, values: readonly (number | null)[]): ComparedMeasure {
@@ -55,7 +56,6 @@ function comparedMeasure(measure: Measure, values: readonly (number | null)[]): 
   return {
     measure,
     values,
-    changes,
     verdicts: changes.map((change) => verdictOn(measure.id, change)),
     aim: aimOf(measure.id),
   };

@@ -89,14 +89,10 @@ function pictureOf(comparison: ComparisonState, table: string, language: Languag
   };
 }
 
-function cellsOf(
-  { measure, values, changes, verdicts }: ComparedMeasure,
-  language: Language,
-): ComparisonCell[] {
+function cellsOf({ measure, values, verdicts }: ComparedMeasure, language: Language): ComparisonCell[] {
   const format = columnFormat(values, measure, language);
   return values.map((value, k) => {
-    const change = changes[k] ?? null;
-    const text = changeText(change, format);
+    const text = k === 0 ? '' : changeText(value, values[0] ?? null, format);
     const verdict = text === UNCHANGED ? 0 : (verdicts[k] ?? 0);
     return {
       value: format(value),

@@ -1,6 +1,6 @@
-/** Of states without a colour of their own: ink for the first, then hues that no sector and no sign of a change has. */
-const COLOURS = ['#59606a', '#4a3fb5', '#8a3c7a', '#0f7f86'] as const;
+import { BASE_COLOUR, SCENARIO_COLOURS } from '../model/scenario/colours.ts';
 
+/** Of states without a colour of their own, as rounds are: the first stands where a base does. */
 export function stateColour(place: number): string {
-  return COLOURS[place % COLOURS.length] ?? COLOURS[0];
+  return place === 0 ? BASE_COLOUR : (SCENARIO_COLOURS[place - 1] ?? BASE_COLOUR);
 }

@@ -15,6 +15,12 @@ interface Frame {
   readonly bounds: Bounds;
 }
 
+/** How high a panel of this width is when the whole map fills it. */
+export function heightFor(width: number, { x1, y1, x2, y2 }: Bounds): number {
+  const zoom = Math.min(LARGEST, (width - 2 * PADDING) / Math.max(1, x2 - x1));
+  return (y2 - y1) * zoom + 2 * PADDING + NAMES;
+}
+
 /** How all states are looked at: one part of the map at one scale, in panels of one size. */
 export class SharedCamera {
   /** How much closer than the whole map, from 1 on. */
