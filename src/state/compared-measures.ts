@@ -34,8 +34,9 @@ export function isHeadline(measure: string): boolean {
   return HEADLINE_MEASURES.some((id) => id === measure);
 }
 
-/** What stands for a change that the digits shown do not show. */
-export const UNCHANGED = '=';
+/** What stands for no change, and for one smaller than the digits that mean something. */
+const UNCHANGED = '=';
+const SLIGHT = '≈';
 
 /** What a value is against the first, with its sign; empty where one of the two is undefined. */
 export function changeText(
@@ -45,7 +46,9 @@ export function changeText(
 ): string {
   if (value === null || first === null) return '';
   if (format(value) === format(first)) return UNCHANGED;
-  return `${value > first ? '+' : '−'}${format(Math.abs(value - first))}`;
+  const size = format(Math.abs(value - first));
+  if (size === format(0)) return SLIGHT;
+  return `${value > first ? '+' : '−'}${size}`;
 }
 
 function comparedMeasure(measure: Measure, values: readonly (number | null)[]): ComparedMeasure {
@@ -59,4 +62,9 @@ function comparedMeasure(measure: Measure, values: readonly (number | null)[]): 
     verdicts: changes.map((change) => verdictOn(measure.id, change)),
     aim: aimOf(measure.id),
   };
+}
+
+/** Whether such a text says a change. */
+export function isChange(text: string): boolean {
+  return text !== '' && text !== UNCHANGED && text !== SLIGHT;
 }

@@ -11,7 +11,7 @@ import {
   changeText,
   comparedMeasures,
   isHeadline,
-  UNCHANGED,
+  isChange,
   type ComparedMeasure,
 } from './compared-measures.ts';
 import { save } from './downloads.ts';
@@ -93,7 +93,7 @@ function cellsOf({ measure, values, verdicts }: ComparedMeasure, language: Langu
   const format = columnFormat(values, measure, language);
   return values.map((value, k) => {
     const text = k === 0 ? '' : changeText(value, values[0] ?? null, format);
-    const verdict = text === UNCHANGED ? 0 : (verdicts[k] ?? 0);
+    const verdict = isChange(text) ? (verdicts[k] ?? 0) : 0;
     return {
       value: format(value),
       change: text,

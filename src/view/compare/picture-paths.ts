@@ -24,26 +24,33 @@ export interface ActorPaths {
   readonly d: string;
 }
 
+/** How much wider than on the map all lines are drawn, so that their widths can be told where the map is small. */
+export function lineScale(zoom: number): number {
+  return Math.min(2, Math.max(1, 0.8 / zoom));
+}
+
 /** @param zoom px per map unit */
 export function tiePaths({ ties, actorById }: Scene, zoom: number): readonly TiePaths[] {
+  const wider = lineScale(zoom);
   const byLook = new Map<string, { first: (typeof ties)[number]; lines: string[]; heads: string[] }>();
   for (const tie of ties) {
     const [source, target] = [actorById.get(tie.source), actorById.get(tie.target)];
-    const path = source && target && tiePath(tie, source, target);
+    const arrowSize = tie.arrowSize * wider;
+    const path = source && target && tiePath({ ...tie, arrowSize }, source, target);
     if (!path) continue;
     const { colour, width, cap, opacity } = tie;
     const key = `${colour} ${width} ${tie.dash.join(',')} ${cap} ${opacity}`;
     let look = byLook.get(key);
     if (!look) byLook.set(key, (look = { first: tie, lines: [], heads: [] }));
-    const { line, heads } = tieOutline(path, tie.arrowSize, zoom);
+    const { line, heads } = tieOutline(path, arrowSize, zoom);
     look.lines.push(line);
     look.heads.push(...heads);
   }
   return [...byLook].map(([key, { first, lines, heads }]) => ({
     key,
     colour: first.colour,
-    width: Math.max(0.75, first.width * zoom),
-    dash: first.dash.map((length) => (length * zoom).toFixed(1)).join(' '),
+    width: first.width * wider * zoom,
+    dash: first.dash.map((length) => (length * wider * zoom).toFixed(1)).join(' '),
     cap: first.cap,
     opacity: first.opacity,
     line: lines.join(''),
