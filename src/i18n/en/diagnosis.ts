@@ -7,15 +7,13 @@ export const diagnosis = {
     count === 0
       ? `None of the ${all} rules that apply here found anything.`
       : `${count} of ${all} rules that apply here found something.`,
-  worst: 'The worst:',
+  worst: 'The worst: ',
   small: 'Fewer than 30 actors: take tests against chance and thresholds with caution.',
   visibleOnly: 'Of the visible part of the map.',
   showAll: 'Show all',
   groupBy: 'Group by',
   by: { mechanism: 'Mechanism', dimension: 'Dimension' },
   level: { critical: 'Critical', warning: 'Warning' },
-  fine: 'Found fine',
-  muted: 'Muted',
   severity: (percent: string) => `Severity ${percent}`,
   findings: (count: number) => (count === 1 ? '1 finding' : `${count} findings`),
   numbers: 'Numbers',

@@ -14,8 +14,6 @@ export const diagnosis: typeof source = {
   groupBy: '分组方式',
   by: { mechanism: '机制', dimension: '维度' },
   level: { critical: '严重', warning: '警示' },
-  fine: '未见异常',
-  muted: '已静音',
   severity: (percent) => `严重程度 ${percent}`,
   findings: (count) => `${count} 项发现`,
   numbers: '数值',
