@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(SHARED))('the planted ecosystem', () => {
     const { resourceIds, supply } = network.profiles;
     for (const [k, id] of network.actorIds.entries()) {
       const alone = resourceIds.filter(
-        (_, r) => suppliers[r] === 1 && supply[k * resourceIds.length + r]! > 0 && demand[r]! > 0,
+        (_, r) => suppliers[r] === 1 && (supply[k * resourceIds.length + r] ?? 0) > 0 && (demand[r] ?? 0) > 0,
       );
       const vacated = finish(needsLoss(network, without(id))).resources.flatMap(({ verdict, resource }) =>
         verdict === 'vacant' ? [resource] : [],

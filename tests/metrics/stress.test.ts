@@ -10,7 +10,8 @@ import { fundingLoss, type FundingLoss } from '../../src/metrics/stress/funding.
 import { hitOf } from '../../src/metrics/stress/hit.ts';
 import { needsLoss } from '../../src/metrics/stress/needs.ts';
 import type { FundingShock, Hit, Shock } from '../../src/metrics/stress/shock.ts';
-import { removalOf, stressOf, type StressResult } from '../../src/metrics/stress/stress.ts';
+import { removalOf } from '../../src/metrics/stress/removal-of.ts';
+import { stressOf, type StressResult } from '../../src/metrics/stress/stress.ts';
 import { withHit } from '../../src/metrics/stress/with-hit.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { compileNetwork, networkInput, type Network, type NetworkInput } from '../../src/network/network.ts';

@@ -29,6 +29,7 @@ export const shell = {
     measures: 'Measures',
     ecology: 'Ecology',
     rounds: 'Rounds',
+    stress: 'Stress test',
     style: 'Style',
     vocabulary: 'Vocabulary',
     session: 'Guided session',

@@ -30,6 +30,7 @@ export const shell: typeof source = {
     measures: '指标',
     ecology: '生态',
     rounds: '轮次',
+    stress: '压力测试',
     style: '样式',
     vocabulary: '分类体系',
     session: '引导研讨',

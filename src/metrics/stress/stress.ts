@@ -46,7 +46,7 @@ export interface StressResult {
   readonly shock: Shock;
   /** Ids of the actors that go, and of all ties that go with them or by themselves. */
   readonly gone: { readonly actors: readonly string[]; readonly ties: readonly string[] };
-  /** What goes by itself: see `removalOf`. */
+  /** What goes by itself: see `removal-of.ts`. */
   readonly hit: { readonly actors: readonly string[]; readonly ties: readonly string[] };
   /** What happens, in one sentence. */
   readonly says: Sentence;
@@ -154,12 +154,4 @@ function flowHeadlines({ throughflow, cycling }: FundingLoss): readonly Headline
     return [{ id, name, style, digits, before, after, explained: true, ...(full !== undefined && { full }) }];
   };
   return [...of('total-throughflow', throughflow, throughflow[0]), ...of('finn-cycling', cycling, 1)];
-}
-
-/** The arguments of the command `remove` that would bring this loss about; null for what takes nothing out. */
-export function removalOf({ hit }: Pick<StressResult, 'hit'>): {
-  readonly actors: readonly string[];
-  readonly ties: readonly string[];
-} | null {
-  return hit.actors.length + hit.ties.length > 0 ? hit : null;
 }
