@@ -40,7 +40,7 @@ test('what if a firm leaves is three clicks away, in both languages, and changes
   const before = await counts(page);
   await askAbout(page, 'Firm C', 'What if it leaves?');
   await expect(says(page)).toHaveText(
-    'If Firm C left, 2 actors would be cut off and nobody would offer Pilot-scale platform any more.',
+    'If Firm C left, 2 actors would be cut off, and nobody would offer Pilot-scale platform any more.',
   );
   const panel = page.getByRole('complementary', { name: 'Stress test' });
   await expect(panel.getByRole('region', { name: 'Who is cut off' }).getByRole('listitem')).toHaveCount(2);

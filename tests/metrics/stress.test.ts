@@ -235,13 +235,13 @@ describe('a stress test', () => {
 
   it('says in one sentence who is cut off and what nobody offers any more', () => {
     expect(english(stress(CHAIN, leaving('lab')))).toBe(
-      'If lab left, nobody would be cut off and nobody would offer research any more.',
+      'If lab left, nobody would be cut off, and nobody would offer research any more.',
     );
     expect(english(stress(CHAIN, leaving('broker')))).toBe(
-      'If broker left, 1 actor would be cut off and research would no longer get to 1 actor that needs it.',
+      'If broker left, 1 actor would be cut off, and research would no longer get to 1 actor that needs it.',
     );
     expect(english(stress(CHAIN, { kind: 'tie-type', id: 'technology' }))).toBe(
-      'If the one tie of technology ceased, 1 actor would be cut off and pilot-platform would no longer get to 1 actor that needs it.',
+      'If the one tie of technology ceased, 1 actor would be cut off, and pilot-platform would no longer get to 1 actor that needs it.',
     );
     expect(english(stress(CHAIN, { kind: 'sector', id: 'enterprise' }))).toContain(
       'If all 3 actors of enterprise left, ',

@@ -23,27 +23,18 @@ function one(of: 'actor' | 'resource', id: string): Sentence {
   return { en: [phrase], zh: [phrase] };
 }
 
-function partnersIn(network: Network): ReadonlyMap<string, number> {
-  const { offsets } = network.either;
-  return new Map(network.actorIds.map((id, k) => [id, offsets[k + 1]! - offsets[k]!]));
-}
-
 /** Who is cut off, or loses all partners: those first who lose all. */
-export function cutOffRows(before: Network, after: Network, { stranded, alone }: CohesionLoss): RowsDetail {
-  const [was, is] = [partnersIn(before), partnersIn(after)];
+export function cutOffRows({ stranded, alone }: CohesionLoss): RowsDetail {
   const single = new Set(alone);
   const ids = [...alone, ...stranded.filter((id) => !single.has(id))];
   return {
     kind: 'rows',
-    columns: [
-      { id: 'before', name: { en: 'Partners', zh: '合作方数' }, style: 'count', digits: 3 },
-      { id: 'after', name: { en: 'Then', zh: '其后' }, style: 'count', digits: 3 },
-    ],
+    columns: [],
     rows: ids.map((id) => ({
       id,
       says: one('actor', id),
       tag: single.has(id) ? ALONE : CUT_OFF,
-      values: [was.get(id) ?? null, is.get(id) ?? null],
+      values: [],
       actors: [id],
     })),
     none: { en: 'Nobody who stays is cut off.', zh: '留下的主体都不会失去联系。' },

@@ -112,7 +112,7 @@ function* removal(
       kind: 'removal',
       cohesion,
       needs,
-      cutOff: cutOffRows(before, after, cohesion),
+      cutOff: cutOffRows(cohesion),
       supply: needRows(needs),
       chance,
     },

@@ -46,7 +46,7 @@ function needClauses({ met: [before, after], resources }: NeedsLoss): Sentence[]
     clauses.push({
       en: [
         ...en,
-        ` would no longer get to ${who === 1 ? '1 actor that needs it' : `${who} actors that need it`}`,
+        ` would no longer get to ${who === 1 ? '1 actor that needs' : `${who} actors that need`} ${unreached.length === 1 ? 'it' : 'them'}`,
       ],
       zh: [...zh, `将不再能到达 ${who} 个需要的主体`],
     });

@@ -38,14 +38,14 @@ export function counted(count: number, one: string, many: string): string {
   return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }
 
-/** Parts of a sentence joined by commas, the last by “and”. */
+/** Parts of a sentence joined by commas, the last by “and” too. */
 export function joined(clauses: readonly Sentence[]): Sentence {
   const join = (of: 'en' | 'zh', comma: string, and: string): Phrase[] =>
     clauses.flatMap((clause, k) => [
       ...(k === 0 ? [] : [k === clauses.length - 1 ? and : comma]),
       ...clause[of],
     ]);
-  return { en: join('en', ', ', ' and '), zh: join('zh', '，', '，且') };
+  return { en: join('en', ', ', ', and '), zh: join('zh', '，', '，且') };
 }
 
 /** One after the other. */
