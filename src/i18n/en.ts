@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { diagnosis } from './en/diagnosis.ts';
 import { ecology } from './en/ecology.ts';
 import { edits } from './en/edits.ts';
 import { entry } from './en/entry.ts';
@@ -14,6 +15,7 @@ import { present } from './en/present.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
 import { rounds } from './en/rounds.ts';
+import { scenarios } from './en/scenarios.ts';
 import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
@@ -34,6 +36,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  diagnosis,
   ecology,
   edits,
   arranging,
@@ -47,6 +50,7 @@ export const en = {
   review,
   room,
   rounds,
+  scenarios,
   exporting,
   help,
 };

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
+import { diagnosis } from './zh/diagnosis.ts';
 import { ecology } from './zh/ecology.ts';
 import { edits } from './zh/edits.ts';
 import { entry } from './zh/entry.ts';
@@ -15,6 +16,7 @@ import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
 import { room } from './zh/room.ts';
 import { rounds } from './zh/rounds.ts';
+import { scenarios } from './zh/scenarios.ts';
 import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
@@ -34,6 +36,7 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  diagnosis,
   ecology,
   edits,
   arranging,
@@ -47,6 +50,7 @@ export const zh: typeof en = {
   review,
   room,
   rounds,
+  scenarios,
   exporting,
   help,
 };

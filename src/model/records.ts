@@ -111,6 +111,9 @@ function under<T>(
 const amount = (value: FlatValue): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
+const finite = (value: FlatValue): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
 function fieldValue(value: FlatValue): FieldValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -237,6 +240,8 @@ export function readInfo(flat: Flat): MapInfo {
     date: text(flat, 'date'),
     source: text(flat, 'source'),
     distinct: readDistinct(flat),
+    adopted: readAdopted(flat),
+    brought: texts(flat, 'brought'),
     unknown: under(flat, 'unknown:', unknownValue),
   } as MapInfo);
 }
@@ -253,6 +258,11 @@ function readDistinct(flat: Flat): MapInfo['distinct'] {
   return pairs.length > 0 ? pairs : undefined;
 }
 
+function readAdopted(flat: Flat): MapInfo['adopted'] {
+  const marks = under(flat, 'adopted:', (value) => texts(new Map([['marks', value]]), 'marks'));
+  return Object.keys(marks).length > 0 ? marks : undefined;
+}
+
 export function readView(flat: Flat): View {
   return {
     size: encodingFrom<SizeBy>(flat.get('size'), SIZE_KINDS) ?? DEFAULT_VIEW.size,
@@ -266,9 +276,12 @@ export function readView(flat: Flat): View {
     regions: readRegions(flat),
     layout: {
       id: text(flat, 'layout') ?? DEFAULT_VIEW.layout.id,
-      options: under(flat, 'layout:', (value) =>
-        typeof value === 'number' && Number.isFinite(value) ? value : undefined,
-      ),
+      options: under(flat, 'layout:', finite),
+    },
+    diagnosis: {
+      thresholds: under(flat, 'threshold:', finite),
+      muted: under(flat, 'mute:', (value) => (typeof value === 'string' ? value : undefined)),
+      costs: under(flat, 'cost:', (value) => ((finite(value) ?? 0) > 0 ? finite(value) : undefined)),
     },
     views: readSavedViews(flat),
   };
@@ -383,15 +396,17 @@ export function distinctKey([a, b]: readonly [string, string]): string {
 export function infoChanges(info: Partial<MapInfo>): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(info))
-    if (key !== 'unknown' && key !== 'distinct')
-      changes.set(key, value === '' ? undefined : (value as string));
+    if (key !== 'unknown' && key !== 'distinct' && key !== 'adopted')
+      changes.set(key, value === '' ? undefined : (value as string | readonly string[]));
   for (const pair of info.distinct ?? []) changes.set(distinctKey(pair), [...pair]);
+  for (const [scenario, marks] of Object.entries(info.adopted ?? {}))
+    changes.set(`adopted:${scenario}`, marks);
   for (const [key, value] of Object.entries(info.unknown ?? {}))
     changes.set(`unknown:${key}`, JSON.stringify(value));
   return changes;
 }
 
-export function viewChanges({ measures, regions, layout, views, ...view }: ViewChange): Changes {
+export function viewChanges({ measures, regions, layout, views, diagnosis, ...view }: ViewChange): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(view)) {
     if (typeof value === 'object') changes.set(key, encodingText(value));
@@ -401,6 +416,10 @@ export function viewChanges({ measures, regions, layout, views, ...view }: ViewC
   for (const { id, x, y, width, height } of regions ?? []) changes.set(`region:${id}`, [x, y, width, height]);
   if (layout?.id !== undefined) changes.set('layout', layout.id);
   for (const [id, value] of Object.entries(layout?.options ?? {})) changes.set(`layout:${id}`, value);
+  for (const [id, value] of Object.entries(diagnosis?.thresholds ?? {}))
+    changes.set(`threshold:${id}`, value);
+  for (const [code, reason] of Object.entries(diagnosis?.muted ?? {})) changes.set(`mute:${code}`, reason);
+  for (const [kind, value] of Object.entries(diagnosis?.costs ?? {})) changes.set(`cost:${kind}`, value);
   for (const [order, saved] of (views ?? []).entries())
     for (const [key, value] of savedViewKeys(saved, order)) changes.set(key, value);
   return changes;

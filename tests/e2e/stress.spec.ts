@@ -42,7 +42,7 @@ test('what if a firm leaves is three clicks away, in both languages, and changes
   await expect(says(page)).toHaveText(
     'If Firm C left, 2 actors would be cut off, and nobody would offer Pilot-scale platform any more.',
   );
-  const panel = page.getByRole('complementary', { name: 'Stress test' });
+  const panel = page.getByRole('complementary', { name: 'Diagnosis' });
   await expect(panel.getByRole('region', { name: 'Who is cut off' }).getByRole('listitem')).toHaveCount(2);
   await expect(panel.getByRole('region', { name: 'Which needs lose supply' })).toContainText(
     'nobody offers it any more',
@@ -69,7 +69,7 @@ test('a sector, a type of tie, the busiest, chance and funding are each tested, 
 }) => {
   await smallRegion(page);
   await askAbout(page, 'Firm C', 'What if it leaves?');
-  const panel = page.getByRole('complementary', { name: 'Stress test' });
+  const panel = page.getByRole('complementary', { name: 'Diagnosis' });
   const choose = (name: string) => panel.getByRole('radio', { name }).check({ force: true });
 
   await choose('A sector');

@@ -36,6 +36,7 @@ export const stress = {
   leaves: 'goes',
   cutOff: 'cut off',
   keep: 'Keep as a scenario',
+  keepHint: 'A copy of the map in which this is lost; the map itself stays as it is',
   whoIsCutOff: 'Who is cut off',
   whichNeeds: 'Which needs lose supply',
   whoLoses: 'Through whom less passes',

@@ -37,6 +37,7 @@ export const stress: typeof source = {
   leaves: '退出或中断',
   cutOff: '失去联系',
   keep: '存为情景',
+  keepHint: '生成一份失去这些之后的地图副本；本地图保持不变',
   whoIsCutOff: '哪些主体失去联系',
   whichNeeds: '哪些需求失去供给',
   whoLoses: '哪些主体的通流量减少',

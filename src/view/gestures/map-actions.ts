@@ -9,6 +9,7 @@ import type { MapState } from '../../state/map.svelte.ts';
 import { notices } from '../../state/notices.svelte.ts';
 import { stressOnMap } from '../../state/stress-marks.svelte.ts';
 import { canvasView } from '../canvas/canvas-view.svelte.ts';
+import { place as diagnosisPlace } from '../diagnosis/place.svelte.ts';
 import { noSuchType, REASONS } from './reasons.ts';
 import { partnersOf } from './walk.ts';
 
@@ -113,7 +114,8 @@ export const MAP_ACTIONS = {
     available: something,
     run: ({ selection }) => {
       stressOnMap.shock = { kind: 'parts', actors: [...selection.actors], ties: [...selection.ties] };
-      ecotone.show('stress');
+      diagnosisPlace.tab = 'stress';
+      ecotone.show('diagnosis');
     },
   },
   remove: {
