@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { enterFast, expectCounts } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 import { canvas, counts, enter, newMap, placeOf, saved } from './steps.ts';
 
@@ -10,7 +11,7 @@ const says = (page: Page) => page.getByTestId('stress-says');
 async function smallRegion(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await newMap(page);
-  for (const line of [
+  await enterFast(page, [
     'City @government',
     'College A @university',
     'Firm C @enterprise',
@@ -21,8 +22,8 @@ async function smallRegion(page: Page): Promise<void> {
     'Firm C > Firm E : technology 1',
     'Firm C offers Pilot-scale platform 3',
     'College A, Firm D needs Pilot-scale platform 2',
-  ])
-    await enter(page, line);
+  ]);
+  await expectCounts(page, { actors: 5, ties: 4 });
   await page.keyboard.press('Escape');
 }
 
@@ -52,6 +53,9 @@ test('what if a firm leaves is three clicks away, in both languages, and changes
   await expect(panel.getByText('A scenario, not a prediction')).toBeVisible();
   // One that goes, its three ties wiped and dashed, and two that are ringed.
   await expect(page.getByTestId('stress-marks').locator('path')).toHaveCount(1 + 2 * 3 + 2);
+
+  await panel.getByRole('button', { name: 'Keep as a scenario' }).click();
+  await expect(page.getByText('Kept as the scenario “Without Firm C”')).toBeVisible();
   expect(await counts(page)).toEqual(before);
 
   await page.getByRole('button', { name: /^中文/ }).click();
@@ -106,7 +110,8 @@ test('a sector, a type of tie, the busiest, chance and funding are each tested, 
 
 test('an empty map says what is missing', async ({ page }) => {
   await newMap(page);
-  await enter(page, 'Alone @enterprise');
+  await enterFast(page, ['Alone @enterprise']);
+  await expectCounts(page, { actors: 1, ties: 0 });
   await page.keyboard.press('Escape');
   await askAbout(page, 'Alone', 'What if it leaves?');
   await expect(says(page)).toHaveText('If Alone left, nobody would be left.');
