@@ -20,6 +20,7 @@ import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { stress } from './en/stress.ts';
 import { style } from './en/style.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -39,6 +40,7 @@ export const en = {
   ecology,
   edits,
   arranging,
+  stress,
   style,
   vocabulary,
   mapInfo,

@@ -21,6 +21,7 @@ import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
+import { stress } from './zh/stress.ts';
 import { style } from './zh/style.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
@@ -39,6 +40,7 @@ export const zh: typeof en = {
   ecology,
   edits,
   arranging,
+  stress,
   style,
   vocabulary,
   mapInfo,
