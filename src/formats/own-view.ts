@@ -1,4 +1,5 @@
 import { compareIds } from '../base/ids.ts';
+import type { DiagnosisChange } from '../model/diagnosis-settings.ts';
 import {
   allowedOption,
   DEFAULT_MEASURE_OPTIONS,
@@ -39,6 +40,7 @@ export function readView(raw: unknown): ViewChange {
     measures: readOptions(get(raw, 'measures')),
     regions: readRegions(get(raw, 'regions')),
     layout: readLayout(get(raw, 'layout')),
+    diagnosis: readDiagnosis(get(raw, 'diagnosis')),
     views: readViews(get(raw, 'views'), (look) => ({
       size: readBy<SizeBy>(get(look, 'size'), 'same') ?? DEFAULT_VIEW.size,
       colour: readBy<ColourBy>(get(look, 'colour'), 'sector') ?? DEFAULT_VIEW.colour,
@@ -67,6 +69,29 @@ function readLayout(raw: unknown): Partial<LayoutChoice> | undefined {
     id: typeof id === 'string' && id !== '' ? cleanText(id) : undefined,
     options: numbers.length > 0 ? (Object.fromEntries(numbers) as Record<string, number>) : undefined,
   });
+}
+
+/** What users set about the diagnosis; undefined where nothing can be read. */
+function readDiagnosis(raw: unknown): DiagnosisChange | undefined {
+  if (!isRecord(raw)) return undefined;
+  const entries = <T>(
+    key: string,
+    read: (value: unknown) => T | undefined,
+  ): Record<string, T> | undefined => {
+    const found = get(raw, key);
+    if (!isRecord(found)) return undefined;
+    const kept = Object.entries(found).flatMap(([id, value]) => {
+      const known = read(value);
+      return known === undefined || id.length > LIMITS.idLength ? [] : [[cleanText(id), known] as const];
+    });
+    return kept.length > 0 ? (Object.fromEntries(kept) as Record<string, T>) : undefined;
+  };
+  const settings = present<DiagnosisChange>({
+    thresholds: entries('thresholds', (value) => (isNumber(value) ? value : undefined)),
+    muted: entries('muted', (value) => (typeof value === 'string' ? cleanText(value) : undefined)),
+    costs: entries('costs', (value) => (isNumber(value) && value > 0 ? value : undefined)),
+  });
+  return Object.keys(settings).length > 0 ? settings : undefined;
 }
 
 /** Options of measures that this version knows, with values that it allows; undefined where there are none. */

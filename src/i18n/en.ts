@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { diagnosis } from './en/diagnosis.ts';
 import { ecology } from './en/ecology.ts';
 import { edits } from './en/edits.ts';
 import { entry } from './en/entry.ts';
@@ -34,6 +35,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  diagnosis,
   ecology,
   edits,
   arranging,

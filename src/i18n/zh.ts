@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
+import { diagnosis } from './zh/diagnosis.ts';
 import { ecology } from './zh/ecology.ts';
 import { edits } from './zh/edits.ts';
 import { entry } from './zh/entry.ts';
@@ -34,6 +35,7 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  diagnosis,
   ecology,
   edits,
   arranging,

@@ -2,6 +2,7 @@ import { compareIds } from '../base/ids.ts';
 import type { Draft } from './draft.ts';
 import type { Graph } from './graph.ts';
 import { DEFAULT_MEASURE_OPTIONS } from './measure-options.ts';
+import { settingsOf } from './diagnosis-settings.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 /** The state that a document made from a draft with a complete scheme would have, without making one: to be looked at. */
@@ -31,6 +32,7 @@ export function graphOfDraft({ info, actors, ties, projects, scheme, view }: Dra
         id: view.layout?.id ?? DEFAULT_VIEW.layout.id,
         options: view.layout?.options ?? {},
       },
+      diagnosis: settingsOf(view.diagnosis),
     },
   };
 }

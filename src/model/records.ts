@@ -111,6 +111,9 @@ function under<T>(
 const amount = (value: FlatValue): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
+const finite = (value: FlatValue): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
 function fieldValue(value: FlatValue): FieldValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -273,9 +276,12 @@ export function readView(flat: Flat): View {
     regions: readRegions(flat),
     layout: {
       id: text(flat, 'layout') ?? DEFAULT_VIEW.layout.id,
-      options: under(flat, 'layout:', (value) =>
-        typeof value === 'number' && Number.isFinite(value) ? value : undefined,
-      ),
+      options: under(flat, 'layout:', finite),
+    },
+    diagnosis: {
+      thresholds: under(flat, 'threshold:', finite),
+      muted: under(flat, 'mute:', (value) => (typeof value === 'string' ? value : undefined)),
+      costs: under(flat, 'cost:', (value) => ((finite(value) ?? 0) > 0 ? finite(value) : undefined)),
     },
     views: readSavedViews(flat),
   };
@@ -400,7 +406,7 @@ export function infoChanges(info: Partial<MapInfo>): Changes {
   return changes;
 }
 
-export function viewChanges({ measures, regions, layout, views, ...view }: ViewChange): Changes {
+export function viewChanges({ measures, regions, layout, views, diagnosis, ...view }: ViewChange): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(view)) {
     if (typeof value === 'object') changes.set(key, encodingText(value));
@@ -410,6 +416,10 @@ export function viewChanges({ measures, regions, layout, views, ...view }: ViewC
   for (const { id, x, y, width, height } of regions ?? []) changes.set(`region:${id}`, [x, y, width, height]);
   if (layout?.id !== undefined) changes.set('layout', layout.id);
   for (const [id, value] of Object.entries(layout?.options ?? {})) changes.set(`layout:${id}`, value);
+  for (const [id, value] of Object.entries(diagnosis?.thresholds ?? {}))
+    changes.set(`threshold:${id}`, value);
+  for (const [code, reason] of Object.entries(diagnosis?.muted ?? {})) changes.set(`mute:${code}`, reason);
+  for (const [kind, value] of Object.entries(diagnosis?.costs ?? {})) changes.set(`cost:${kind}`, value);
   for (const [order, saved] of (views ?? []).entries())
     for (const [key, value] of savedViewKeys(saved, order)) changes.set(key, value);
   return changes;

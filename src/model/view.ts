@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import { DEFAULT_DIAGNOSIS, type DiagnosisChange, type DiagnosisSettings } from './diagnosis-settings.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from './measure-options.ts';
 import type { Moment } from './moments.ts';
 
@@ -81,14 +82,16 @@ export interface View extends Look {
   /** Ordered by id. */
   readonly regions: readonly Region[];
   readonly layout: LayoutChoice;
+  readonly diagnosis: DiagnosisSettings;
   /** The saved views, in the order of the talk. */
   readonly views: readonly SavedView[];
 }
 
-/** What a change of view sets: of the options those named, of the regions those given, of the saved views all. */
-export type ViewChange = Partial<Omit<View, 'measures' | 'layout'>> & {
+/** What a change of view sets: of the options and of what is set about the diagnosis those named, of the regions those given, of the saved views all. */
+export type ViewChange = Partial<Omit<View, 'measures' | 'layout' | 'diagnosis'>> & {
   readonly measures?: Partial<MeasureOptions>;
   readonly layout?: Partial<LayoutChoice>;
+  readonly diagnosis?: DiagnosisChange;
 };
 
 export const DEFAULT_VIEW: View = {
@@ -102,5 +105,6 @@ export const DEFAULT_VIEW: View = {
   measures: DEFAULT_MEASURE_OPTIONS,
   regions: [],
   layout: { id: 'force', options: {} },
+  diagnosis: DEFAULT_DIAGNOSIS,
   views: [],
 };

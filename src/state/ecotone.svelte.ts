@@ -16,7 +16,16 @@ import { preferences } from './preferences.svelte.ts';
 import { room } from './room.svelte.ts';
 
 export type Panel =
-  'selection' | 'measures' | 'ecology' | 'rounds' | 'scenarios' | 'style' | 'vocabulary' | 'map' | 'session';
+  | 'selection'
+  | 'measures'
+  | 'ecology'
+  | 'diagnosis'
+  | 'scenarios'
+  | 'rounds'
+  | 'style'
+  | 'vocabulary'
+  | 'map'
+  | 'session';
 export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
 export type Dialog = 'export' | 'help' | EditDialog;
 

@@ -5,6 +5,7 @@ import type { Result } from '../../src/base/result.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { DEFAULT_SCHEME } from '../../src/model/scheme.ts';
+import { settingsOf } from '../../src/model/diagnosis-settings.ts';
 import { DEFAULT_VIEW } from '../../src/model/view.ts';
 
 export function finish<T>(steps: Steps<T>): Result<T> {
@@ -70,6 +71,7 @@ export function graphOf(draft: Draft): Graph {
       ...draft.view,
       measures: { ...DEFAULT_VIEW.measures, ...draft.view.measures },
       layout: { ...DEFAULT_VIEW.layout, ...draft.view.layout },
+      diagnosis: settingsOf(draft.view.diagnosis),
     },
   };
 }

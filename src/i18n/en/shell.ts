@@ -28,6 +28,7 @@ export const shell = {
     selection: 'Selection',
     measures: 'Measures',
     ecology: 'Ecology',
+    diagnosis: 'Diagnosis',
     rounds: 'Rounds',
     scenarios: 'Scenarios',
     style: 'Style',

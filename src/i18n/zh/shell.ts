@@ -29,6 +29,7 @@ export const shell: typeof source = {
     selection: '所选',
     measures: '指标',
     ecology: '生态',
+    diagnosis: '诊断',
     rounds: '轮次',
     scenarios: '情景',
     style: '样式',

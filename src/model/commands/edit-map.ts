@@ -32,11 +32,14 @@ export const editView: Command<ViewChange> = {
   plan(_graph, view) {
     const measuring = 'ignoreDirection' in view || 'ignoreWeights' in view || 'measures' in view;
     return ok({
-      step: measuring
-        ? { en: 'Change how measures read the ties', zh: '更改指标的计算口径' }
-        : 'layout' in view
-          ? { en: 'Change how the map is arranged', zh: '更改布局方式' }
-          : { en: 'Change the style', zh: '更改样式' },
+      step:
+        'diagnosis' in view
+          ? { en: 'Change the settings of the diagnosis', zh: '更改诊断设置' }
+          : measuring
+            ? { en: 'Change how measures read the ties', zh: '更改指标的计算口径' }
+            : 'layout' in view
+              ? { en: 'Change how the map is arranged', zh: '更改布局方式' }
+              : { en: 'Change the style', zh: '更改样式' },
       writes: [{ kind: 'set-single', single: 'view', changes: viewChanges(view) }],
     });
   },

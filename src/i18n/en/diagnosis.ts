@@ -1,0 +1,3 @@
+export const diagnosis = {
+  tabs: { findings: 'Findings', remedies: 'Remedies', stress: 'Stress tests' },
+};
