@@ -1,11 +1,10 @@
 import { resolve } from '../model/scenario/resolve.ts';
 import { summarise, type ChangeSummary } from '../model/scenario/summary.ts';
-import { compareThree } from '../model/scenario/three-way.ts';
 import type { LibraryEntry, ScenarioLink } from '../storage/library-entry.ts';
 import { followMap } from '../storage/map-news.ts';
 import { library } from './stores.ts';
 import type { OpenMap } from './scenario-family.ts';
-import { commonState } from './scenario-maps.ts';
+import { commonState, compareInTurns } from './scenario-maps.ts';
 import { storedGraph } from './stored-graph.ts';
 
 /** Time without an edit before it is worked out what the base has changed: who types is not to wait for it. */
@@ -24,11 +23,9 @@ export class ScenarioPlace {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looks = 0;
 
-  constructor(private readonly open: OpenMap) {
-    void this.refresh();
-  }
+  constructor(private readonly open: OpenMap) {}
 
-  /** Looks again: whether it is a scenario, and of what. */
+  /** Looks whether it is a scenario, and of what. */
   async refresh(): Promise<void> {
     const own = await library.get(this.open.id);
     this.link = own.ok ? own.value?.scenario : undefined;
@@ -62,7 +59,8 @@ export class ScenarioPlace {
     if (!stored.ok || look !== this.#looks) return;
     const common = await commonState(this.open.id, stored.value, this.open.now);
     if (!common.ok || look !== this.#looks) return;
-    const three = compareThree(common.value.graph, stored.value, this.open.now);
+    const three = await compareInTurns(common.value.graph, stored.value, this.open.now);
+    if (look !== this.#looks) return;
     const resolution = resolve(three, 'scenario', new Map());
     const { effects, orders } = resolution;
     const changed = effects.length + orders.size + three.conflicts.length > 0;

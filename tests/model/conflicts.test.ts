@@ -114,7 +114,7 @@ describe('edits of both sides', () => {
         expect(conflict.table).toBe(first.split('/')[0]);
         expect(three.graphs.base).toBe(base.document.graph);
       }),
-      { numRuns: process.env['ECOTONE_LONG'] === '1' ? 2000 : 150 },
+      { numRuns: process.env['ECOTONE_LONG'] === '1' ? 2000 : 60 },
     );
   });
 
