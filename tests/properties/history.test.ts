@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addActor } from '../../src/model/commands/add-actor.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
 import { alignActors, ALIGNMENTS, distributeActors, DISTRIBUTIONS } from '../../src/model/commands/align.ts';
+import { applyRemedy } from '../../src/model/commands/apply-remedy.ts';
 import { duplicate } from '../../src/model/commands/duplicate.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
@@ -40,7 +41,7 @@ const RUNS = LONG ? 2000 : 120;
 
 /** Numbers that choose what a random step does to whatever is there. */
 type Step = readonly [kind: number, first: number, second: number, value: number];
-const steps = fc.array(fc.tuple(fc.nat(28), fc.nat(999), fc.nat(999), fc.nat(999)), {
+const steps = fc.array(fc.tuple(fc.nat(29), fc.nat(999), fc.nat(999), fc.nat(999)), {
   minLength: 1,
   maxLength: 40,
 });
@@ -208,6 +209,26 @@ function take(
         return value % 3
           ? editor.run(vote, { actor: a, height: value - 20 })
           : editor.run(sayGoals, { actor: b, goals: [`g${first % 3}`, `g${second % 3}`] });
+      case 28: {
+        const tie = {
+          do: 'add-tie',
+          target: b,
+          type,
+          weight: 1 + (value % 3),
+          direction: 'one-way',
+        } as const;
+        return editor.run(applyRemedy, {
+          remedies: [
+            [
+              { do: 'add-actor', id: 'new', sector: `s${value % 5}`, name: { en: 'New', zh: '新' } },
+              { ...tie, source: 'new' },
+              { do: 'set-supply', actor: value % 2 ? a : 'new', resource: 'talent', amount: first % 4 },
+            ],
+            value % 3 ? [{ ...tie, source: a }] : [{ do: 'set-weight', tie: t, weight: second - 10 }],
+          ],
+          step: { en: 'Remedy', zh: '对策' },
+        });
+      }
       default: {
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
@@ -261,7 +282,7 @@ describe('history', () => {
       fc.tuple(
         fc.boolean(),
         fc.constantFrom('edit', 'edit', 'edit', 'undo', 'redo', 'exchange'),
-        fc.tuple(fc.nat(28), fc.nat(999), fc.nat(999), fc.nat(999)),
+        fc.tuple(fc.nat(29), fc.nat(999), fc.nat(999), fc.nat(999)),
       ),
       { maxLength: 50 },
     );

@@ -1,6 +1,7 @@
 import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
 import { alignActors, distributeActors } from './align.ts';
+import { applyRemedy } from './apply-remedy.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
@@ -60,4 +61,5 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   moveSchemeEntry,
   joinDraft,
   goBack,
+  applyRemedy,
 ];
