@@ -1,9 +1,6 @@
-import { measureById } from '../registry.ts';
-import type { Computation } from '../measure.ts';
-import type { Finding } from '../diagnosis/rule.ts';
-import { type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { supplied } from './fill-niche.ts';
-import { tieOf } from './proposer.ts';
+import { atOncePropose, tieOf } from './proposer.ts';
 import { returned } from './return-tie.ts';
 import { needed, shortOnes } from './scarcity.ts';
 import type { Survey } from './survey.ts';
@@ -11,25 +8,18 @@ import type { Survey } from './survey.ts';
 const MOST = 3;
 
 /** D10: what raises the indicators of the side that lags: its needs, its partners on the other side, what comes back. */
-export function* raiseLagging(survey: Survey, _finding: Finding): Computation<readonly Draft[]> {
-  const industry = yield* valueOf(survey, 'industry-development');
-  const education = yield* valueOf(survey, 'education-development');
-  const lagging = (industry ?? 0) <= (education ?? 0) ? 'enterprise' : 'university';
-  const others = lagging === 'enterprise' ? 'university' : 'enterprise';
+export const raiseLagging = atOncePropose((survey, { subject }) => {
+  const lagging = survey.network.sectorIds[subject.sectors?.[0] ?? -1];
+  if (lagging === undefined) return [];
   const own = survey.actorsOf(lagging);
-  const partners = survey.actorsOf(others);
-  const alone = own.filter((actor) => !partners.some((other) => survey.tied(actor, other)));
+  const others = survey.actorsOf(lagging === 'enterprise' ? 'university' : 'enterprise');
+  const alone = own.filter((actor) => !others.some((other) => survey.tied(actor, other)));
   return [
-    ...survey.matches(alone, partners, MOST).map((match) => tieOf(survey, match)),
+    ...survey.matches(alone, others, MOST).map((match) => tieOf(survey, match)),
     ...neededMost(survey, own),
-    ...oneWay(survey, own, partners),
+    ...oneWay(survey, own, others),
   ];
-}
-
-function* valueOf({ network, options }: Survey, id: string): Computation<number | null> {
-  const measure = measureById(id);
-  return measure?.level === 'network' ? yield* measure.compute(network, options) : null;
-}
+});
 
 /** What is short and the side needs most of. */
 function neededMost(survey: Survey, own: readonly number[]): readonly Draft[] {

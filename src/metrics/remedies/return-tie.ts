@@ -8,11 +8,7 @@ const RETURNED = 2;
 
 /** D7: a tie back, of what the receiver has to give: a resource, feedback, or what is usual that way. */
 export const returnTie = atOncePropose((survey, { subject }) => {
-  const { ties } = survey.network;
-  const [giver, receiver] =
-    subject.tie === undefined
-      ? (subject.actors ?? [])
-      : [ties.source[subject.tie]!, ties.target[subject.tie]!];
+  const [giver, receiver] = subject.actors ?? [];
   return giver === undefined || receiver === undefined ? [] : returned(survey, giver, receiver);
 });
 
