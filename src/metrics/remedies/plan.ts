@@ -9,11 +9,13 @@ import { simulated, stateOf, type State } from './simulate.ts';
 /** A remedy in its place of a plan. */
 export interface PlanStep {
   readonly remedy: Remedy;
-  /** What it adds to the steps before, > 0, and what it costs. */
-  readonly gain: number;
+  /** Whether it was asked for, whatever it gains. */
+  readonly given: boolean;
+  /** What it adds to the steps before (> 0 unless it was asked for; null where undefined), and what it costs. */
+  readonly gain: number | null;
   readonly cost: number;
   /** Of the plan up to here. */
-  readonly totalGain: number;
+  readonly totalGain: number | null;
   readonly totalCost: number;
   readonly after: Readings;
   /** What is then worst against the map as it is. */
@@ -44,20 +46,31 @@ export type PlanProgress = number | PlanStep;
  * own beginning; it ends early where none does.
  *
  * @param candidates with their gains on the map as it is
+ * @param given remedies that it begins with; they count among the steps
  */
 export function* planRemedies(
   prospect: Prospect,
   candidates: readonly Candidate[],
   count: number,
+  given: readonly Remedy[] = [],
 ): Generator<PlanProgress, Plan, void> {
   const { ground, options, goal, settings } = prospect;
   const before = yield* within(0, 0, readingsOf(stateOf(ground, options).network, prospect));
   const worthier = byWorth(settings.costs);
-  let queue = candidates.filter(gains);
+  const asked = new Set(given.map(({ id }) => id));
+  let queue = candidates.filter((one) => gains(one) && !asked.has(one.remedy.id));
   let state = stateOf(ground, options);
   let reached = before;
   let trials = new Map<string, Trial>();
   const steps: PlanStep[] = [];
+  for (const remedy of given) {
+    const trial = yield* within(steps.length / Math.max(count, given.length), 0, tried(remedy));
+    const step = stepOf(remedy, trial, true);
+    steps.push(step);
+    yield step;
+    state = trial.state;
+    reached = trial.after;
+  }
   while (steps.length < count) {
     queue = [...queue].sort(worthier);
     const [first, ...rest] = queue;
@@ -70,7 +83,7 @@ export function* planRemedies(
       queue = gains(again) ? [again, ...rest] : rest;
       continue;
     }
-    const step = stepOf(first.remedy, known);
+    const step = stepOf(first.remedy, known, false);
     steps.push(step);
     yield step;
     queue = rest;
@@ -86,13 +99,14 @@ export function* planRemedies(
     return { state: then, after, gain: gainOf(goal, reached, after) };
   }
 
-  function stepOf(remedy: Remedy, { state: { network }, after, gain }: Trial): PlanStep {
+  function stepOf(remedy: Remedy, { state: { network }, after, gain }: Trial, isGiven: boolean): PlanStep {
     const cost = costOf(remedy, settings.costs);
     return {
       remedy,
-      gain: gain ?? 0,
+      given: isGiven,
+      gain,
       cost,
-      totalGain: gainOf(goal, before, after) ?? 0,
+      totalGain: gainOf(goal, before, after),
       totalCost: (steps.at(-1)?.totalCost ?? 0) + cost,
       after,
       worst: worstOf(network, options, before, after),

@@ -36,8 +36,14 @@ export interface Ranking {
   readonly ranked: readonly RankedRemedy[];
 }
 
+/** What is known before the first remedy is simulated. */
+export interface RankingStart extends Pick<Ranking, 'before' | 'findings'> {
+  /** How many remedies will be. */
+  readonly remedies: number;
+}
+
 /** What a ranking is so far: the share done in [0, 1], the start, or one more remedy. */
-export type RankingStep = number | { readonly before: Readings; readonly findings: number } | RankedRemedy;
+export type RankingStep = number | RankingStart | RankedRemedy;
 
 /** What diagnosing and proposing take of the whole time, for the progress shown. */
 const SHARE_OF_PROPOSING = 0.1;
@@ -61,7 +67,7 @@ export function* rankRemedies(
   );
   const before = yield* readingsOf(state.network, prospect);
   const findings = countFindings(diagnosis.results, settings.muted);
-  yield { before, findings };
+  yield { before, findings, remedies: remedies.length };
   const ranked: RankedRemedy[] = [];
   for (const [k, remedy] of remedies.entries()) {
     const width = (1 - SHARE_OF_PROPOSING) / remedies.length;
