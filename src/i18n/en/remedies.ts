@@ -59,7 +59,7 @@ export const remedies = {
     hint: 'Upper left is best. The line joins what nothing beats.',
     text: (count: number) =>
       `Gain against cost of ${count} remedies and plans. Arrow keys go along what nothing beats; Enter shows it in the list.`,
-    at: (what: string, gain: string, cost: string) => `${what}: gain ${gain}, cost ${cost}`,
+    at: (what: string, gain: string, cost: string) => `${what} · gain ${gain}, cost ${cost}`,
     planOf: (steps: number) => (steps === 1 ? 'Plan of one step' : `Plan of ${steps} steps`),
     gain: 'gain',
     cost: 'cost',

@@ -54,7 +54,7 @@ export const remedies: typeof source = {
     name: '增益与成本',
     hint: '越靠左上越好。连线为帕累托前沿：没有其他选择既不更贵、又不更差。',
     text: (count) => `${count} 条对策与方案的增益与成本。方向键沿帕累托前沿移动，回车在列表中显示。`,
-    at: (what, gain, cost) => `${what}：增益 ${gain}，成本 ${cost}`,
+    at: (what, gain, cost) => `${what} · 增益 ${gain}，成本 ${cost}`,
     planOf: (steps) => `${steps} 步方案`,
     gain: '增益',
     cost: '成本',
