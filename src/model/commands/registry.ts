@@ -1,5 +1,6 @@
 import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
+import { adopt, bringIn } from './adopt.ts';
 import { alignActors, distributeActors } from './align.ts';
 import { applyRemedy } from './apply-remedy.ts';
 import type { Command } from './command.ts';
@@ -61,5 +62,7 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   moveSchemeEntry,
   joinDraft,
   goBack,
+  adopt,
+  bringIn,
   applyRemedy,
 ];
