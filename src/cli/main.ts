@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import { installKernels } from '../kernels/kernels.ts';
 import { parseArguments, type Command, type EcologyAsked } from './arguments.ts';
+import { parseDiagnose } from './diagnose-arguments.ts';
+import { diagnoseOutput } from './diagnose.ts';
 import { isEcology } from './ecology-flags.ts';
 import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
 import { ecologyOf } from './ecology.ts';
@@ -22,6 +24,7 @@ export function main(words: readonly string[]): void {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
+    if (words[0] === 'diagnose') return diagnoseWith(words.slice(1), language);
     const command = parseArguments(words);
     if (!command.ok) return fail(command.problem.message[language]);
     const text = run(command.value, language);
@@ -45,6 +48,18 @@ function run(command: Command, language: Language): string | undefined {
   }
   loadKernels();
   return measuresOutput(map.value, command, language);
+}
+
+function diagnoseWith(words: readonly string[], language: Language): void {
+  const asked = parseDiagnose(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  const map = readMapFile(asked.value.file, 'known');
+  if (!map.ok) return fail(map.problem.message[asked.value.language ?? language]);
+  process.stdout.write(diagnoseOutput(map.value, asked.value, asked.value.language ?? language));
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {
