@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { compare } from './en/compare.ts';
 import { diagnosis } from './en/diagnosis.ts';
 import { ecology } from './en/ecology.ts';
 import { edits } from './en/edits.ts';
@@ -36,6 +37,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  compare,
   diagnosis,
   ecology,
   edits,

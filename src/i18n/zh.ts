@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
+import { compare } from './zh/compare.ts';
 import { diagnosis } from './zh/diagnosis.ts';
 import { ecology } from './zh/ecology.ts';
 import { edits } from './zh/edits.ts';
@@ -36,6 +37,7 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  compare,
   diagnosis,
   ecology,
   edits,
