@@ -19,6 +19,7 @@ import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { strategy } from './en/strategy.ts';
 import { style } from './en/style.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -38,6 +39,7 @@ export const en = {
   ecology,
   edits,
   arranging,
+  strategy,
   style,
   vocabulary,
   mapInfo,

@@ -20,6 +20,7 @@ import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
+import { strategy } from './zh/strategy.ts';
 import { style } from './zh/style.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
@@ -38,6 +39,7 @@ export const zh: typeof en = {
   ecology,
   edits,
   arranging,
+  strategy,
   style,
   vocabulary,
   mapInfo,

@@ -60,7 +60,14 @@ export function litScene(scene: Scene, findings: readonly Finding[], hue: string
   );
   const ends = new Set(named);
   for (const { id, source, target } of scene.ties) if (ties.has(id)) ends.add(source).add(target);
-  const actors = scene.actors.map((mark): ActorMark => (ends.has(mark.id) ? mark : faint(mark)));
+  const order = [...named];
+  const actors = scene.actors.map((mark): ActorMark => {
+    if (!ends.has(mark.id)) return faint(mark);
+    // Where not all names have room, those of the worst findings come first.
+    const place = order.indexOf(mark.id);
+    const priority = place < 0 ? 0 : order.length - place;
+    return { ...mark, label: { ...mark.label, priority } };
+  });
   const drawn = [...pairs.values()]
     .filter(([from, to]) => from !== to && named.has(from) && named.has(to))
     .slice(0, MOST_PAIRS)

@@ -2,7 +2,6 @@ import { MECHANISMS, type Mechanism } from '../../model/scheme.ts';
 import type { Detail } from '../../metrics/detail.ts';
 import { MECHANISM_NAMES } from '../../model/scheme.ts';
 import { mechanismColour } from '../../scene/palette.ts';
-import type { Scene } from '../../scene/scene.ts';
 import { networkFigure } from '../network-figure.ts';
 import { radarFigure } from '../radar-figure.ts';
 import { evidenceMap } from './evidence-map.ts';
@@ -14,16 +13,21 @@ import { toldFindings, type Writer } from './writer.ts';
 
 /** Between the margins of A4 and of Letter alike. */
 export const WIDTH_MM = 170;
-/** With title and what is in brief the map has one page. */
-const MAP_MM = 142;
+/** So high the map with its legend may be: with title, what is in brief, and words of the facilitator it has one page. */
+const MAP_MM = { alone: 158, withNote: 132 } as const;
+/** What a legend below the map takes, roughly. */
+const LEGEND_MM = 38;
 const RADAR_MM = 100;
 
 /** The map as it is seen, with its legend below. */
 export function mapDrawing(writer: Writer): Drawing {
   const { scene } = writer.view;
+  const most = writer.content.note.trim() === '' ? MAP_MM.alone : MAP_MM.withNote;
+  const { x1, x2, y1, y2 } = scene.bounds;
+  const isTall = (WIDTH_MM * (y2 - y1)) / Math.max(1, x2 - x1) > most - LEGEND_MM;
   const svg = networkFigure(scene, {
     widthMm: WIDTH_MM,
-    ...(isTall(scene) && { heightMm: MAP_MM }),
+    ...(isTall && { heightMm: most }),
     labels: 'auto',
     legend: 'below',
     background: '#ffffff',
@@ -32,13 +36,6 @@ export function mapDrawing(writer: Writer): Drawing {
     fontPoints: 7.5,
   });
   return { id: `${writer.prefix}-map`, title: writer.text('map'), svg };
-}
-
-/** Whether the map as wide as the page would leave its legend no room. */
-function isTall({ bounds }: Scene): boolean {
-  const LEGEND_MM = 30;
-  const wide = Math.max(1, bounds.x2 - bounds.x1);
-  return (WIDTH_MM * (bounds.y2 - bounds.y1)) / wide > MAP_MM - LEGEND_MM;
 }
 
 function detailOf({ panel }: StrategyNumbers, id: string): Detail | null {

@@ -41,10 +41,14 @@ export function markupText(markup: Markup): string {
   if (typeof markup === 'string') return escaped(markup);
   if ('svg' in markup) return inlineFigure(markup);
   const { tag, attributes: set, children } = markup;
+  if (VOID.has(tag)) return `<${tag}${attributes(set)} />`;
   const inside = children.map(markupText).join('');
   const end = BLOCKS.has(tag) ? '\n' : '';
   return `<${tag}${attributes(set)}>${inside}</${tag}>${end}`;
 }
+
+/** Elements that HTML never closes. */
+const VOID = new Set(['br']);
 
 /** Set on lines of their own, so that two versions of a document can be compared. */
 const BLOCKS = new Set(

@@ -1,6 +1,6 @@
 import { RULES } from '../../metrics/diagnosis/registry.ts';
 import type { Rule, Threshold } from '../../metrics/diagnosis/rule.ts';
-import { STATUS_NAMES } from '../../metrics/measure.ts';
+import { STATUS_NAMES, type Measure } from '../../metrics/measure.ts';
 import { OPTION_TEXTS, optionValueName } from '../../metrics/options.ts';
 import { measureById } from '../../metrics/registry.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions, type OptionId } from '../../model/measure-options.ts';
@@ -34,11 +34,7 @@ export function methodsSection(writer: Writer): Markup {
     thresholdsTable(writer),
     mutedList(writer),
     element('h3', {}, text('measuresUsed')),
-    element(
-      'dl',
-      { class: 'sources' },
-      [...HEADLINES, RADAR].map((id) => measureEntry(writer, id)),
-    ),
+    element('dl', { class: 'sources' }, measureEntries(writer)),
     element('h3', {}, text('rulesUsed')),
     element(
       'dl',
@@ -134,9 +130,20 @@ function mutedList(writer: Writer): Markup | null {
   );
 }
 
-function measureEntry(writer: Writer, id: string): Markup | null {
-  const measure = measureById(id);
-  if (!measure) return null;
+function measureEntries(writer: Writer): readonly Markup[] {
+  const said = new Set<string>();
+  return [...HEADLINES, RADAR].flatMap((id) => {
+    const measure = measureById(id);
+    if (!measure) return [];
+    const caution = measure.caution && writer.say(measure.caution);
+    // What several measures have in common is said once.
+    const isNew = caution !== undefined && !said.has(caution);
+    if (isNew) said.add(caution);
+    return [measureEntry(writer, measure, isNew ? caution : undefined)];
+  });
+}
+
+function measureEntry(writer: Writer, measure: Measure, caution: string | undefined): Markup {
   const { say } = writer;
   return element(
     'div',
@@ -144,7 +151,7 @@ function measureEntry(writer: Writer, id: string): Markup | null {
     element('dt', {}, say(measure.name), ' ', block('status', 'span', say(STATUS_NAMES[measure.status]))),
     element('dd', {}, element('code', {}, measure.formula.text), ' ', say(measure.where)),
     element('dd', {}, say(measure.convention(writer.content.numbers.panel))),
-    measure.caution && element('dd', {}, say(measure.caution)),
+    caution !== undefined && element('dd', {}, caution),
     sourceLine(writer, measure.source),
   );
 }

@@ -87,12 +87,23 @@ function changesTable(
   );
 }
 
-function changeCells(writer: Writer, measure: Measure, { before, after }: MeasureChange): readonly Markup[] {
-  const format = columnFormat([before, after], measure, writer.language);
-  const difference = before === null || after === null ? null : after - before;
-  const plain = writer.number(difference === null ? null : Math.abs(difference), measure);
-  const sign = difference === null || difference === 0 ? '' : difference > 0 ? '+' : '−';
-  return [numberCell(format(before)), numberCell(format(after)), numberCell(`${sign}${plain}`)];
+/** All with as many decimals as the larger of the two needs; shares change by points. */
+function changeCells(
+  { language }: Writer,
+  measure: Measure,
+  { before, after }: MeasureChange,
+): readonly Markup[] {
+  const format = columnFormat([before, after], measure, language);
+  const cells = [numberCell(format(before)), numberCell(format(after))];
+  if (before === null || after === null) return [...cells, numberCell(format(null))];
+  const share = measure.style === 'share';
+  const factor = share ? 100 : 1;
+  const style = share ? 'number' : measure.style;
+  const { digits } = measure;
+  const change = columnFormat([factor * before, factor * after], { style, digits }, language);
+  const text = change(factor * Math.abs(after - before));
+  const sign = format(before) === format(after) ? '' : after > before ? '+' : '−';
+  return [...cells, numberCell(share ? sentenceIn('points', language)(`${sign}${text}`) : `${sign}${text}`)];
 }
 
 /** What became of the map since an earlier state, such as the round of the morning. */

@@ -44,6 +44,8 @@ figure svg, figure img { display: block; width: 100%; height: auto; }
 figure.middle { width: 60%; margin: 0 auto 3mm; }
 figcaption { margin-top: 1.5mm; color: var(--soft); font-size: 8.5pt; line-height: 1.45; }
 .brief h2, .note h2 { font-size: 11.5pt; margin-bottom: 1.5mm; }
+code { display: block; }
+p, li, dd { text-wrap: pretty; }
 .brief ul, .methods ul, .progress ul { padding-left: 1.2em; }
 .brief li, .methods li, .progress li { margin-bottom: 0.8mm; }
 .brief li:has(.worst) { list-style: none; }
@@ -125,7 +127,7 @@ cite { font-style: normal; }
   .mechanism + .mechanism { margin-top: 0; break-before: page; }
   .strategy-document > * + * { margin-top: 0; break-before: page; }
   h2, h3, h4, .lead, .why, thead { break-after: avoid; }
-  figure, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
+  .dimensions, figure, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `.trim();

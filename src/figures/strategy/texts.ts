@@ -22,7 +22,7 @@ export const STRATEGY_TEXTS = {
   evidence: { en: 'Evidence', zh: '依据' },
   critical: { en: 'Critical', zh: '严重' },
   warning: { en: 'Warning', zh: '预警' },
-  severity: { en: 'severity', zh: '严重程度' },
+  severity: { en: 'Severity', zh: '严重程度' },
   why: { en: 'Why it matters', zh: '为何重要' },
   sureness: { en: 'How sure we are', zh: '把握程度' },
   fine: { en: 'Checked and found in order', zh: '已检查，未发现问题' },
@@ -128,6 +128,10 @@ export const STRATEGY_SENTENCES = {
   others: {
     en: (count: number): string => `and ${count} more`,
     zh: (count: number): string => `等，另 ${count} 个`,
+  },
+  points: {
+    en: (change: string): string => `${change}\u00a0pt`,
+    zh: (change: string): string => `${change} 个百分点`,
   },
   made: {
     en: (build: string): string => `Made with Ecotone ${build}.`,
