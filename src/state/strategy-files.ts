@@ -6,7 +6,7 @@ import type { Download } from './exporting.ts';
 /** The page as one HTML file that needs nothing else. */
 export async function strategyPageFile(document: StrategyDocument): Promise<Download> {
   const [{ strategyFile }, name] = await Promise.all([
-    import('../figures/strategy/strategy-document.ts'),
+    import('../figures/strategy/strategy-file.ts'),
     baseName(document),
   ]);
   return { name: `${name}.html`, blob: new Blob([strategyFile(document)], { type: 'text/html' }) };

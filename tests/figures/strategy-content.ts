@@ -29,11 +29,11 @@ export function numbersOf(graph: Graph): StrategyNumbers {
   return finish(strategyNumbers(compileNetwork(networkInput(graph), view), view.measures, view.diagnosis));
 }
 
-export function earlierOf(graph: Graph, name: string): EarlierState {
+export function earlierOf(graph: Graph, name: string, numbers = numbersOf(graph)): EarlierState {
   return {
     name,
     date: '2025-06-12T08:30:00Z',
-    numbers: numbersOf(graph),
+    numbers,
     names: { en: figureNames(graph, 'en'), zh: figureNames(graph, 'zh') },
   };
 }

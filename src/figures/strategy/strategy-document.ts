@@ -1,14 +1,13 @@
 import type { Language } from '../../base/localized.ts';
 import { cleanText } from '../../scene/text.ts';
-import { escaped } from '../svg.ts';
 import { STRATEGY_SECTIONS, type StrategyContent, type StrategySection } from './content.ts';
 import { coverSection } from './cover.ts';
 import { findingsSection } from './findings-section.ts';
-import { drawingsOf, element, markupText, type Drawing, type Markup } from './markup.ts';
+import { drawingsOf, element, type Drawing, type Markup } from './markup.ts';
 import { dimensionsSection, mechanismsSection } from './mechanisms-section.ts';
 import { methodsSection } from './methods-section.ts';
 import { progressSection, remediesSection } from './remedies-section.ts';
-import { FILE_SHEET, pageRules, STRATEGY_SHEET } from './style-sheet.ts';
+import { pageRules, STRATEGY_SHEET } from './style-sheet.ts';
 import { STRATEGY_TEXTS } from './texts.ts';
 import { writerOf, type Writer } from './writer.ts';
 
@@ -69,19 +68,4 @@ function articleOf(writer: Writer): Markup {
     coverSection(writer),
     STRATEGY_SECTIONS.flatMap((id) => (content.sections.has(id) ? (SECTIONS[id](writer) ?? []) : [])),
   );
-}
-
-/** The document as one HTML file that needs nothing else: no script, no request, figures with real text within it. */
-export function strategyFile({ title, language, sheet, pageRules: rules, body }: StrategyDocument): string {
-  return [
-    '<!DOCTYPE html>\n',
-    `<html lang="${language}" xml:lang="${language}" xmlns="http://www.w3.org/1999/xhtml">\n`,
-    '<head>\n<meta charset="utf-8" />\n',
-    '<meta name="viewport" content="width=device-width, initial-scale=1" />\n',
-    `<title>${escaped(title)}</title>\n`,
-    `<style>\n${FILE_SHEET}\n${sheet}\n${rules}\n</style>\n`,
-    '</head>\n<body>\n',
-    markupText(body),
-    '</body>\n</html>\n',
-  ].join('');
 }

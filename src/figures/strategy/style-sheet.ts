@@ -27,7 +27,7 @@ export const STRATEGY_SHEET = `
   -webkit-print-color-adjust: exact; print-color-adjust: exact;
 }
 .strategy-document [lang|='zh'] { --sans: ${SANS.zh}; --serif: ${SERIF.zh}; font-family: var(--serif); line-height: 1.7; }
-.strategy-document *, .strategy-document *::before { box-sizing: border-box; }
+.strategy-document, .strategy-document *, .strategy-document *::before { box-sizing: border-box; }
 ${HUES}
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
 h1, h2, h3, h4, dt, th, table, .kind, .facts, .level, .dimension, .code, .score, .evidence, .quiet, .sources,
@@ -153,10 +153,3 @@ function cssString(text: string): string {
     .replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
   return `'${written}'`;
 }
-
-/** Of a document that is a file of its own. */
-export const FILE_SHEET = `
-html { background: #ecece8; }
-body { margin: 0; }
-@media print { html { background: #ffffff; } }
-`.trim();

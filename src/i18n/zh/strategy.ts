@@ -10,7 +10,7 @@ export const strategy: typeof source = {
   paper: '纸张',
   papers: { a4: 'A4', letter: 'Letter' },
   place: '地点',
-  placeHint: '城市、活动名称……',
+  placeHint: '城市、活动名称…',
   date: '日期',
   author: '编制',
   note: '主持人说明',
