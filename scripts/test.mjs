@@ -12,7 +12,7 @@ import { root, run, setUp, SetupProblem } from './setup.mjs';
 import { isBuilt } from './sources.mjs';
 import { runTool } from './tools.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, names?: string[] }} Count `names`: what failed */
 /** @typedef {{ name: string, says: string, tool: Parameters<typeof runTool>[0] }} Stage */
 
 const reports = path.join(root, '.cache/reports');
@@ -136,6 +136,7 @@ async function unitTests() {
     passed: report?.numPassedTests ?? 0,
     failed: (report?.numFailedTests ?? 0) + broken.length,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+    names: files.flatMap(failuresIn),
   });
 }
 
@@ -150,7 +151,40 @@ async function endToEndTests() {
     passed: (report?.stats?.expected ?? 0) + (report?.stats?.flaky ?? 0),
     failed: (report?.stats?.unexpected ?? 0) + (report?.errors?.length ?? 0),
     skipped: report?.stats?.skipped ?? 0,
+    names: (report?.suites ?? []).flatMap(failedSpecs),
   });
+}
+
+/** @param {any} file of vitest's report */
+function failuresIn(file) {
+  const name = path.relative(root, file.name);
+  if (file.status === 'failed' && file.assertionResults.length === 0) return [`${name}: not loaded`];
+  return file.assertionResults
+    .filter((/** @type {any} */ test) => test.status === 'failed')
+    .map((/** @type {any} */ test) => `${name}: ${test.fullName}\n${firstLines(test.failureMessages[0])}`);
+}
+
+/**
+ * @param {any} suite of Playwright's report
+ * @returns {string[]}
+ */
+function failedSpecs(suite) {
+  const own = (suite.specs ?? [])
+    .filter((/** @type {any} */ spec) => !spec.ok)
+    .map(
+      (/** @type {any} */ spec) =>
+        `${spec.file}:${spec.line}: ${spec.title}\n${firstLines(spec.tests[0]?.results[0]?.error?.message)}`,
+    );
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
+}
+
+/** @param {string | undefined} message */
+function firstLines(message = '') {
+  return message
+    .split('\n')
+    .slice(0, 8)
+    .map((text) => `      ${text}`)
+    .join('\n');
 }
 
 /**
@@ -177,6 +211,7 @@ function report(results) {
     total.failed += count.failed;
     total.skipped += count.skipped;
     console.log(`  ${count.failed > 0 ? 'FAILED' : 'passed'}  ${says}: ${line(count)}`);
+    for (const name of count.names ?? []) console.log(`    ${name}`);
   }
   if (total.failed > 0) process.exitCode = 1;
   console.log('');

@@ -39,7 +39,16 @@ const ACTOR_KEYS = new Set(
 const TIE_KEYS = new Set('id source target type direction weight from to project notes fields'.split(' '));
 const PROJECT_KEYS = new Set(['id', 'name', 'actors']);
 const ROUND_KEYS = new Set(['name', 'time', 'note', 'map']);
-const INFO_KEYS = new Set(['title', 'description', 'author', 'date', 'source', 'distinct']);
+const INFO_KEYS = new Set([
+  'title',
+  'description',
+  'author',
+  'date',
+  'source',
+  'distinct',
+  'adopted',
+  'brought',
+]);
 
 /** The keys that a record of our own format gives a meaning to. */
 export const KNOWN_KEYS = {
@@ -296,6 +305,8 @@ function readInfo(raw: unknown, title: string, notes: NoteBook): MapInfo {
     date: values.text('date'),
     source: values.text('source'),
     distinct: values.pairs('distinct'),
+    adopted: values.lists('adopted'),
+    brought: values.list('brought'),
     unknown: values.unknown(INFO_KEYS),
   } as MapInfo);
 }

@@ -50,6 +50,16 @@ export class Values {
     return texts.length > 0 ? texts : undefined;
   }
 
+  /** Lists of texts by name; those that are none are left out. */
+  lists(key: string): Readonly<Record<string, readonly string[]>> | undefined {
+    const found = this.#entries(
+      key,
+      (value): value is readonly string[] =>
+        Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
+    );
+    return Object.keys(found).length > 0 ? found : undefined;
+  }
+
   /** Pairs of ids, the smaller first, ordered; one that is none is left out. */
   pairs(key: string): readonly (readonly [string, string])[] | undefined {
     const value = get(this.record, key);

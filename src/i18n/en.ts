@@ -15,6 +15,7 @@ import { present } from './en/present.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
 import { rounds } from './en/rounds.ts';
+import { scenarios } from './en/scenarios.ts';
 import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
@@ -49,6 +50,7 @@ export const en = {
   review,
   room,
   rounds,
+  scenarios,
   exporting,
   help,
 };

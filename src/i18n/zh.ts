@@ -16,6 +16,7 @@ import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
 import { room } from './zh/room.ts';
 import { rounds } from './zh/rounds.ts';
+import { scenarios } from './zh/scenarios.ts';
 import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
@@ -49,6 +50,7 @@ export const zh: typeof en = {
   review,
   room,
   rounds,
+  scenarios,
   exporting,
   help,
 };

@@ -80,6 +80,10 @@ export interface MapInfo {
   readonly source?: string;
   /** Pairs of actors that someone has said are not the same, though their names are alike; the smaller id first. */
   readonly distinct?: readonly (readonly [string, string])[];
+  /** By scenario that was adopted: the fork points that it made, oldest first. See `scenario/fork-point.ts`. */
+  readonly adopted?: Readonly<Record<string, readonly string[]>>;
+  /** Of a scenario: the fork points that bringing in its base made, oldest first. */
+  readonly brought?: readonly string[];
   readonly unknown: Readonly<Record<string, Json>>;
 }
 

@@ -25,8 +25,13 @@ export function emptyDraft(title: string): Draft {
  * the whole, and none takes a window long.
  */
 export function mapUpdates(draft: Draft, size = 250): Uint8Array[] {
+  return [...mapPieces(draft, size)];
+}
+
+/** The same, piece by piece: for whoever makes a large map in a window. */
+export function* mapPieces(draft: Draft, size = 250): Generator<Uint8Array, void> {
   const document = new MapDocument();
-  const updates: Uint8Array[] = [];
+  let updates: Uint8Array[] = [];
   document.onUpdate((update) => updates.push(update));
   const writes = [
     { kind: 'set-single', single: 'map', changes: infoChanges(draft.info) } as const,
@@ -49,9 +54,10 @@ export function mapUpdates(draft: Draft, size = 250): Uint8Array[] {
   for (let start = 0; start < writes.length; start += size) {
     document.commit(NO_STEP, writes.slice(start, start + size));
     document.forgetSteps();
+    yield* updates;
+    updates = [];
   }
   document.destroy();
-  return updates;
 }
 
 /**

@@ -240,6 +240,8 @@ export function readInfo(flat: Flat): MapInfo {
     date: text(flat, 'date'),
     source: text(flat, 'source'),
     distinct: readDistinct(flat),
+    adopted: readAdopted(flat),
+    brought: texts(flat, 'brought'),
     unknown: under(flat, 'unknown:', unknownValue),
   } as MapInfo);
 }
@@ -254,6 +256,11 @@ function readDistinct(flat: Flat): MapInfo['distinct'] {
     }),
   );
   return pairs.length > 0 ? pairs : undefined;
+}
+
+function readAdopted(flat: Flat): MapInfo['adopted'] {
+  const marks = under(flat, 'adopted:', (value) => texts(new Map([['marks', value]]), 'marks'));
+  return Object.keys(marks).length > 0 ? marks : undefined;
 }
 
 export function readView(flat: Flat): View {
@@ -389,9 +396,11 @@ export function distinctKey([a, b]: readonly [string, string]): string {
 export function infoChanges(info: Partial<MapInfo>): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(info))
-    if (key !== 'unknown' && key !== 'distinct')
-      changes.set(key, value === '' ? undefined : (value as string));
+    if (key !== 'unknown' && key !== 'distinct' && key !== 'adopted')
+      changes.set(key, value === '' ? undefined : (value as string | readonly string[]));
   for (const pair of info.distinct ?? []) changes.set(distinctKey(pair), [...pair]);
+  for (const [scenario, marks] of Object.entries(info.adopted ?? {}))
+    changes.set(`adopted:${scenario}`, marks);
   for (const [key, value] of Object.entries(info.unknown ?? {}))
     changes.set(`unknown:${key}`, JSON.stringify(value));
   return changes;

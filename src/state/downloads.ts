@@ -1,13 +1,9 @@
-import type { Result } from '../base/result.ts';
-import { ok } from '../base/result.ts';
-import { MapDocument } from '../model/document.ts';
-import type { Graph } from '../model/graph.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
 import { dataFile, type Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { ownFile, roundsOf } from './round-files.ts';
-import { journal } from './stores.ts';
+import { storedGraph } from './stored-graph.ts';
 
 /** Time that browsers take to fetch what is saved. */
 const FETCHED_MS = 60_000;
@@ -63,17 +59,6 @@ export async function downloadEverything(entries: readonly LibraryEntry[], today
       en: texts.length === 1 ? 'Saved 1 map to a backup file' : `Saved ${texts.length} maps to a backup file`,
       zh: `已将 ${texts.length} 张地图存入备份文件`,
     });
-}
-
-async function storedGraph(id: string): Promise<Result<Graph>> {
-  const loaded = await journal.load(id);
-  if (!loaded.ok) return loaded;
-  if (loaded.value.trouble) notices.problem(loaded.value.trouble.problem);
-  const document = new MapDocument();
-  await document.load(loaded.value.updates, () => new Promise((next) => setTimeout(next)));
-  const { graph } = document;
-  document.destroy();
-  return ok(graph);
 }
 
 function localDate(day: Date): string {

@@ -4,9 +4,9 @@ import { createLibrary } from '../storage/library.ts';
 import { createRounds } from '../storage/rounds.ts';
 import { journalInWorker } from '../workers/journal.ts';
 
-const store = openStore();
-
 /** The one database of this browser. */
+export const store = openStore();
+
 export const journal = journalInWorker(createJournal(store));
 export const library = createLibrary(store);
 export const rounds = createRounds(store);

@@ -1,3 +1,11 @@
+/** That a map is a scenario of another one. */
+export interface ScenarioLink {
+  /** Id of the map that it was forked from; it may be gone. */
+  readonly base: string;
+  /** #rrggbb */
+  readonly colour: string;
+}
+
 /** What the library shows of a map without opening it. Times are milliseconds since 1970. */
 export interface LibraryEntry {
   readonly id: string;
@@ -9,6 +17,7 @@ export interface LibraryEntry {
   readonly changedAt: number;
   /** Present while the map is in the bin. */
   readonly deletedAt?: number;
+  readonly scenario?: ScenarioLink;
 }
 
 /** What a window knows of its map, to be shown in the library. */
@@ -43,6 +52,13 @@ export function isEntry(record: unknown): record is LibraryEntry {
     [entry.actors, entry.ties, entry.createdAt, entry.openedAt, entry.changedAt].every(
       (value) => typeof value === 'number',
     ) &&
-    (entry.deletedAt === undefined || typeof entry.deletedAt === 'number')
+    (entry.deletedAt === undefined || typeof entry.deletedAt === 'number') &&
+    (entry.scenario === undefined || isLink(entry.scenario))
   );
+}
+
+function isLink(record: unknown): record is ScenarioLink {
+  if (typeof record !== 'object' || record === null) return false;
+  const { base, colour } = record as Partial<Record<keyof ScenarioLink, unknown>>;
+  return typeof base === 'string' && typeof colour === 'string';
 }

@@ -28,6 +28,10 @@ export const appendKey = (mapId: string, id: string): IDBValidKey => ['map', map
 export const roundKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'round', id];
 /** The map that a round keeps. */
 export const roundMapKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'round-map', id];
+/** A state that a scenario had in common with its base: which one. */
+export const pointKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'fork', id];
+/** The state itself. */
+export const pointMapKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'fork-map', id];
 export const entryKey = (mapId: string): IDBValidKey => ['library', mapId];
 
 // An array sorts after every string, so [] ends a range of keys.
@@ -36,6 +40,8 @@ export const appendRange = (mapId: string): IDBKeyRange =>
   IDBKeyRange.bound(['map', mapId, 'append'], ['map', mapId, 'append', []]);
 export const roundRange = (mapId: string): IDBKeyRange =>
   IDBKeyRange.bound(['map', mapId, 'round'], ['map', mapId, 'round', []]);
+export const pointRange = (mapId: string): IDBKeyRange =>
+  IDBKeyRange.bound(['map', mapId, 'fork'], ['map', mapId, 'fork', []]);
 export const entryRange = (): IDBKeyRange => IDBKeyRange.bound(['library'], ['library', []]);
 
 /** The append's id from its key. */

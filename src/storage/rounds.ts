@@ -1,11 +1,11 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { compareIds } from '../base/ids.ts';
-import { problem, type Problem } from '../base/problem.ts';
+import { problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { isRoundLabel, type Round, type RoundLabel } from '../model/round.ts';
-import { SCHEMA_VERSION } from '../model/schema-version.ts';
-import { attempt, MAP_GONE, NEWER_VERSION, UNREADABLE } from './problems.ts';
-import { checked, headKey, isHead, roundKey, roundMapKey, roundRange, unchecked } from './records.ts';
+import { change } from './map-change.ts';
+import { attempt } from './problems.ts';
+import { checked, roundKey, roundMapKey, roundRange, unchecked } from './records.ts';
 
 /** A round as it is stored: what it is called, without the map that it keeps. */
 export interface StoredRound extends RoundLabel {
@@ -107,22 +107,4 @@ export function createRounds(store: UseStore): Rounds {
         return undefined;
       }),
   };
-}
-
-/** One transaction on a map that is there and that this version may write to. */
-async function change(
-  store: UseStore,
-  mapId: string,
-  write: (records: IDBObjectStore) => Problem | undefined | Promise<Problem | undefined>,
-): Promise<Result<undefined>> {
-  const written = await attempt(() =>
-    store('readwrite', async (records): Promise<Problem | undefined> => {
-      const head = await promisifyRequest<unknown>(records.get(headKey(mapId)));
-      if (head === undefined) return MAP_GONE;
-      if (!isHead(head)) return UNREADABLE;
-      return head.version > SCHEMA_VERSION ? NEWER_VERSION : write(records);
-    }),
-  );
-  if (!written.ok) return written;
-  return written.value ? failed(written.value) : ok(undefined);
 }

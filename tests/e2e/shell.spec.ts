@@ -1,13 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { serve } from '../../scripts/serve.mjs';
 import { expect, test } from './fixtures.ts';
-
-const controlled = (page: Page): Promise<boolean> =>
-  page.evaluate(() => navigator.serviceWorker.controller?.state === 'activated');
 
 const app = (page: Page) => page.locator('#app > *').first();
 
@@ -99,49 +92,6 @@ test('the scripts that the first page view really runs stay under 350 kB as gzip
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(total).toBeGreaterThan(0);
   expect(total).toBeLessThan(350_000);
-});
-
-test('after one visit the app opens with the server gone, in a new tab too', async ({ page, context }) => {
-  const server = await serve({ folder: resolve('dist'), port: 0 });
-  await page.goto(server.url);
-  await expect.poll(() => controlled(page)).toBe(true);
-  await server.close();
-  await page.reload();
-  await expect(app(page)).toBeVisible();
-  const second = await context.newPage();
-  await second.goto(server.url);
-  await expect(app(second)).toBeVisible();
-});
-
-test('a newer build is offered, waits until it is asked for, and then takes over', async ({ page }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ecotone-update-'));
-  cpSync(resolve('dist'), folder, { recursive: true });
-  const server = await serve({ folder, port: 0 });
-  try {
-    await page.goto(server.url);
-    await expect.poll(() => controlled(page)).toBe(true);
-    await page.evaluate(() => Object.assign(window, { opened: 'before the update' }));
-
-    const worker = join(folder, 'sw.js');
-    writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// a newer build\n`);
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    const update = page.getByRole('status').getByRole('button', { name: 'Update', exact: true });
-    await expect(update).toBeVisible();
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe(
-      'installed',
-    );
-    expect(await page.evaluate(() => 'opened' in window)).toBe(true);
-
-    await update.click();
-    // Outlives the reload, which an evaluation does not.
-    await page.waitForFunction(() => !('opened' in window));
-    await expect.poll(() => controlled(page)).toBe(true);
-    await expect(app(page)).toBeVisible();
-    await expect(update).toBeHidden();
-  } finally {
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
 });
 
 test('a browser killed at once keeps its profile for the next start', async ({ launchKillable, baseURL }) => {

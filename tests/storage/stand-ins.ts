@@ -103,9 +103,9 @@ export async function openWindow(
   return { replica, session, states };
 }
 
-/** Resolves as soon as `condition` holds; fails after two seconds. */
+/** Resolves as soon as `condition` holds; fails after twenty seconds. */
 export async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 2000;
+  const end = Date.now() + 20_000;
   while (!condition()) {
     if (Date.now() > end) throw new Error('waited in vain');
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,6 +1,7 @@
 import type { Network } from '../../network/network.ts';
 import type { Phrase } from '../detail.ts';
-import { atOnceOutcome, bySeverity } from './outcome.ts';
+import { only, tiesBetween } from './evidence.ts';
+import { atOnceOutcome, doesNotApply, found } from './outcome.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Isolated actors weigh twice what pendant ones do. */
@@ -29,38 +30,37 @@ export const isolation: Rule = {
   source: 'By definition; see Wasserman & Faust (1994)',
   test: atOnceOutcome(({ network }) => {
     const { n, either } = network;
-    if (n < 2)
-      return {
-        applies: false,
-        why: {
-          en: 'It takes two actors for one to be without a partner.',
-          zh: '至少要有两个主体，才谈得上缺少合作方。',
-        },
-      };
+    if (n < 3)
+      return doesNotApply(
+        'With fewer than three actors nobody could have two partners.',
+        '不足三个主体时，任何主体都不可能有两个合作方。',
+      );
     const findings: Finding[] = [];
     for (let actor = 0; actor < n; actor++) {
       const partners = either.offsets[actor + 1]! - either.offsets[actor]!;
       if (partners <= 1) findings.push(findingOf(network, actor, partners));
     }
-    return { applies: true, findings: findings.sort(bySeverity), facts: [] };
+    return found(findings, []);
   }),
 };
 
-function findingOf({ actorIds, either }: Network, actor: number, partners: number): Finding {
+function findingOf(network: Network, actor: number, partners: number): Finding {
+  const { actorIds, either } = network;
+  const isThis = only(actor);
   const id = actorIds[actor] ?? '';
   const phrase: Phrase = { of: 'actor', id };
-  const only = partners === 1 ? (actorIds[either.columns[either.offsets[actor]!]!] ?? '') : undefined;
+  const partner = partners === 1 ? (actorIds[either.columns[either.offsets[actor]!]!] ?? '') : undefined;
   return {
     id: `D1 ${id}`,
     says:
-      only === undefined
+      partner === undefined
         ? { en: [phrase, ' has no partner.'], zh: [phrase, '没有任何合作方。'] }
         : {
-            en: [phrase, ' hangs on ', { of: 'actor', id: only }, ' alone.'],
-            zh: [phrase, '仅与', { of: 'actor', id: only }, '相连。'],
+            en: [phrase, ' hangs on ', { of: 'actor', id: partner }, ' alone.'],
+            zh: [phrase, '仅与', { of: 'actor', id: partner }, '相连。'],
           },
-    severity: only === undefined ? SEVERITY.isolated : SEVERITY.pendant,
-    level: only === undefined ? 'critical' : 'warning',
+    severity: partner === undefined ? SEVERITY.isolated : SEVERITY.pendant,
+    level: partner === undefined ? 'critical' : 'warning',
     facts: [
       {
         id: 'partners',
@@ -70,8 +70,8 @@ function findingOf({ actorIds, either }: Network, actor: number, partners: numbe
         digits: 2,
       },
     ],
-    actors: only === undefined ? [id] : [id, only],
-    ties: [],
+    actors: partner === undefined ? [id] : [id, partner],
+    ties: tiesBetween(network, isThis, () => true),
     pairs: [],
     subject: { actors: [actor] },
   };

@@ -1,5 +1,6 @@
 import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
+import { adopt, bringIn } from './adopt.ts';
 import { alignActors, distributeActors } from './align.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
@@ -60,4 +61,6 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   moveSchemeEntry,
   joinDraft,
   goBack,
+  adopt,
+  bringIn,
 ];

@@ -1,0 +1,114 @@
+import { compareIds } from '../base/ids.ts';
+import { failed, ok, type Result } from '../base/result.ts';
+import type { Graph } from '../model/graph.ts';
+import { BASE_COLOUR } from '../model/scenario/colours.ts';
+import type { LibraryEntry } from '../storage/library-entry.ts';
+import { storedGraph } from './stored-graph.ts';
+import { library } from './stores.ts';
+
+/** An open map as far as its family is concerned. */
+export interface OpenMap {
+  readonly id: string;
+  /** Its present state. */
+  readonly now: Graph;
+}
+
+/** A map that belongs together with others by forks: a base, its scenarios, and theirs. */
+export interface FamilyMember {
+  readonly id: string;
+  readonly name: string;
+  /** #rrggbb; a neutral one for the map that all come from. */
+  readonly colour: string;
+  /** Id of the map that it was forked from; absent where that map is not here. */
+  readonly base?: string;
+  /** Forks between it and the map that all come from. */
+  readonly depth: number;
+  readonly entry: LibraryEntry;
+}
+
+export interface FamilyState extends FamilyMember {
+  readonly graph: Graph;
+}
+
+/** The family of an open map, from the map that all come from downwards; scenarios of one base by the time they were made. */
+export async function family({ id, now }: OpenMap): Promise<Result<readonly FamilyMember[]>> {
+  const listed = await library.list();
+  if (!listed.ok) return failed(listed.problem);
+  const titled = listed.value.maps.map((entry) =>
+    entry.id === id ? { ...entry, title: now.info.title } : entry,
+  );
+  return ok(familyAmong(titled, id));
+}
+
+/** The states of these members of the family; of all where none are named. Stored maps are read, not opened. */
+export async function familyStates(
+  open: OpenMap,
+  ids?: ReadonlySet<string>,
+): Promise<Result<readonly FamilyState[]>> {
+  const found = await family(open);
+  if (!found.ok) return found;
+  const states: FamilyState[] = [];
+  for (const member of found.value) {
+    if (ids && !ids.has(member.id)) continue;
+    const graph = await stateOf(member, open);
+    if (!graph.ok) return graph;
+    states.push({ ...member, graph: graph.value });
+  }
+  return ok(states);
+}
+
+/** States that are kept read: lists and comparisons ask for the same ones again. */
+const KEPT = 12;
+const read = new Map<string, { readonly changedAt: number; readonly graph: Graph }>();
+
+/** The state of a member: of the open map its present one, else what is stored. */
+export async function stateOf(
+  { id, entry }: Pick<FamilyMember, 'id' | 'entry'>,
+  open: OpenMap,
+): Promise<Result<Graph>> {
+  if (id === open.id) return ok(open.now);
+  const known = read.get(id);
+  if (known?.changedAt === entry.changedAt) return ok(known.graph);
+  const stored = await storedGraph(id);
+  if (!stored.ok) return stored;
+  const [oldest] = read.keys();
+  if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);
+  read.set(id, { changedAt: entry.changedAt, graph: stored.value });
+  return stored;
+}
+
+/** @param maps of the library, those in the bin left out */
+export function familyAmong(maps: readonly LibraryEntry[], id: string): readonly FamilyMember[] {
+  const byId = new Map(maps.map((entry) => [entry.id, entry]));
+  const root = rootOf(byId, id);
+  const members: FamilyMember[] = [];
+  const add = (entry: LibraryEntry, depth: number): void => {
+    if (members.some((member) => member.id === entry.id)) return;
+    members.push({
+      id: entry.id,
+      name: entry.title,
+      colour: (depth > 0 && entry.scenario?.colour) || BASE_COLOUR,
+      ...(depth > 0 && entry.scenario && { base: entry.scenario.base }),
+      depth,
+      entry,
+    });
+    const children = maps
+      .filter(({ scenario }) => scenario?.base === entry.id)
+      .sort((a, b) => a.createdAt - b.createdAt || compareIds(a.id, b.id));
+    for (const child of children) add(child, depth + 1);
+  };
+  if (root) add(root, 0);
+  return members;
+}
+
+function rootOf(byId: ReadonlyMap<string, LibraryEntry>, id: string): LibraryEntry | undefined {
+  const passed = new Set<string>();
+  let entry = byId.get(id);
+  while (entry?.scenario && !passed.has(entry.id)) {
+    passed.add(entry.id);
+    const base = byId.get(entry.scenario.base);
+    if (!base) break;
+    entry = base;
+  }
+  return entry;
+}

@@ -1,0 +1,71 @@
+import { resolve } from '../model/scenario/resolve.ts';
+import { summarise, type ChangeSummary } from '../model/scenario/summary.ts';
+import { compareThree } from '../model/scenario/three-way.ts';
+import type { LibraryEntry, ScenarioLink } from '../storage/library-entry.ts';
+import { followMap } from '../storage/map-news.ts';
+import { library } from './stores.ts';
+import type { OpenMap } from './scenario-family.ts';
+import { commonState } from './scenario-maps.ts';
+import { storedGraph } from './stored-graph.ts';
+
+/** Time without an edit before it is worked out what the base has changed: who types is not to wait for it. */
+const QUIET_MS = 600;
+
+/** Of what the open map is a scenario, if it is one, and what that map has become since. */
+export class ScenarioPlace {
+  link = $state.raw<ScenarioLink>();
+  /** Undefined when the base is not in this browser, or not known yet. */
+  base = $state.raw<LibraryEntry>();
+  known = $state(false);
+  /** What bringing the base in would change; undefined while there is nothing. */
+  news = $state.raw<ChangeSummary>();
+
+  #stop: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #looks = 0;
+
+  constructor(private readonly open: OpenMap) {
+    void this.refresh();
+  }
+
+  /** Looks again: whether it is a scenario, and of what. */
+  async refresh(): Promise<void> {
+    const own = await library.get(this.open.id);
+    this.link = own.ok ? own.value?.scenario : undefined;
+    const { link } = this;
+    if (link) {
+      const base = await library.get(link.base);
+      this.base = base.ok ? base.value : undefined;
+      this.#stop ??= followMap(link.base, () => this.look());
+      this.look();
+    }
+    this.known = true;
+  }
+
+  /** Works out anew what the base has changed, once nobody edits. */
+  look(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#compare(), QUIET_MS);
+  }
+
+  close(): void {
+    this.#looks++;
+    clearTimeout(this.#timer);
+    this.#stop?.();
+  }
+
+  async #compare(): Promise<void> {
+    const look = ++this.#looks;
+    const { link, base } = this;
+    if (!link || !base || base.deletedAt !== undefined) return;
+    const stored = await storedGraph(link.base);
+    if (!stored.ok || look !== this.#looks) return;
+    const common = await commonState(this.open.id, stored.value, this.open.now);
+    if (!common.ok || look !== this.#looks) return;
+    const three = compareThree(common.value.graph, stored.value, this.open.now);
+    const resolution = resolve(three, 'scenario', new Map());
+    const { effects, orders } = resolution;
+    const changed = effects.length + orders.size + three.conflicts.length > 0;
+    this.news = changed ? summarise(three, resolution) : undefined;
+  }
+}
