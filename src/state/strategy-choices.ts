@@ -27,7 +27,7 @@ export interface StrategyChoices {
 }
 
 /** Of each rule so many findings are told unless more are ticked: a page a mechanism. */
-const FEW = 4;
+const FEW = 3;
 
 export function firstChoices(info: MapInfo, language: Language, today: Date): StrategyChoices {
   return {

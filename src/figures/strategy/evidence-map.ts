@@ -13,8 +13,11 @@ const BOW = 0.13;
 /** More are a thicket that nobody reads. */
 const MOST_PAIRS = 120;
 
+/** Of a finding that is about many actors so many are lit: a map on which all are in full says nothing. */
+const MOST_ACTORS = 12;
+
 /** The part of a page's height that a map of the evidence may take, in mm. */
-const HEIGHT_MM = 96;
+const HEIGHT_MM = 76;
 
 /**
  * The map with what findings are about in full and named, their pairs as broken lines; null where nothing of it is
@@ -54,8 +57,8 @@ export function litScene(scene: Scene, findings: readonly Finding[], hue: string
     findings.flatMap((finding) => finding.pairs.map((pair) => [pair.join(' '), pair] as const)),
   );
   const named = new Set(
-    [...findings.flatMap(({ actors }) => actors), ...[...pairs.values()].flat()].filter((id) =>
-      scene.actorById.has(id),
+    [...findings.flatMap(({ actors }) => actors.slice(0, MOST_ACTORS)), ...[...pairs.values()].flat()].filter(
+      (id) => scene.actorById.has(id),
     ),
   );
   const ends = new Set(named);

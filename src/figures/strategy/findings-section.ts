@@ -1,5 +1,6 @@
 import { MECHANISM_NAMES, MECHANISMS, DIMENSION_NAMES, type Mechanism } from '../../model/scheme.ts';
 import { RULES } from '../../metrics/diagnosis/registry.ts';
+import type { Fact } from '../../metrics/detail.ts';
 import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { evidenceDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
@@ -7,7 +8,7 @@ import { sentenceIn } from './texts.ts';
 import { findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
 
 /** Of actors, so many are named as evidence. */
-const MOST_NAMES = 10;
+const MOST_NAMES = 6;
 const GAUGE = { style: 'number', digits: 3 } as const;
 const SEVERITY = { style: 'number', digits: 2 } as const;
 
@@ -60,53 +61,95 @@ function mechanismGroup(writer: Writer, mechanism: Mechanism, findings: readonly
   );
 }
 
+/** What holds for all findings of a rule is said once: why it matters, what was read of the whole map, the thresholds. */
 function ruleBlock(writer: Writer, rule: Rule, findings: readonly ToldFinding[]): Markup {
-  const { text, say } = writer;
+  const { text, say, content } = writer;
+  const thresholds = new Set(rule.thresholds.map(({ id }) => id));
+  const outcome = content.numbers.diagnosis.results.find(({ code }) => code === rule.code)?.outcome;
+  const shared = new Map(
+    [...(outcome?.applies ? outcome.facts : []), ...findings.flatMap(({ finding }) => finding.facts)]
+      .filter(({ id }) => thresholds.has(id))
+      .map((fact) => [fact.id, fact]),
+  );
+  const facts = outcome?.applies ? outcome.facts.filter(({ id }) => !thresholds.has(id)) : [];
   return block(
     'rule',
     'section',
-    element('h4', {}, say(rule.name), ' ', block('code', 'span', rule.code)),
-    element(
-      'p',
-      { class: 'why' },
-      say(rule.why),
-      ' ',
-      element('span', { class: 'sure' }, `${text('sureness')}${colon(writer)}${say(rule.sureness)}`),
+    block(
+      'head',
+      'div',
+      block(
+        'claim',
+        'div',
+        element('h4', {}, say(rule.name), ' ', block('code', 'span', rule.code)),
+        element(
+          'p',
+          { class: 'why' },
+          say(rule.why),
+          ' ',
+          element('span', { class: 'sure' }, `${text('sureness')}${colon(writer)}${say(rule.sureness)}`),
+        ),
+      ),
+      factList(writer, [...facts, ...shared.values()]),
     ),
-    findings.map(({ finding }) => findingBlock(writer, rule, finding)),
+    findings.map(({ finding }) => findingBlock(writer, rule, finding, thresholds)),
   );
 }
 
-function findingBlock(writer: Writer, rule: Rule, finding: ToldFinding['finding']): Markup {
+function findingBlock(
+  writer: Writer,
+  rule: Rule,
+  finding: ToldFinding['finding'],
+  thresholds: ReadonlySet<string>,
+): Markup {
   const { text, say } = writer;
-  const names = finding.actors.map(writer.actor);
-  const more = names.length - MOST_NAMES;
-  const separator = writer.language === 'zh' ? '、' : ', ';
-  const dimension = DIMENSION_NAMES[finding.dimension ?? rule.dimension];
+  const severity = `${text('severity')} ${writer.number(finding.severity, SEVERITY)}`;
   return block(
     'finding',
     'div',
     block(
       'claim',
       'div',
-      element('p', { class: `level ${finding.level}` }, text(finding.level)),
-      element('p', { class: 'says' }, writer.sentence(finding.says)),
-      block('dimension', 'p', say(dimension)),
-    ),
-    element(
-      'dl',
-      { class: 'evidence', 'aria-label': text('evidence') },
-      entry(text('severity'), writer.number(finding.severity, SEVERITY)),
-      finding.facts.map((fact) =>
-        entry(say(fact.name), fact.says ? say(fact.says) : writer.number(fact.value, fact)),
+      element(
+        'p',
+        { class: `level ${finding.level}` },
+        element('strong', {}, text(finding.level)),
+        element('span', {}, severity),
+        element('span', {}, say(DIMENSION_NAMES[finding.dimension ?? rule.dimension])),
       ),
-      names.length > 2 &&
-        entry(
-          text('evidence'),
-          names.slice(0, MOST_NAMES).join(separator) +
-            (more > 0 ? ` ${sentenceIn('others', writer.language)(more)}` : ''),
-        ),
+      element('p', { class: 'says' }, writer.sentence(finding.says)),
+      evidenceLine(writer, finding),
     ),
+    factList(
+      writer,
+      finding.facts.filter(({ id }) => !thresholds.has(id)),
+    ),
+  );
+}
+
+/** Whom a finding is about, where the sentence itself does not name them all. */
+function evidenceLine(writer: Writer, { actors, says }: ToldFinding['finding']): Markup | null {
+  const named = new Set(
+    says[writer.language].flatMap((phrase) =>
+      typeof phrase !== 'string' && phrase.of === 'actor' ? [phrase.id] : [],
+    ),
+  );
+  const names = actors.filter((id) => !named.has(id)).map(writer.actor);
+  if (names.length === 0) return null;
+  const { language, text } = writer;
+  const more = names.length - MOST_NAMES;
+  const list = names.slice(0, MOST_NAMES).join(language === 'zh' ? '、' : ', ');
+  const rest = more > 0 ? `${language === 'zh' ? '' : ' '}${sentenceIn('others', language)(more)}` : '';
+  return block('whom', 'p', `${text('evidence')}${colon(writer)}${list}${rest}`);
+}
+
+function factList(writer: Writer, facts: readonly Fact[]): Markup | null {
+  const { say } = writer;
+  if (facts.length === 0) return null;
+  return element(
+    'dl',
+    { class: 'evidence', 'aria-label': writer.text('numbers') },
+    facts.map((fact) => entry(say(fact.name), fact.says ? say(fact.says) : writer.number(fact.value, fact))),
   );
 }
 

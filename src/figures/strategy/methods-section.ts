@@ -56,7 +56,7 @@ function parametersTable(writer: Writer): Markup {
   const { content, text, say } = writer;
   const { panel } = content.numbers;
   const shown = <K extends OptionId>(id: K, options: MeasureOptions): string =>
-    options[id] === '' ? '—' : say(optionValueName(id, options[id]));
+    options[id] === '' ? text('unset') : say(optionValueName(id, options[id]));
   return element(
     'table',
     {},

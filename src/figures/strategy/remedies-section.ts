@@ -10,6 +10,8 @@ import { HEADLINES } from './numbers.ts';
 import { sentenceIn } from './texts.ts';
 import { findingsOf, type Writer } from './writer.ts';
 
+/** Of what went and what came since an earlier state, so many are told, the worst. */
+const MOST_LISTED = 10;
 const COST = { style: 'number', digits: 3 } as const;
 
 /** What was chosen to be done, with what it did where it was tried. */
@@ -121,8 +123,9 @@ export function progressSection(writer: Writer): Markup | null {
   const [thenIds, nowIds] = [then, now].map((found) => new Set(found.map(({ finding }) => finding.id)));
   const gone = then.filter(({ finding }) => !nowIds?.has(finding.id));
   const appeared = now.filter(({ finding }) => !thenIds?.has(finding.id));
-  const list = (name: string, sentences: readonly string[]): Markup =>
-    element(
+  const list = (name: string, sentences: readonly string[]): Markup => {
+    const more = sentences.length - MOST_LISTED;
+    return element(
       'div',
       {},
       element('h3', {}, name),
@@ -130,10 +133,12 @@ export function progressSection(writer: Writer): Markup | null {
         ? element(
             'ul',
             {},
-            sentences.map((sentence) => element('li', {}, sentence)),
+            sentences.slice(0, MOST_LISTED).map((sentence) => element('li', {}, sentence)),
+            more > 0 && block('more', 'li', sentenceIn('further', language)(more)),
           )
         : block('lead', 'p', text('noneOfThese')),
     );
+  };
   return block(
     'progress chapter',
     'section',

@@ -30,7 +30,7 @@ export const STRATEGY_SHEET = `
 .strategy-document, .strategy-document *, .strategy-document *::before { box-sizing: border-box; }
 ${HUES}
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
-h1, h2, h3, h4, dt, th, table, .kind, .facts, .level, .dimension, .code, .score, .evidence, .quiet, .sources,
+h1, h2, h3, h4, dt, th, table, .kind, .facts, .level, .code, .score, .evidence, .quiet, .sources,
 .parts, figcaption, .made, .cost { font-family: var(--sans); }
 h1 { margin: 1mm 0 2mm; font-size: 25pt; font-weight: 700; line-height: 1.18; letter-spacing: -0.01em; text-wrap: balance; }
 [lang|='zh'] h1 { letter-spacing: 0.01em; line-height: 1.3; }
@@ -50,6 +50,7 @@ p, li, dd { text-wrap: pretty; }
 .brief li, .methods li, .progress li { margin-bottom: 0.8mm; }
 .brief li:has(.worst) { list-style: none; }
 .worst em { display: block; font-style: normal; padding-left: 3mm; border-left: 1.5pt solid var(--line); margin-bottom: 0.8mm; }
+.more { color: var(--soft); }
 .note { margin-top: 5mm; }
 .note p + p { margin-top: 2mm; }
 .lead { max-width: 140mm; margin-bottom: 4mm; color: var(--soft); font-size: 10pt; }
@@ -76,16 +77,19 @@ table + table { margin-top: 5mm; }
 .score small { color: var(--soft); font-size: 8.5pt; font-weight: 400; }
 .rule { margin-top: 6mm; }
 .code { color: var(--soft); font-size: 8pt; font-weight: 400; }
-.why { margin: 0.8mm 0 2.5mm; max-width: 150mm; color: var(--soft); font-size: 9.3pt; line-height: 1.5; }
-.finding { display: grid; grid-template-columns: minmax(0, 1fr) 56mm; gap: 0 8mm; padding: 2mm 0; border-top: 0.5pt solid var(--line); }
-.level { display: flex; align-items: center; gap: 1.4mm; color: var(--soft); font-size: 8pt; line-height: 1.5; }
-.level::before { content: ''; width: 2mm; height: 2mm; border: 1pt solid var(--hue); border-radius: 50%; }
-.level.critical { color: var(--ink); font-weight: 700; }
-.level.critical::before { background: var(--hue); }
-.finding .says { font-size: 10.5pt; }
-.dimension { color: var(--soft); font-size: 8pt; }
-.evidence { font-size: 8.3pt; line-height: 1.45; }
-.evidence div { display: flex; justify-content: space-between; gap: 3mm; }
+.why { margin: 0.8mm 0 2.5mm; color: var(--soft); font-size: 9.3pt; line-height: 1.5; }
+.head, .finding { display: grid; grid-template-columns: minmax(0, 1fr) 58mm; gap: 0 8mm; }
+.finding { padding: 1.8mm 0 2.2mm; border-top: 0.5pt solid var(--line); }
+.level { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 3mm; color: var(--soft); font-size: 8pt; line-height: 1.6; }
+.level strong { font-weight: 400; }
+.level strong::before { content: ''; display: inline-block; width: 2mm; height: 2mm; margin-right: 1.4mm;
+  border: 1pt solid var(--hue); border-radius: 50%; vertical-align: -0.2mm; }
+.level.critical strong { color: var(--ink); font-weight: 700; }
+.level.critical strong::before { background: var(--hue); }
+.finding .says { font-size: 10.5pt; line-height: 1.45; }
+.whom { color: var(--soft); font-family: var(--sans); font-size: 8.3pt; line-height: 1.5; }
+.evidence { font-size: 8.3pt; line-height: 1.45; overflow-wrap: break-word; }
+.evidence div { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(60%); gap: 3mm; }
 .evidence dt { color: var(--soft); }
 .evidence dd { text-align: right; font-variant-numeric: tabular-nums; }
 .quiet { margin-top: 6mm; font-size: 8.5pt; line-height: 1.55; }
@@ -114,7 +118,7 @@ cite { font-style: normal; }
 }
 @media screen and (max-width: 640px) {
   .strategy-document { padding: 24px 18px 40px; font-size: 16px; }
-  .finding, .parts { grid-template-columns: minmax(0, 1fr); gap: 8px; }
+  .head, .finding, .parts { grid-template-columns: minmax(0, 1fr); gap: 8px; }
   .sources { columns: 1; }
   h1 { font-size: 26px; }
   figure.middle { width: 100%; }
@@ -126,8 +130,8 @@ cite { font-style: normal; }
   .cover + .chapter { break-before: auto; }
   .mechanism + .mechanism { margin-top: 0; break-before: page; }
   .strategy-document > * + * { margin-top: 0; break-before: page; }
-  h2, h3, h4, .lead, .why, thead { break-after: avoid; }
-  .dimensions, figure, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
+  h2, h3, h4, .lead, .head, thead { break-after: avoid; }
+  .dimensions, figure, .head, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `.trim();

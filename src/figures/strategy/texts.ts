@@ -19,11 +19,11 @@ export const STRATEGY_TEXTS = {
   coverage: { en: 'Needs covered', zh: '需求覆盖率' },
   findingsHere: { en: 'Findings', zh: '问题数' },
   diagnosis: { en: 'Diagnosis', zh: '诊断' },
-  evidence: { en: 'Evidence', zh: '依据' },
+  evidence: { en: 'On the map', zh: '涉及' },
+  numbers: { en: 'Numbers', zh: '数值' },
   critical: { en: 'Critical', zh: '严重' },
   warning: { en: 'Warning', zh: '预警' },
-  severity: { en: 'Severity', zh: '严重程度' },
-  why: { en: 'Why it matters', zh: '为何重要' },
+  severity: { en: 'severity', zh: '严重程度' },
   sureness: { en: 'How sure we are', zh: '把握程度' },
   fine: { en: 'Checked and found in order', zh: '已检查，未发现问题' },
   notApplicable: { en: 'Does not apply to this map', zh: '不适用于本地图' },
@@ -44,7 +44,6 @@ export const STRATEGY_TEXTS = {
   noneOfThese: { en: 'None.', zh: '无。' },
   methods: { en: 'Methods and parameters', zh: '方法与参数' },
   caveats: { en: 'What to bear in mind', zh: '使用须知' },
-  reading: { en: 'How the map was read', zh: '地图的读取方式' },
   parameters: { en: 'Parameters', zh: '参数' },
   parameter: { en: 'Parameter', zh: '参数' },
   value: { en: 'Value', zh: '取值' },
@@ -54,12 +53,10 @@ export const STRATEGY_TEXTS = {
   origin: { en: 'Origin', zh: '来源' },
   muted: { en: 'Muted rules', zh: '已静音的规则' },
   noReason: { en: 'no reason given', zh: '未注明理由' },
-  costs: { en: 'Weights of the kinds of edit', zh: '各类改动的成本权重' },
   measuresUsed: { en: 'Measures', zh: '所用指标' },
   rulesUsed: { en: 'Rules of diagnosis', zh: '诊断规则' },
   source: { en: 'Source', zh: '来源' },
-  changedMark: { en: 'differs from the standard', zh: '与默认值不同' },
-  allStandard: { en: 'All at their standard values.', zh: '均为默认值。' },
+  unset: { en: 'standard', zh: '默认' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export const CAVEATS: readonly Localized[] = [
@@ -113,6 +110,10 @@ export const STRATEGY_SENTENCES = {
       `${plural(count, 'further finding is', 'further findings are')} not told here.`,
     zh: (count: number): string => `另有 ${count} 项发现未在此列出。`,
   },
+  further: {
+    en: (count: number): string => `${count} more`,
+    zh: (count: number): string => `另有 ${count} 项`,
+  },
   chosen: {
     en: (count: number): string => `${plural(count, 'remedy was', 'remedies were')} chosen.`,
     zh: (count: number): string => `选定对策 ${count} 项。`,
@@ -127,7 +128,7 @@ export const STRATEGY_SENTENCES = {
   },
   others: {
     en: (count: number): string => `and ${count} more`,
-    zh: (count: number): string => `等，另 ${count} 个`,
+    zh: (count: number): string => `等（另有 ${count} 个）`,
   },
   points: {
     en: (change: string): string => `${change}\u00a0pt`,
