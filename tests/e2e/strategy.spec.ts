@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixtures.ts';
 import { canvas, saved, start } from './steps.ts';
@@ -10,7 +10,7 @@ import { canvas, saved, start } from './steps.ts';
 test('a strategy page is opened from the diagnosis, said in Chinese, saved, and opens by itself without a network', async ({
   page,
   browser,
-}) => {
+}, testInfo) => {
   const dialog = await openPage(page);
   const paper = dialog.getByRole('region', { name: 'Preview of the page' });
   await expect(paper.getByRole('heading', { level: 1 })).toContainText('Jinhua');
@@ -26,17 +26,20 @@ test('a strategy page is opened from the diagnosis, said in Chinese, saved, and 
 
   const file = await download(page, dialog, 'Save page (HTML)');
   expect(file.name).toMatch(/策略简报\.html$/u);
+  // Downloads are kept without their names' endings.
+  const address = pathToFileURL(testInfo.outputPath('page.html')).href;
+  copyFileSync(file.path, testInfo.outputPath('page.html'));
 
   // A browser that knows nothing of the app.
   const context = await browser.newContext({ offline: true, javaScriptEnabled: false });
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
   const alone = await context.newPage();
-  await alone.goto(pathToFileURL(file.path).href);
+  await alone.goto(address);
   await expect(alone.locator('svg').first().getByText('手工刺绣作坊Z').first()).toBeVisible();
   await expect(alone.getByText('手工刺绣作坊Z没有任何合作方。').first()).toBeVisible();
   await expect(alone.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  expect(asked).toEqual([pathToFileURL(file.path).href]);
+  expect(asked).toEqual([address]);
   await context.close();
 });
 
