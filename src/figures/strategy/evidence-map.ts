@@ -17,7 +17,7 @@ const MOST_PAIRS = 120;
 const MOST_ACTORS = 12;
 
 /** The part of a page's height that a map of the evidence may take, in mm. */
-const HEIGHT_MM = 76;
+const HEIGHT_MM = 70;
 
 /**
  * The map with what findings are about in full and named, their pairs as broken lines; null where nothing of it is

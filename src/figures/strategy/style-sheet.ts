@@ -26,7 +26,7 @@ export const STRATEGY_SHEET = `
   font: 10.5pt/1.5 var(--serif); text-align: left; overflow-wrap: anywhere;
   -webkit-print-color-adjust: exact; print-color-adjust: exact;
 }
-.strategy-document [lang|='zh'] { --sans: ${SANS.zh}; --serif: ${SERIF.zh}; font-family: var(--serif); line-height: 1.7; }
+.strategy-document [lang|='zh'] { --sans: ${SANS.zh}; --serif: ${SERIF.zh}; font-family: var(--serif); line-height: 1.62; }
 .strategy-document, .strategy-document *, .strategy-document *::before { box-sizing: border-box; }
 ${HUES}
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
@@ -70,14 +70,15 @@ th.number, td.number { padding-left: 3mm; text-align: right; font-variant-numeri
 .thresholds td:last-child, .thresholds th:last-child { padding-left: 5mm; text-align: left; white-space: normal; width: 45%; }
 tr.own td, tr.own th { font-weight: 700; }
 table + table { margin-top: 5mm; }
-.mechanism { margin-top: 8mm; }
+.mechanism { margin-top: 6mm; }
+.mechanism + .mechanism { margin-top: 11mm; }
 .mechanism > h3 { display: flex; align-items: baseline; justify-content: space-between; gap: 4mm; margin: 0 0 3mm;
   padding-top: 2mm; border-top: 2.5pt solid var(--hue); font-size: 14pt; }
 .score { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .score small { color: var(--soft); font-size: 8.5pt; font-weight: 400; }
-.rule { margin-top: 6mm; }
+.rule { margin-top: 5mm; }
 .code { color: var(--soft); font-size: 8pt; font-weight: 400; }
-.why { margin: 0.8mm 0 2.5mm; color: var(--soft); font-size: 9.3pt; line-height: 1.5; }
+.why { margin: 0.6mm 0 1.8mm; color: var(--soft); font-size: 9pt; line-height: 1.5; }
 .head, .finding { display: grid; grid-template-columns: minmax(0, 1fr) 58mm; gap: 0 8mm; }
 .finding { padding: 1.8mm 0 2.2mm; border-top: 0.5pt solid var(--line); }
 .level { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 3mm; color: var(--soft); font-size: 8pt; line-height: 1.6; }
@@ -86,7 +87,7 @@ table + table { margin-top: 5mm; }
   border: 1pt solid var(--hue); border-radius: 50%; vertical-align: -0.2mm; }
 .level.critical strong { color: var(--ink); font-weight: 700; }
 .level.critical strong::before { background: var(--hue); }
-.finding .says { font-size: 10.5pt; line-height: 1.45; }
+.finding .says { font-size: 10.3pt; line-height: 1.45; }
 .whom { color: var(--soft); font-family: var(--sans); font-size: 8.3pt; line-height: 1.5; }
 .evidence { font-size: 8.3pt; line-height: 1.45; overflow-wrap: break-word; }
 .evidence div { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(60%); gap: 3mm; }
@@ -125,10 +126,11 @@ cite { font-style: normal; }
   table { font-size: 13px; }
 }
 @media print {
+  .strategy-document { font-size: 10pt; }
   .cover { break-after: page; }
   .chapter { margin-top: 0; break-before: page; }
   .cover + .chapter { break-before: auto; }
-  .mechanism + .mechanism { margin-top: 0; break-before: page; }
+  .mechanism > figure { break-after: avoid; }
   .strategy-document > * + * { margin-top: 0; break-before: page; }
   h2, h3, h4, .lead, .head, thead { break-after: avoid; }
   .dimensions, figure, .head, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }

@@ -5,6 +5,7 @@ import { Pictures, showDocument, styleSheet } from './mount-markup.ts';
 const PRINT_ALONE = `
 .printed-document { display: none; }
 @media print {
+  :root { color-scheme: light !important; }
   html, body { height: auto !important; overflow: visible !important; background: #ffffff !important; }
   body > :not(.printed-document) { display: none !important; }
   .printed-document { display: block; }
