@@ -22,6 +22,7 @@ import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
+import { strategy } from './en/strategy.ts';
 import { style } from './en/style.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -43,6 +44,7 @@ export const en = {
   edits,
   arranging,
   stress,
+  strategy,
   style,
   vocabulary,
   mapInfo,

@@ -23,6 +23,7 @@ import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { stress } from './zh/stress.ts';
+import { strategy } from './zh/strategy.ts';
 import { style } from './zh/style.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
@@ -43,6 +44,7 @@ export const zh: typeof en = {
   edits,
   arranging,
   stress,
+  strategy,
   style,
   vocabulary,
   mapInfo,
