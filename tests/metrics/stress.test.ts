@@ -11,7 +11,7 @@ import { removalOf } from '../../src/metrics/stress/removal-of.ts';
 import { stressOf, type StressResult } from '../../src/metrics/stress/stress.ts';
 import { withHit } from '../../src/metrics/stress/with-hit.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
-import { compileNetwork, networkInput, type Network, type NetworkInput } from '../../src/network/network.ts';
+import { compileNetwork, networkInput, type NetworkInput } from '../../src/network/network.ts';
 import { smallMaps, type Parts } from './arbitrary.ts';
 import { actor, AS_IS, finish, graphFrom, graphOf, networkFrom, tie, type SmallGraph } from './support.ts';
 
