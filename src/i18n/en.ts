@@ -21,6 +21,8 @@ import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { stress } from './en/stress.ts';
+import { strategy } from './en/strategy.ts';
 import { style } from './en/style.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -41,6 +43,8 @@ export const en = {
   ecology,
   edits,
   arranging,
+  stress,
+  strategy,
   style,
   vocabulary,
   mapInfo,

@@ -22,6 +22,8 @@ import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
+import { stress } from './zh/stress.ts';
+import { strategy } from './zh/strategy.ts';
 import { style } from './zh/style.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
@@ -41,6 +43,8 @@ export const zh: typeof en = {
   ecology,
   edits,
   arranging,
+  stress,
+  strategy,
   style,
   vocabulary,
   mapInfo,
