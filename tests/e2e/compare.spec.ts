@@ -53,11 +53,11 @@ test('rounds lie side by side: maps with what differs lit, measures, mechanisms,
   await expect(maps.nth(1).locator('.tie.added')).toHaveCount(1);
   await expect(maps.nth(2).locator('.badge.added')).toHaveCount(1);
 
-  // B stands in one place in every state.
+  // A has as many partners in every state: it stands in one place, as large in all.
   const places = await maps.evaluateAll((figures) =>
     figures.map((figure) => {
       const box = figure.querySelector('svg')?.getBoundingClientRect();
-      const name = [...figure.querySelectorAll('tspan')].find((line) => line.textContent.trim() === 'B');
+      const name = [...figure.querySelectorAll('tspan')].find((line) => line.textContent.trim() === 'A');
       const at = name?.getBoundingClientRect();
       return [Math.round((at?.x ?? NaN) - (box?.x ?? NaN)), Math.round((at?.y ?? NaN) - (box?.y ?? NaN))];
     }),
