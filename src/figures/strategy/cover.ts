@@ -2,7 +2,7 @@ import { MECHANISM_NAMES, MECHANISMS } from '../../model/scheme.ts';
 import { mapDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, isMuted, type Writer } from './writer.ts';
+import { findingsOf, isMuted, joined, type Writer } from './writer.ts';
 import { RULES } from '../../metrics/diagnosis/registry.ts';
 
 /** So many findings are told on the first page. */
@@ -48,11 +48,6 @@ export function coverSection(writer: Writer): Markup {
     ),
     noteOf(writer),
   );
-}
-
-/** Sentences in a row: English ones are parted by spaces. */
-export function joined(sentences: readonly string[], language: Writer['language']): string {
-  return sentences.filter((sentence) => sentence !== '').join(language === 'zh' ? '' : ' ');
 }
 
 function noteOf({ content, text }: Writer): Markup | null {

@@ -5,7 +5,7 @@ import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { evidenceDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
+import { colon, findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
 
 /** Of actors, so many are named as evidence. */
 const MOST_NAMES = 6;
@@ -185,8 +185,4 @@ function quietRules(writer: Writer): Markup | null {
         idle.map(({ rule, why }) => element('dd', {}, `${label(rule)}${colon(writer)}${say(why)}`)),
       ),
   );
-}
-
-export function colon({ language }: Pick<Writer, 'language'>): string {
-  return language === 'zh' ? '：' : ': ';
 }

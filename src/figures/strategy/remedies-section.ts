@@ -3,12 +3,11 @@ import { columnFormat } from '../../metrics/format.ts';
 import { measureById } from '../../metrics/registry.ts';
 import type { Measure } from '../../metrics/measure.ts';
 import type { ChosenRemedy, MeasureChange } from './content.ts';
-import { colon } from './findings-section.ts';
 import { block, element, type Markup } from './markup.ts';
-import { headRow, numberCell } from './mechanisms-section.ts';
+import { headRow, numberCell } from './tables.ts';
 import { HEADLINES } from './numbers.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, type Writer } from './writer.ts';
+import { colon, findingsOf, type Writer } from './writer.ts';
 
 /** Of what went and what came since an earlier state, so many are told, the worst. */
 const MOST_LISTED = 10;
