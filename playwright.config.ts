@@ -21,7 +21,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     // A click that waits for ever would only say that the whole test took too long.
-    actionTimeout: 20_000,
+    actionTimeout: 45_000,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
