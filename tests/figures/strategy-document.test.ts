@@ -20,6 +20,11 @@ const whole = (languages: StrategyContent['languages']): StrategyContent =>
     note: 'N1\n\nN2',
     earlier: earlierOf(without(graph, 12), 'R1'),
     remedies: [remedyOf(graph)],
+    together: {
+      changes: [{ measure: 'gauge-feedback', before: 30, after: 42 }],
+      resolved: [{ en: ['R is gone.'], zh: ['R 已解决。'] }],
+      appeared: [],
+    },
   });
 /** Written once: what several tests look at. */
 const files = new Map<string, string>();
@@ -186,6 +191,9 @@ describe('a strategy page', () => {
     expect(remedy).toMatch(/gets worse most\s*12\.0%\s*14\.0%\s*\+2\.0\u00a0pt/u);
     expect(remedy).toMatch(/Robustness\s*—\s*0\.200\s*—/u);
     expect(texts(elements, 'p').join()).toContain('Scenario, not prediction');
+    const together = elements.find(({ attributes }) => attributes['class'] === 'together')?.text ?? '';
+    expect(together).toMatch(/Feedback gauge\s*30\s*42\s*\+12[^]*R is gone\./u);
+    expect(together).not.toContain('Found only then');
   });
 
   it('lists what is no longer found and what is new since an earlier state, by the names of then', () => {

@@ -10,7 +10,7 @@ import { colon, findingsOf, isMuted, toldFindings, type ToldFinding, type Writer
 /** Of actors, so many are named as evidence. */
 const MOST_NAMES = 6;
 const GAUGE = { style: 'number', digits: 3 } as const;
-const SEVERITY = { style: 'number', digits: 2 } as const;
+const SEVERITY = { style: 'share', digits: 2 } as const;
 
 /** What is wrong, mechanism by mechanism, each with its evidence on the map and in numbers. */
 export function findingsSection(writer: Writer): Markup {

@@ -29,7 +29,7 @@ export const strategy: typeof source = {
   since: '对比对象',
   noRound: '不对比',
   noRounds: '上午先保存一个轮次，页面即可说明当天的变化。',
-  findings: '列出的问题',
+  findings: '列出的发现',
   noFindings: '没有规则发现问题。',
   told: (told, all) => `${told} / ${all}`,
   preview: '页面预览',
