@@ -59,6 +59,8 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
     element(
       'p',
       { class: 'why' },
+      writer.sentence(remedy.why),
+      ' ',
       `${text('answers')}${colon(writer)}`,
       answers.length > 0 ? answers.join(' ') : rule ? writer.say(rule.name) : remedy.rule,
       ' ',
