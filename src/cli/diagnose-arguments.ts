@@ -36,8 +36,11 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
 const PLAIN = ['--json', '--help'];
 const THRESHOLD = '--threshold';
 
-/** What the words after `diagnose` mean. */
-export function parseDiagnose(words: readonly string[]): Result<DiagnoseAsked | 'help'> {
+/** What the words after `diagnose` mean, or after a command that diagnoses first. */
+export function parseDiagnose(
+  words: readonly string[],
+  command: 'diagnose' | 'plan' = 'diagnose',
+): Result<DiagnoseAsked | 'help'> {
   const flags = new Map<string, string>();
   const thresholds: Record<string, number> = {};
   const plain: string[] = [];
@@ -64,7 +67,7 @@ export function parseDiagnose(words: readonly string[]): Result<DiagnoseAsked | 
       if (wrong) return failed(wrong);
     }
   }
-  return askedOf(plain, flags, thresholds);
+  return askedOf(command, plain, flags, thresholds);
 }
 
 function takesValue(flag: string): boolean {
@@ -89,11 +92,12 @@ function addThreshold(thresholds: Record<string, number>, text: string): Problem
 }
 
 function askedOf(
+  command: string,
   [file, ...more]: readonly string[],
   flags: ReadonlyMap<string, string>,
   thresholds: DiagnoseAsked['thresholds'],
 ): Result<DiagnoseAsked> {
-  if (file === undefined) return failed(withoutFile('diagnose'));
+  if (file === undefined) return failed(withoutFile(command));
   if (more[0] !== undefined) return failed(oneFileOnly(more[0]));
   for (const [flag, allowed] of CHOICES) {
     const value = flags.get(flag);

@@ -11,6 +11,8 @@ import { ecologyOf } from './ecology.ts';
 import { helpText } from './help.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
+import { parsePlan } from './plan-arguments.ts';
+import { planOutput } from './plan.ts';
 import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.ts';
 
 /**
@@ -25,6 +27,7 @@ export function main(words: readonly string[]): void {
   });
   try {
     if (words[0] === 'diagnose') return diagnoseWith(words.slice(1), language);
+    if (words[0] === 'plan') return planWith(words.slice(1), language);
     const command = parseArguments(words);
     if (!command.ok) return fail(command.problem.message[language]);
     const text = run(command.value, language);
@@ -60,6 +63,20 @@ function diagnoseWith(words: readonly string[], language: Language): void {
   const map = readMapFile(asked.value.file, 'known');
   if (!map.ok) return fail(map.problem.message[asked.value.language ?? language]);
   process.stdout.write(diagnoseOutput(map.value, asked.value, asked.value.language ?? language));
+}
+
+function planWith(words: readonly string[], language: Language): void {
+  const asked = parsePlan(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  const spoken = asked.value.language ?? language;
+  const map = readMapFile(asked.value.file, 'known');
+  if (!map.ok) return fail(map.problem.message[spoken]);
+  loadKernels();
+  process.stdout.write(planOutput(map.value, asked.value, spoken));
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {
