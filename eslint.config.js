@@ -43,7 +43,7 @@ const viewRooms = ['base', 'model', 'scene', 'i18n', 'state'];
 /** Of these rooms it sees only what they offer (registries) and how that is described (definitions). */
 const describedRooms = ['metrics', 'layout', 'figures'];
 const describingFiles =
-  '**/{registry,offers,measure,detail,options,references,correlation,sector-summary,profile,layout,figure,format,change-details,card,indicator-list,indicator-names,indicator-text}.ts';
+  '**/{registry,offers,measure,detail,options,references,correlation,sector-summary,profile,layout,figure,format,change-details,card,indicator-list,indicator-names,indicator-text,phrase-name,rule}.ts';
 
 /** Packages that only one place knows, so that it alone changes with them. */
 const packages = [

@@ -187,19 +187,19 @@ function unknownCommand(command: string | undefined): Problem {
         zh: '请指明要做什么，如 ecotone measures 文件或 ecotone niche 文件（--help 查看说明）。',
       })
     : problem('unknown-command', {
-        en: `There is no command "${command}"; there are measures, info, niche, flow and symbiosis (--help tells more).`,
-        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow 和 symbiosis（--help 查看说明）。`,
+        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose and plan (--help tells more).`,
+        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose 和 plan（--help 查看说明）。`,
       });
 }
 
-function withoutFile(command: string): Problem {
+export function withoutFile(command: string): Problem {
   return problem('no-file', {
     en: `Name the file to read: ecotone ${command} FILE.`,
     zh: `请指明要读取的文件：ecotone ${command} 文件。`,
   });
 }
 
-function oneFileOnly(word: string): Problem {
+export function oneFileOnly(word: string): Problem {
   return problem('one-file', {
     en: `One file is read at a time; "${word}" is one word too many.`,
     zh: `一次只读取一个文件；“${word}”是多余的。`,
@@ -227,22 +227,22 @@ function ofFlowAlone(): Problem {
   });
 }
 
-function unknownFlag(flag: string): Problem {
+export function unknownFlag(flag: string): Problem {
   return problem('unknown-flag', {
     en: `There is no option ${flag} (--help lists all).`,
     zh: `没有选项 ${flag}（--help 列出全部）。`,
   });
 }
 
-function withoutValue(flag: string): Problem {
+export function withoutValue(flag: string): Problem {
   return problem('no-value', { en: `${flag} needs a value.`, zh: `${flag} 需要一个值。` });
 }
 
-function withValue(flag: string): Problem {
+export function withValue(flag: string): Problem {
   return problem('no-value-wanted', { en: `${flag} takes no value.`, zh: `${flag} 不带值。` });
 }
 
-function notAllowed(flag: string, value: string, allowed: string): Problem {
+export function notAllowed(flag: string, value: string, allowed: string): Problem {
   return problem('not-allowed', {
     en: `${flag} takes ${allowed}, not "${value}".`,
     zh: `${flag} 的取值为 ${allowed}，不能是“${value}”。`,

@@ -3,7 +3,9 @@ import { DEFAULT_MEASURE_OPTIONS, OPTION_VALUES, type OptionId } from '../model/
 import { OPTION_TEXTS } from '../metrics/options.ts';
 import { MEASURES } from '../metrics/registry.ts';
 import { allowedText, flagOf, isUsual } from './arguments.ts';
+import { diagnoseOptions } from './diagnose-help.ts';
 import { ECOLOGY_FLAGS, SINKS } from './ecology-flags.ts';
+import { planOptions } from './plan-help.ts';
 import { textTable } from './text-table.ts';
 
 const USAGE: Localized = {
@@ -14,6 +16,8 @@ const USAGE: Localized = {
   ecotone niche FILE [--json | --csv] [options]       breadth, overlap, crowding and nestedness of niches
   ecotone flow FILE [--json | --csv] [options]        throughflow, cycling and order of flows
   ecotone symbiosis FILE [--json | --csv] [options]   who gains from whom, directly and through the network
+  ecotone diagnose FILE [--json] [options]            what is wrong with the ecosystem, and where
+  ecotone plan FILE --steps K [--json] [options]      what to do about it, simulated step by step
 
 FILE is anything that the app opens: its own JSON, CSV, XLSX, GraphML, node-link JSON and its kin.
 niche also reads a CSV of actors (rows) by resources (columns), with a row availability if you like; flow and symbiosis
@@ -28,6 +32,8 @@ Values are raw unless --normalised is given; undefined is null (an empty cell of
   ecotone niche 文件 [--json | --csv] [选项]       生态位的宽度、重叠、拥挤度与嵌套度
   ecotone flow 文件 [--json | --csv] [选项]        通流量、循环与流的有序程度
   ecotone symbiosis 文件 [--json | --csv] [选项]   谁从谁那里获益：直接的与经由网络的
+  ecotone diagnose 文件 [--json] [选项]            生态系统的问题何在
+  ecotone plan 文件 --steps K [--json] [选项]      应采取哪些对策（逐步推演）
 
 文件可为应用能打开的任何格式：自有 JSON、CSV、XLSX、GraphML、node-link JSON 等。
 niche 还可读取“主体（行）× 资源（列）”的 CSV，可另有 availability 行；flow 与 symbiosis 还可读取流量矩阵 CSV
@@ -62,6 +68,8 @@ export function helpText(language: Language): string {
   return [
     USAGE[language],
     ecologyOptions(language),
+    diagnoseOptions(language),
+    planOptions(language),
     `${OPTIONS[language]}\n${textTable([...general, ...options], ['left', 'left', 'left'])}`,
     `${LIST[language]}\n${textTable(measures, ['left', 'left'])}`,
   ].join('\n');

@@ -3,12 +3,16 @@ import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import { installKernels } from '../kernels/kernels.ts';
 import { parseArguments, type Command, type EcologyAsked } from './arguments.ts';
+import { parseDiagnose } from './diagnose-arguments.ts';
+import { diagnoseOutput } from './diagnose.ts';
 import { isEcology } from './ecology-flags.ts';
 import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
 import { ecologyOf } from './ecology.ts';
 import { helpText } from './help.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
+import { parsePlan } from './plan-arguments.ts';
+import { planOutput } from './plan.ts';
 import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.ts';
 
 /**
@@ -22,6 +26,8 @@ export function main(words: readonly string[]): void {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
+    if (words[0] === 'diagnose') return diagnoseWith(words.slice(1), language);
+    if (words[0] === 'plan') return planWith(words.slice(1), language);
     const command = parseArguments(words);
     if (!command.ok) return fail(command.problem.message[language]);
     const text = run(command.value, language);
@@ -45,6 +51,32 @@ function run(command: Command, language: Language): string | undefined {
   }
   loadKernels();
   return measuresOutput(map.value, command, language);
+}
+
+function diagnoseWith(words: readonly string[], language: Language): void {
+  const asked = parseDiagnose(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  const map = readMapFile(asked.value.file, 'known');
+  if (!map.ok) return fail(map.problem.message[asked.value.language ?? language]);
+  process.stdout.write(diagnoseOutput(map.value, asked.value, asked.value.language ?? language));
+}
+
+function planWith(words: readonly string[], language: Language): void {
+  const asked = parsePlan(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  const spoken = asked.value.language ?? language;
+  const map = readMapFile(asked.value.file, 'known');
+  if (!map.ok) return fail(map.problem.message[spoken]);
+  loadKernels();
+  process.stdout.write(planOutput(map.value, asked.value, spoken));
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {

@@ -6,7 +6,8 @@ import { failed, ok, type Result } from '../base/result.ts';
 import type { Choice, Reading, Report } from '../formats/format.ts';
 import { readFiles } from '../formats/read.ts';
 import type { Draft } from '../model/draft.ts';
-import { actorsInOrder, type Actor } from '../model/graph.ts';
+import { settingsOf, type DiagnosisSettings } from '../model/diagnosis-settings.ts';
+import { actorsInOrder, type Actor, type Graph } from '../model/graph.ts';
 import { DEFAULT_SCHEME, type Scheme } from '../model/scheme.ts';
 import { networkInput, type NetworkInput } from '../network/network.ts';
 import { finish } from './finish.ts';
@@ -18,20 +19,27 @@ export interface MapFile {
   readonly input: NetworkInput;
   /** In the order of `input.actorIds`. */
   readonly actors: readonly Actor[];
+  /** Who and what is named, for sentences. */
+  readonly names: Pick<Graph, 'actors' | 'projects' | 'scheme'>;
+  /** What a map of the app's own says of its diagnosis. */
+  readonly diagnosis: DiagnosisSettings;
   /** What was merged, left out or guessed, and what the app would have asked. */
   readonly notes: readonly Localized[];
 }
 
-/** Reads any file that the app opens. Sectors and types of ties are the words of the file; questions are answered as the app proposes. */
-export function readMapFile(file: string): Result<MapFile> {
+/** Sectors and types of ties are the words of the file, or what the app takes these words for. */
+export type Words = 'as-written' | 'known';
+
+/** Reads any file that the app opens; questions are answered as the app proposes. */
+export function readMapFile(file: string, words: Words = 'as-written'): Result<MapFile> {
   const bytes = bytesOf(file);
-  return bytes.ok ? mapOf(file, bytes.value) : bytes;
+  return bytes.ok ? mapOf(file, bytes.value, words) : bytes;
 }
 
 /** The same of a file whose bytes are at hand. */
-export function mapOf(file: string, bytes: Uint8Array): Result<MapFile> {
+export function mapOf(file: string, bytes: Uint8Array, words: Words = 'as-written'): Result<MapFile> {
   const source = { name: path.basename(file), bytes };
-  const read = finish(readFiles([source], { words: 'as-written' }));
+  const read = finish(readFiles([source], words === 'known' ? {} : { words }));
   if (!read.ok) return read;
   const { draft, report }: Reading = read.value;
   const graph = graphOf(draft);
@@ -40,6 +48,8 @@ export function mapOf(file: string, bytes: Uint8Array): Result<MapFile> {
     format: report.format,
     input: networkInput(graph),
     actors: actorsInOrder(graph),
+    names: graph,
+    diagnosis: settingsOf(draft.view.diagnosis),
     notes: notesOf(report),
   });
 }

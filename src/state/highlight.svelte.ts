@@ -8,6 +8,8 @@ export interface Highlight {
   readonly pairs: readonly (readonly [from: string, to: string])[];
   /** Whether pairs have a direction. */
   readonly directed: boolean;
+  /** Whether pairs are ties that might be made: drawn dashed. */
+  readonly proposed?: true;
   /** Whether all else steps back. */
   readonly alone: boolean;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dimension, Resource } from '../../src/model/scheme.ts';
 import { compileNetwork, networkInput, type Network } from '../../src/network/network.ts';
-import { actor, AS_IS, graphOf, tie } from '../metrics/support.ts';
+import { actor, AS_IS, graphOf, tie, type SmallGraph } from '../metrics/support.ts';
 
 interface Profiles {
   readonly actors: readonly string[];
@@ -29,6 +29,7 @@ const DIMENSIONS: Readonly<Record<string, Dimension>> = {
 };
 
 export interface Planted {
+  readonly graph: SmallGraph;
   readonly network: Network;
   /** Ids as in the file, in its order, and which actor of the network each is. */
   readonly order: readonly string[];
@@ -66,8 +67,10 @@ export function readPlanted(folder: string, inFileOrder = false): Planted {
     name: { en: id, zh: id },
     dimension: DIMENSIONS[profiles.dimension[id] ?? ''] ?? 'economy',
   }));
-  const network = compileNetwork(networkInput({ ...graph, scheme: { ...graph.scheme, resources } }), AS_IS);
+  const whole = { ...graph, scheme: { ...graph.scheme, resources } };
+  const network = compileNetwork(networkInput(whole), AS_IS);
   return {
+    graph: whole,
     network,
     order: nodes.map(({ id }) => id),
     indexOf: (id) => network.actorIds.indexOf(idOf(id)),

@@ -4,6 +4,7 @@ import { addActor } from '../../src/model/commands/add-actor.ts';
 import { adopt, bringIn } from '../../src/model/commands/adopt.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
 import { alignActors, ALIGNMENTS, distributeActors, DISTRIBUTIONS } from '../../src/model/commands/align.ts';
+import { applyRemedy } from '../../src/model/commands/apply-remedy.ts';
 import { duplicate } from '../../src/model/commands/duplicate.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
@@ -38,7 +39,7 @@ import { said } from '../model/support.ts';
 
 /** Numbers that choose what a random step does to whatever is there. */
 export type Step = readonly [kind: number, first: number, second: number, value: number];
-export const oneStep: fc.Arbitrary<Step> = fc.tuple(fc.nat(29), fc.nat(999), fc.nat(999), fc.nat(999));
+export const oneStep: fc.Arbitrary<Step> = fc.tuple(fc.nat(30), fc.nat(999), fc.nat(999), fc.nat(999));
 
 function pick<T>(list: readonly T[], k: number): T | undefined {
   return list.length === 0 ? undefined : list[k % list.length];
@@ -208,6 +209,20 @@ export function take(
         const actor = { name: 'J', sector, supply: {}, demand: {}, fields: {}, unknown: {} };
         const draft = { ...emptyDraft('x'), actors: ['j1', 'j2'].map((id) => ({ ...actor, id })) };
         return editor.run(joinDraft, { draft, name: 'file', byName: value % 2 === 0 });
+      }
+      case 29: {
+        const tie = { do: 'add-tie', target: b, type, weight: 1 + (value % 3), direction: 'one-way' } as const;
+        return editor.run(applyRemedy, {
+          remedies: [
+            [
+              { do: 'add-actor', id: 'new', sector: `s${value % 5}`, name: { en: 'New', zh: '新' } },
+              { ...tie, source: 'new' },
+              { do: 'set-supply', actor: value % 2 ? a : 'new', resource: 'talent', amount: first % 4 },
+            ],
+            value % 3 ? [{ ...tie, source: a }] : [{ do: 'set-weight', tie: t, weight: second - 10 }],
+          ],
+          step: { en: 'Remedy', zh: '对策' },
+        });
       }
       default: {
         // Of two maps that had this state in common, each without some of its actors, one takes what the other did.

@@ -2,6 +2,7 @@ import { addActor } from './add-actor.ts';
 import { addTie } from './add-tie.ts';
 import { adopt, bringIn } from './adopt.ts';
 import { alignActors, distributeActors } from './align.ts';
+import { applyRemedy } from './apply-remedy.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
@@ -63,4 +64,5 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   goBack,
   adopt,
   bringIn,
+  applyRemedy,
 ];

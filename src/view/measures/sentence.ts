@@ -1,15 +1,8 @@
 import type { Language } from '../../base/localized.ts';
 import type { Phrase, Sentence } from '../../metrics/detail.ts';
+import { phraseName } from '../../metrics/phrase-name.ts';
 import type { Graph } from '../../model/graph.ts';
-import {
-  DIMENSION_NAMES,
-  DIMENSIONS,
-  strangerSector,
-  strangerTieType,
-  type Sector,
-  type TieType,
-} from '../../model/scheme.ts';
-import { actorName } from './names.ts';
+import { strangerSector, strangerTieType, type Sector, type TieType } from '../../model/scheme.ts';
 
 type Named = Pick<Graph, 'actors' | 'projects' | 'scheme'>;
 type Thing = Exclude<Phrase, string>;
@@ -38,27 +31,13 @@ export function sentenceText(sentence: Sentence, graph: Named, language: Languag
 }
 
 /** Entries that the scheme has lost keep their ids as names. */
-function partOf({ of, id }: Thing, graph: Named, language: Language): SentencePart {
-  switch (of) {
-    case 'actor':
-      return { text: actorName(graph, id, language), ...(graph.actors.has(id) && { actor: id }) };
-    case 'sector': {
-      const entry = graph.scheme.sectors.find((sector) => sector.id === id) ?? strangerSector(id);
-      return { text: entry.name[language], entry };
-    }
-    case 'tie-type': {
-      const entry = graph.scheme.tieTypes.find((type) => type.id === id) ?? strangerTieType(id);
-      return { text: entry.name[language], entry };
-    }
-    case 'resource':
-      return { text: graph.scheme.resources.find((each) => each.id === id)?.name[language] ?? id };
-    case 'dimension': {
-      const dimension = DIMENSIONS.find((each) => each === id);
-      return { text: dimension ? DIMENSION_NAMES[dimension][language] : id };
-    }
-    case 'field':
-      return { text: graph.scheme.fields.find((each) => each.id === id)?.name[language] ?? id };
-    case 'project':
-      return { text: graph.projects.get(id)?.name ?? id };
-  }
+function partOf(thing: Thing, graph: Named, language: Language): SentencePart {
+  const { of, id } = thing;
+  const text = phraseName(thing, graph, language);
+  if (of === 'actor') return { text, ...(graph.actors.has(id) && { actor: id }) };
+  if (of === 'sector')
+    return { text, entry: graph.scheme.sectors.find((sector) => sector.id === id) ?? strangerSector(id) };
+  if (of === 'tie-type')
+    return { text, entry: graph.scheme.tieTypes.find((type) => type.id === id) ?? strangerTieType(id) };
+  return { text };
 }

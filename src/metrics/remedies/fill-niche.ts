@@ -1,0 +1,89 @@
+import type { Sentence } from '../detail.ts';
+import { newIntermediary, newSupply, resourcePhrase, type Draft } from './draft.ts';
+import { atOncePropose } from './proposer.ts';
+import { needed, offered, scarcities, type Scarcity } from './scarcity.ts';
+import type { Survey } from './survey.ts';
+
+const BEST_PLACED = 3;
+/** Of a newcomer, those who need most. */
+const SERVED = 2;
+
+/** D6: the best-placed actors offer what is missing, or a new provider does. */
+export const fillNiche = atOncePropose((survey, { subject: { resource } }) => {
+  const short = resource === undefined ? undefined : scarcities(survey)[resource];
+  return short && short.gap > 0 ? supplied(survey, short, short.gap, new Set()) : [];
+});
+
+/** D14: somebody else offers half of what is needed. */
+export const secondSupplier = atOncePropose((survey, { subject: { resource } }) => {
+  const short = resource === undefined ? undefined : scarcities(survey)[resource];
+  if (!short || short.demand === 0) return [];
+  const now = new Set(survey.everyone.filter((actor) => offered(survey, actor, short.resource) > 0));
+  return supplied(survey, short, short.demand / 2, now);
+});
+
+/** @param amount how much more is offered then @param without who is not asked */
+export function supplied(
+  survey: Survey,
+  { resource }: Pick<Scarcity, 'resource'>,
+  amount: number,
+  without: ReadonlySet<number>,
+): readonly Draft[] {
+  const what = resourcePhrase(survey, resource);
+  const placed = survey.everyone
+    .filter((actor) => !without.has(actor))
+    .map((actor) => ({
+      actor,
+      near: needNear(survey, actor, resource),
+      kin: kinship(survey, actor, resource),
+    }))
+    .sort(
+      (a, b) =>
+        b.near * (1 + b.kin) - a.near * (1 + a.kin) ||
+        b.kin - a.kin ||
+        survey.partners[b.actor]! - survey.partners[a.actor]! ||
+        a.actor - b.actor,
+    );
+  const drafts: Draft[] = placed.slice(0, BEST_PLACED).map(({ actor, kin }) => {
+    const why: Sentence =
+      kin > 0
+        ? {
+            en: ['Those who need ', what, ' are near, and it offers what serves the same dimension.'],
+            zh: ['需要', what, '的主体就在近旁，且其现有供给属于同一维度。'],
+          }
+        : { en: ['Those who need ', what, ' are near.'], zh: ['需要', what, '的主体就在近旁。'] };
+    return newSupply(survey, actor, resource, offered(survey, actor, resource) + amount, why);
+  });
+  const neediest = survey.everyone
+    .filter((actor) => needed(survey, actor, resource) > 0)
+    .sort((a, b) => needed(survey, b, resource) - needed(survey, a, resource) || a - b)
+    .slice(0, SERVED);
+  const id = survey.network.profiles.resourceIds[resource] ?? '';
+  const name = survey.ground.scheme.resources.find((each) => each.id === id)?.name ?? { en: id, zh: id };
+  if (neediest.length > 0)
+    drafts.push(
+      newIntermediary(
+        survey,
+        neediest,
+        { en: ['They need ', what, ' most.'], zh: ['它们对', what, '的需求最大。'] },
+        { resource, amount, name },
+      ),
+    );
+  return drafts;
+}
+
+/** How much of it an actor and its partners need. */
+function needNear(survey: Survey, actor: number, resource: number): number {
+  let sum = needed(survey, actor, resource);
+  for (const partner of survey.partnersOf(actor)) sum += needed(survey, partner, resource);
+  return sum;
+}
+
+/** How many resources of the same dimension it offers. */
+function kinship(survey: Survey, actor: number, resource: number): number {
+  const { resourceDimensions } = survey.network.profiles;
+  let count = 0;
+  for (const [other, dimension] of resourceDimensions.entries())
+    if (dimension === resourceDimensions[resource] && offered(survey, actor, other) > 0) count++;
+  return count;
+}

@@ -1,0 +1,39 @@
+import type { Survey } from './survey.ts';
+
+/** What all together offer and need of a resource. */
+export interface Scarcity {
+  readonly resource: number;
+  readonly supply: number;
+  readonly demand: number;
+  /** max(0, D - Q). */
+  readonly gap: number;
+}
+
+/** Of every resource, in order. */
+export function scarcities({ network: { n, profiles } }: Survey): readonly Scarcity[] {
+  const width = profiles.resourceIds.length;
+  return profiles.resourceIds.map((_, resource) => {
+    let supply = 0;
+    let demand = 0;
+    for (let actor = 0; actor < n; actor++) {
+      supply += profiles.supply[actor * width + resource]!;
+      demand += profiles.demand[actor * width + resource]!;
+    }
+    return { resource, supply, demand, gap: Math.max(0, demand - supply) };
+  });
+}
+
+/** Those that are needed more than they are offered, the largest gap first. */
+export function shortOnes(survey: Survey): readonly Scarcity[] {
+  return scarcities(survey)
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap || a.resource - b.resource);
+}
+
+export function offered({ network: { profiles } }: Survey, actor: number, resource: number): number {
+  return profiles.supply[actor * profiles.resourceIds.length + resource]!;
+}
+
+export function needed({ network: { profiles } }: Survey, actor: number, resource: number): number {
+  return profiles.demand[actor * profiles.resourceIds.length + resource]!;
+}

@@ -1,0 +1,289 @@
+import type { Localized } from '../base/localized.ts';
+import type { Problem } from '../base/problem.ts';
+import { ok, type Result } from '../base/result.ts';
+import { placeNewcomers } from '../layout/place.ts';
+import type { Consequences } from '../metrics/remedies/consequences.ts';
+import { costOf } from '../metrics/remedies/costs.ts';
+import { DEFAULT_GOAL, goalById, GOALS, type Goal } from '../metrics/remedies/offers.ts';
+import { paretoFront } from '../metrics/remedies/pareto.ts';
+import type { Plan, PlanStep } from '../metrics/remedies/plan.ts';
+import {
+  byWorth,
+  LEAST_GAIN,
+  type Prospect,
+  type RankedRemedy,
+  type RankingStart,
+} from '../metrics/remedies/rank.ts';
+import type { Remedy } from '../metrics/remedies/remedy.ts';
+import { applyRemedy } from '../model/commands/apply-remedy.ts';
+import type { DiagnosisSettings } from '../model/diagnosis-settings.ts';
+import type { Write } from '../model/document.ts';
+import type { MeasureOptions } from '../model/measure-options.ts';
+import type { Scheme } from '../model/scheme.ts';
+import type { NetworkInput, NetworkOptions } from '../network/network.ts';
+import { newId } from '../storage/new-id.ts';
+import { RemediesClient } from '../workers/remedies.ts';
+import type { MapState } from './map.svelte.ts';
+
+export type { Consequences, PlanStep, RankedRemedy, Remedy };
+export type { Worst } from '../metrics/remedies/read-goal.ts';
+
+/** A point of the plot of gain against cost: one remedy, or a plan up to one of its steps. */
+export interface WorthPoint {
+  readonly id: string;
+  readonly of: { readonly remedy: RankedRemedy } | { readonly step: PlanStep; readonly place: number };
+  readonly gain: number;
+  readonly cost: number;
+}
+
+interface Followed {
+  readonly input: NetworkInput;
+  readonly scheme: Scheme;
+  readonly reading: NetworkOptions & MeasureOptions;
+  readonly settings: DiagnosisSettings;
+}
+
+const MOST_STEPS = 12;
+
+/** What could be done about the open map, simulated as it comes; and a plan of several remedies. */
+export class RemediesState {
+  goalId = $state<string>(DEFAULT_GOAL.id);
+  start = $state.raw<RankingStart>();
+  /** In the order in which they came. */
+  ranked = $state.raw<readonly RankedRemedy[]>([]);
+  busy = $state(false);
+  /** Whether the user ended the ranking before its end. */
+  stopped = $state(false);
+  /** True while what is shown belongs to an earlier state of the map or another goal. */
+  stale = $state(false);
+  problem = $state.raw<Problem>();
+  /** Remedy id -> what it would change; of those that were looked at. */
+  looked = $state.raw<ReadonlyMap<string, Consequences>>(new Map());
+  /** Steps wanted of the plan. */
+  count = $state(4);
+  /** What the plan begins with, as chosen. */
+  chosen = $state.raw<readonly Remedy[]>([]);
+  plan = $state.raw<Plan>();
+  planning = $state(false);
+
+  /** What is offered for goals. */
+  readonly goals: readonly Goal[] = GOALS;
+  readonly goal: Goal = $derived(goalById(this.goalId) ?? DEFAULT_GOAL);
+  /** By gain for its cost, the best first; what gains nothing last. */
+  readonly sorted: readonly RankedRemedy[] = $derived.by(() => [...this.ranked].sort(byWorth(this.#costs)));
+  readonly gaining: readonly RankedRemedy[] = $derived(
+    this.sorted.filter(({ gain }) => gain !== null && gain > LEAST_GAIN),
+  );
+
+  readonly #map: MapState;
+  readonly #client = new RemediesClient();
+  #followed: Followed | undefined;
+  #key = '';
+  #stop = new AbortController();
+  #planRun = 0;
+
+  constructor(map: MapState) {
+    this.#map = map;
+  }
+
+  get #costs(): DiagnosisSettings['costs'] {
+    return this.#map.graph.view.diagnosis.costs;
+  }
+
+  costOf(remedy: Pick<Remedy, 'kind' | 'edits'>): number {
+    return costOf(remedy, this.#costs);
+  }
+
+  /** The share of remedies that have been simulated, in [0, 1]. */
+  get progress(): number {
+    const all = this.start?.remedies ?? 0;
+    return all === 0 || this.stale ? 0 : this.ranked.length / all;
+  }
+
+  /** What gains, for the plot: remedies alone, and the beginnings of the plan. */
+  get points(): readonly WorthPoint[] {
+    return [
+      ...this.gaining.map((remedy): WorthPoint => ({
+        id: remedy.remedy.id,
+        of: { remedy },
+        gain: remedy.gain ?? 0,
+        cost: this.costOf(remedy.remedy),
+      })),
+      ...(this.plan?.steps ?? []).flatMap((step, place): WorthPoint[] =>
+        place > 0 && step.totalGain !== null && step.totalGain > LEAST_GAIN
+          ? [{ id: `plan ${place + 1}`, of: { step, place }, gain: step.totalGain, cost: step.totalCost }]
+          : [],
+      ),
+    ];
+  }
+
+  get front(): readonly WorthPoint[] {
+    return paretoFront(this.points);
+  }
+
+  /** The map or how it is read may have changed: ranks anew where it has. Costs alone only change the order. */
+  follow(followed: Followed): void {
+    const { settings } = followed;
+    const key = JSON.stringify([this.goalId, settings.thresholds, settings.muted, followed.reading]);
+    const same =
+      this.#key === key &&
+      this.#followed?.input === followed.input &&
+      this.#followed.scheme === followed.scheme;
+    this.#followed = followed;
+    if (same) return;
+    this.#key = key;
+    void this.rank();
+  }
+
+  /** Simulates all remedies from the start. */
+  async rank(): Promise<void> {
+    const prospect = this.#prospect();
+    if (!prospect) return;
+    this.#stop.abort();
+    const stop = (this.#stop = new AbortController());
+    this.busy = true;
+    this.stopped = false;
+    this.stale = this.ranked.length > 0 || this.start !== undefined;
+    this.problem = undefined;
+    const done = await this.#client.rank(prospect, {
+      signal: stop.signal,
+      onPartial: ({ start, ranked }) => {
+        if (stop.signal.aborted) return;
+        this.#freshen();
+        this.start = start;
+        if (ranked.length > 0) this.ranked = [...this.ranked, ...ranked];
+      },
+    });
+    if (stop !== this.#stop) return;
+    this.busy = false;
+    if (!done) return;
+    this.#freshen();
+    if (!done.ok) {
+      this.problem = done.problem;
+      return;
+    }
+    this.ranked = [...this.ranked, ...done.value.ranked];
+    void this.replan();
+  }
+
+  /** Ends the ranking; what has come stays. */
+  stop(): void {
+    this.#stop.abort();
+    this.stopped = true;
+    this.busy = false;
+    void this.replan();
+  }
+
+  /** Diagnoses the map with this remedy, once. */
+  async look(remedy: Remedy): Promise<void> {
+    const prospect = this.#prospect();
+    if (!prospect || this.looked.has(remedy.id)) return;
+    const found = await this.#client.consequences(prospect, [remedy.edits]);
+    if (found?.ok && prospect.ground.input === this.#followed?.input)
+      this.looked = new Map([...this.looked, [remedy.id, found.value]]);
+  }
+
+  /** Puts a remedy into the plan, or takes it out. */
+  toggle(remedy: Remedy): void {
+    this.chosen = this.isChosen(remedy)
+      ? this.chosen.filter(({ id }) => id !== remedy.id)
+      : [...this.chosen, remedy].slice(0, MOST_STEPS);
+    this.count = Math.max(this.count, this.chosen.length);
+    void this.replan();
+  }
+
+  isChosen({ id }: Remedy): boolean {
+    return this.chosen.some((one) => one.id === id);
+  }
+
+  setCount(count: number): void {
+    this.count = Math.min(MOST_STEPS, Math.max(1, this.chosen.length, count));
+    void this.replan();
+  }
+
+  get mostSteps(): number {
+    return MOST_STEPS;
+  }
+
+  /** Plans anew from what has been simulated. */
+  async replan(): Promise<void> {
+    const prospect = this.#prospect();
+    if (!prospect || this.ranked.length === 0) return;
+    const run = ++this.#planRun;
+    this.planning = true;
+    // What was chosen on an earlier state of the map may not be possible any more.
+    const offered = new Map(this.ranked.map(({ remedy }) => [remedy.id, remedy]));
+    this.chosen = this.chosen.flatMap(({ id }) => offered.get(id) ?? []);
+    const done = await this.#client.plan(
+      {
+        prospect,
+        candidates: this.ranked.map(({ remedy, gain }) => ({ remedy, gain })),
+        given: this.chosen,
+        count: this.count,
+      },
+      {},
+    );
+    if (run !== this.#planRun) return;
+    this.planning = false;
+    if (done?.ok) this.plan = done.value;
+    else if (done) this.problem = done.problem;
+  }
+
+  /** Carries remedies out, as one step that can be undone. @returns whether it was done */
+  carryOut(remedies: readonly Remedy[], step: Localized): boolean {
+    return this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
+  }
+
+  /** What these remedies write on the map, for one who carries them out elsewhere, such as on a scenario. */
+  writesOf(remedies: readonly Remedy[], step: Localized): Result<readonly Write[]> {
+    const map = this.#map;
+    const planned = applyRemedy.plan(
+      map.now,
+      { remedies: remedies.map(({ edits }) => edits), step },
+      {
+        newId,
+        place: (graph, requests) => {
+          const placed = placeNewcomers(graph, requests, {
+            near: map.centre,
+            sizeOf: (actor) => map.sizeOf(actor),
+          });
+          return requests.map(({ id }) => placed.get(id) ?? map.centre);
+        },
+      },
+    );
+    return planned.ok ? ok(planned.value.writes) : planned;
+  }
+
+  /** Nobody looks any more: what is under way ends and starts anew when somebody does. */
+  rest(): void {
+    if (this.busy) this.#key = '';
+    this.#stop.abort();
+    this.busy = false;
+    this.#client.close();
+  }
+
+  /** The first results of a new ranking take the place of the old ones. */
+  #freshen(): void {
+    if (!this.stale) return;
+    this.stale = false;
+    this.ranked = [];
+    this.looked = new Map();
+    this.plan = undefined;
+  }
+
+  #prospect(): Prospect | undefined {
+    const followed = this.#followed;
+    if (!followed) return undefined;
+    const { input, scheme, reading, settings } = followed;
+    return { ground: { input, scheme }, options: reading, settings, goal: this.goal };
+  }
+}
+
+const states = new WeakMap<MapState, RemediesState>();
+
+/** Kept while the map is open, so that a panel that opens again shows what it had. */
+export function remediesOf(map: MapState): RemediesState {
+  let state = states.get(map);
+  if (!state) states.set(map, (state = new RemediesState(map)));
+  return state;
+}
