@@ -27,7 +27,6 @@ import { preferences } from './preferences.svelte.ts';
 import { makeScenario } from './scenario-maps.ts';
 
 export type { Consequences, PlanStep, RankedRemedy, Remedy };
-export type { Worst } from '../metrics/remedies/read-goal.ts';
 
 /** A point of the plot of gain against cost: one remedy, or a plan up to one of its steps. */
 export interface WorthPoint {

@@ -211,7 +211,13 @@ export function take(
         return editor.run(joinDraft, { draft, name: 'file', byName: value % 2 === 0 });
       }
       case 29: {
-        const tie = { do: 'add-tie', target: b, type, weight: 1 + (value % 3), direction: 'one-way' } as const;
+        const tie = {
+          do: 'add-tie',
+          target: b,
+          type,
+          weight: 1 + (value % 3),
+          direction: 'one-way',
+        } as const;
         return editor.run(applyRemedy, {
           remedies: [
             [
