@@ -7,7 +7,8 @@ import type { Body, Frame } from './detail-page.ts';
 import { sentenceOf } from './figure-names.ts';
 import { moreRowsText } from './figure-texts.ts';
 import type { DetailFigureOptions } from './figure.ts';
-import { attributes, group, polygonElement, textElement } from './svg.ts';
+import { attributes, group, textElement } from './svg.ts';
+import { toneMark, TONES, type Tone } from './tone-mark.ts';
 
 /** The rest of a longer table is counted: a page that runs on is no figure. */
 const MOST = 40;
@@ -16,7 +17,6 @@ const COLUMN = 7.5;
 const GAP = 1;
 /** So much of the width columns may take. */
 const MOST_COLUMNS = 0.6;
-const TONES = { good: '#1c6e3d', neutral: MUTED_INK, concern: '#8a5300' } as const;
 
 /** Findings as a table: each in a sentence with what it is found to be and why, its values beside it, shares as bars too. */
 export function boardFigure(detail: RowsDetail, options: DetailFigureOptions): string {
@@ -151,29 +151,10 @@ function wordsOf({ says, tag, why }: FindingRow, top: number, room: number, fram
 }
 
 /** Its tone is a mark as well as a colour. */
-function tagElement(
-  tone: keyof typeof TONES,
-  text: string,
-  x: number,
-  top: number,
-  room: number,
-  font: number,
-): string {
+function tagElement(tone: Tone, text: string, x: number, top: number, room: number, font: number): string {
   const fill = TONES[tone];
   const y = top + font * 0.9;
-  const mark =
-    tone === 'concern'
-      ? polygonElement(
-          [
-            [x + font * 0.4, y - font * 0.75],
-            [x + font * 0.8, y],
-            [x, y],
-          ],
-          attributes({ fill }),
-        )
-      : tone === 'good'
-        ? `<circle${attributes({ cx: x + font * 0.4, cy: y - font * 0.36, r: font * 0.36, fill })}/>`
-        : '';
+  const mark = toneMark(tone, x, y, font);
   const start = mark === '' ? x : x + font * 1.1;
   const [shown = ''] = wrapLabel(text, (room - (start - x)) / font / 1.12, 1);
   return mark + textElement([shown], start, y, { size: font, fill, bold: true });

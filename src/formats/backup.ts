@@ -7,9 +7,17 @@ import { FORMAT_VERSION, versionProblem } from './own-read.ts';
 import { isRecord } from './own-values.ts';
 import { readWithRounds } from './own-rounds.ts';
 
+/** A map of the library: its id, which its scenarios name, and its file of our own format. */
+export interface BackedUp {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** One file that holds all maps of the library, each in our own format. */
-export function backupText(maps: readonly string[]): string {
-  const list = maps.map((map) => map.trim()).join(',\n');
+export function backupText(maps: readonly BackedUp[]): string {
+  const list = maps
+    .map(({ id, text }) => `{\n"id": ${JSON.stringify(id)},${text.trim().slice(1)}`)
+    .join(',\n');
   return `{\n"format": "ecotone-backup",\n"version": ${FORMAT_VERSION},\n"maps": [\n${list}\n]\n}\n`;
 }
 
@@ -40,7 +48,8 @@ export function readBackup(text: string): Result<readonly Draft[]> {
     let step = steps.next();
     while (!step.done) step = steps.next();
     if (!step.value.ok) return step.value;
-    drafts.push(step.value.value);
+    const id = map['id'];
+    drafts.push({ ...step.value.value, ...(typeof id === 'string' && { formerId: id }) });
   }
   return ok(drafts);
 }

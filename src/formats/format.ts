@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Round } from '../model/round.ts';
+import type { PortableScenario } from '../model/scenario/portable.ts';
 
 export interface SourceFile {
   /** With its extension; empty for pasted text. */
@@ -81,6 +82,10 @@ export interface Format {
   readonly extensions: readonly string[];
   readonly mime: string;
   readonly reads: boolean;
-  /** Rounds are written where the format has a place for them. */
-  readonly write?: (graph: Graph, rounds?: readonly Round[]) => readonly WrittenFile[];
+  /** Rounds, and what makes a map a scenario, are written where the format has a place for them. */
+  readonly write?: (
+    graph: Graph,
+    rounds?: readonly Round[],
+    scenario?: PortableScenario,
+  ) => readonly WrittenFile[];
 }

@@ -130,6 +130,8 @@ function frameOf(value: JsonObject, title: string, notes: NoteBook): Frame {
     'projects',
     'view',
     'rounds',
+    'scenario',
+    'id',
   ]);
   for (const key of Object.keys(value))
     if (!known.has(key))

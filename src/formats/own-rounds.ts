@@ -7,6 +7,7 @@ import { cutName } from './actors.ts';
 import type { Steps } from './format.ts';
 import { NoteBook } from './note-book.ts';
 import { KNOWN_KEYS, readOwnMap } from './own-read.ts';
+import { readScenario } from './own-scenario.ts';
 import { isRecord } from './own-values.ts';
 import { graphToDraft, ownText } from './own-write.ts';
 import { within } from './steps.ts';
@@ -19,8 +20,16 @@ const NO_TIME = '1970-01-01T00:00:00.000Z';
 /** What the map itself takes of the whole, for the progress shown. */
 const SHARE_OF_MAP = 0.5;
 
-/** A map of our own format with the rounds that lie beside it. A round that can't be read is left out and told. */
+/** A map of our own format with what lies beside it: its rounds, and what makes it a scenario. */
 export function* readWithRounds(value: JsonObject, title: string, notes: NoteBook): Steps<Draft> {
+  const read = yield* readRounds(value, title, notes);
+  if (!read.ok) return read;
+  const scenario = yield* readScenario(value, notes);
+  return scenario.ok && scenario.value ? ok({ ...read.value, scenario: scenario.value }) : read;
+}
+
+/** A round that can't be read is left out and told. */
+function* readRounds(value: JsonObject, title: string, notes: NoteBook): Steps<Draft> {
   const list: unknown = Object.hasOwn(value, 'rounds') ? value['rounds'] : undefined;
   const raw: readonly unknown[] = Array.isArray(list) ? list : [];
   const share = raw.length > 0 ? SHARE_OF_MAP : 1;

@@ -2,6 +2,7 @@ import { compareIds } from '../base/ids.ts';
 import type { Draft } from '../model/draft.ts';
 import { actorsInOrder, tiesInOrder, type Graph, type Json } from '../model/graph.ts';
 import type { Round } from '../model/round.ts';
+import type { PortableScenario } from '../model/scenario/portable.ts';
 import type { WrittenFile } from './format.ts';
 import { FORMAT_VERSION, KNOWN_KEYS } from './own-read.ts';
 import { writtenViews } from './own-views.ts';
@@ -19,12 +20,16 @@ export function graphToDraft(graph: Graph): Draft {
   };
 }
 
-export function writeOwn(graph: Graph, rounds: readonly Round[] = []): readonly WrittenFile[] {
+export function writeOwn(
+  graph: Graph,
+  rounds: readonly Round[] = [],
+  scenario?: PortableScenario,
+): readonly WrittenFile[] {
   return [
     {
       name: `${fileNameOf(graph.info.title)}.ecotone.json`,
       mime: 'application/json',
-      text: ownText({ ...graphToDraft(graph), rounds }),
+      text: ownText({ ...graphToDraft(graph), rounds, ...(scenario && { scenario }) }),
     },
   ];
 }
@@ -53,6 +58,7 @@ export function ownText(draft: Draft): string {
     ...(draft.rounds && draft.rounds.length > 0
       ? [['rounds', `[\n${draft.rounds.map(roundText).join(',\n')}\n]`] as const]
       : []),
+    ...(draft.scenario ? [['scenario', scenarioText(draft.scenario)] as const] : []),
   ] as const;
   return `{\n${parts.map(([key, value]) => `"${key}": ${value}`).join(',\n')}\n}\n`;
 }
@@ -62,6 +68,14 @@ function roundText({ map, name, time, note, unknown }: Round): string {
   const said = { name, time, ...(note !== undefined && { note }), unknown };
   const label = JSON.stringify(flat(said, KNOWN_KEYS.round));
   return `${label.slice(0, -1)},"map":${map.trim()}}`;
+}
+
+function scenarioText({ base, colour, points }: PortableScenario): string {
+  const written = points.map(({ map, id, kind, number, after }) => {
+    const label = JSON.stringify({ id, kind, number, after });
+    return `${label.slice(0, -1)},"map":${map.trim()}}`;
+  });
+  return `{"base":${JSON.stringify(base)},"colour":${JSON.stringify(colour)},"points":[\n${written.join(',\n')}\n]}`;
 }
 
 /** What a map says beside its actors and ties, for formats that have no words for it. */

@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { compare } from './en/compare.ts';
 import { diagnosis } from './en/diagnosis.ts';
 import { ecology } from './en/ecology.ts';
 import { edits } from './en/edits.ts';
@@ -20,6 +21,8 @@ import { selection } from './en/selection.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { stress } from './en/stress.ts';
+import { strategy } from './en/strategy.ts';
 import { style } from './en/style.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -35,10 +38,13 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  compare,
   diagnosis,
   ecology,
   edits,
   arranging,
+  stress,
+  strategy,
   style,
   vocabulary,
   mapInfo,

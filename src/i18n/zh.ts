@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
+import { compare } from './zh/compare.ts';
 import { diagnosis } from './zh/diagnosis.ts';
 import { ecology } from './zh/ecology.ts';
 import { edits } from './zh/edits.ts';
@@ -21,6 +22,8 @@ import { selection } from './zh/selection.ts';
 import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
+import { stress } from './zh/stress.ts';
+import { strategy } from './zh/strategy.ts';
 import { style } from './zh/style.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
@@ -35,10 +38,13 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  compare,
   diagnosis,
   ecology,
   edits,
   arranging,
+  stress,
+  strategy,
   style,
   vocabulary,
   mapInfo,

@@ -1,5 +1,6 @@
 import type { Actor, MapInfo, Project, Tie } from './graph.ts';
 import type { Round } from './round.ts';
+import type { PortableScenario } from './scenario/portable.ts';
 import type { Field, Resource, Sector, TieType } from './scheme.ts';
 import type { ViewChange } from './view.ts';
 
@@ -24,4 +25,8 @@ export interface Draft {
   readonly view: ViewChange;
   /** Earlier states that lie beside the map; they are stored beside its document, not in it. */
   readonly rounds?: readonly Round[];
+  /** Present when the map is a scenario: stored beside its document too. */
+  readonly scenario?: PortableScenario;
+  /** Of a map in a backup: its id where the backup was made, which scenarios in the same file name. */
+  readonly formerId?: string;
 }

@@ -8,7 +8,7 @@ import { strangerSector } from '../model/scheme.ts';
 import type { Field, Sector } from '../model/scheme.ts';
 import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
 import { colourTitle, LEGEND_TITLES, LEGEND_WORDS, scaleEntry, sizeTitle, smallerGroups } from './legend.ts';
-import { numberScale, roundTicks, sizeOrigin, threeTicks } from './number-scale.ts';
+import { numberScale, roundTicks, sizeOrigin, threeTicks, type NumberScale } from './number-scale.ts';
 import { categoryColour, groupColour, mix, onTheme, sequential, shade, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
@@ -39,6 +39,14 @@ export interface ActorEncodingInput {
   readonly groups?: Grouping | undefined;
   readonly valueNames: (measure: string) => Localized;
   readonly theme: Theme;
+  /** Where several pictures share their scales. */
+  readonly scales?: Partial<ActorScales> | undefined;
+}
+
+/** What the size and the colour of actors reach over; null where they stand for no number. */
+export interface ActorScales {
+  readonly size: NumberScale | null;
+  readonly colour: NumberScale | null;
 }
 
 /** What every map can be sized and coloured by, beside measures and the fields that users add. */
@@ -97,11 +105,15 @@ function finite(value: number | null | undefined): number | null | undefined {
 }
 
 interface Numbers extends NumberSource {
-  readonly scale: NonNullable<ReturnType<typeof numberScale>>;
+  readonly scale: NumberScale;
   readonly someMissing: boolean;
 }
 
-function numbersOf(input: ActorEncodingInput, source: NumberSource | null): Numbers | null {
+function numbersOf(
+  input: ActorEncodingInput,
+  source: NumberSource | null,
+  shared?: NumberScale | null,
+): Numbers | null {
   if (!source) return null;
   const present: number[] = [];
   let someMissing = false;
@@ -110,8 +122,18 @@ function numbersOf(input: ActorEncodingInput, source: NumberSource | null): Numb
     if (typeof value === 'number') present.push(value);
     else if (value === null) someMissing = true;
   }
-  const scale = numberScale(present);
+  const scale = shared ?? numberScale(present);
   return scale && { ...source, scale, someMissing };
+}
+
+/** The scales of one picture on its own. */
+export function actorScales(input: ActorEncodingInput): ActorScales {
+  const { size, colour } = input.graph.view;
+  const scaleOf = (by: typeof size | typeof colour): NumberScale | null =>
+    by.kind === 'measure' || by.kind === 'field'
+      ? (numbersOf(input, numberSource(input, by))?.scale ?? null)
+      : null;
+  return { size: scaleOf(size), colour: scaleOf(colour) };
 }
 
 /** An empty mark: what is asked for is not defined here. */
@@ -134,7 +156,7 @@ export interface SizeEncoding {
 /** Areas by value. */
 export function sizeEncoding(input: ActorEncodingInput): SizeEncoding {
   const by = input.graph.view.size;
-  const numbers = by.kind === 'same' ? null : numbersOf(input, numberSource(input, by));
+  const numbers = by.kind === 'same' ? null : numbersOf(input, numberSource(input, by), input.scales?.size);
   if (!numbers) return { of: () => ({ diameter: USUAL, hollow: false }), sections: [] };
   const { scale, read } = numbers;
   const area = scaleSqrt()
@@ -217,7 +239,7 @@ export function colourEncoding(input: ActorEncodingInput, sectorOf: (id: string)
   if (by.kind === 'measure' || by.kind === 'field') {
     const field = by.kind === 'field' ? actorField(input.graph, by.id) : undefined;
     if (field && (field.kind === 'category' || field.kind === 'text')) return byCategory(input, field);
-    const numbers = numbersOf(input, numberSource(input, by));
+    const numbers = numbersOf(input, numberSource(input, by), input.scales?.colour);
     if (numbers) return byNumber(input, numbers);
   }
   if (by.kind === 'group' && input.groups) return byGroup(input, input.groups);

@@ -26,6 +26,13 @@ export function numberScale(values: Iterable<number>): NumberScale | null {
   return { min, max, whole, even };
 }
 
+/** One scale over all that these reach over; null when none of them has a number. */
+export function joinedScale(scales: readonly (NumberScale | null)[]): NumberScale | null {
+  const known = scales.filter((scale) => scale !== null);
+  const joined = numberScale(known.flatMap(({ min, max }) => [min, max]));
+  return joined && { ...joined, whole: known.every(({ whole }) => whole) };
+}
+
 /**
  * Where the scale of a size begins: at zero, so that areas can be compared; higher when all values are far from zero,
  * so that the smallest is still drawn at half of the range; at the smallest when there are values below zero.

@@ -4,7 +4,7 @@ import type { Actor, Graph, Tie } from '../model/graph.ts';
 import type { TieType } from '../model/scheme.ts';
 import { ACTOR_STROKE, colourEncoding, hollowLook, LARGEST, sectorLookup } from './actor-encoding.ts';
 import { sectorSection, sizeEncoding, SMALLEST, solidLook } from './actor-encoding.ts';
-import type { Grouping, MeasureValues } from './actor-encoding.ts';
+import type { ActorScales, Grouping, MeasureValues } from './actor-encoding.ts';
 import { labelBox } from './labels.ts';
 import type { Legend } from './legend.ts';
 import type { ActorMark, Bounds, LabelMark, Loop, TieMark } from './marks.ts';
@@ -15,6 +15,7 @@ import { shapeBox } from './shapes.ts';
 import { shownName } from '../model/shown-name.ts';
 import { textWidth, wrapLabel } from './text.ts';
 import { tieEncoding } from './tie-encoding.ts';
+import type { TieScales } from './tie-encoding.ts';
 import { pathBounds, tiePath } from './tie-path.ts';
 
 /** What is switched off: ids. A tie is drawn only when both its actors are. */
@@ -46,6 +47,8 @@ export interface SceneInput {
   readonly language: Language;
   readonly theme: Theme;
   readonly hidden: Visibility;
+  /** Where several pictures are drawn alike; each has its own unless told. */
+  readonly scales?: (ActorScales & TieScales) | undefined;
 }
 
 /** What is drawn, in map units: the canvas and the figures both read it, so that what is seen is what is exported. */
@@ -116,7 +119,7 @@ export class SceneBuilder {
     const sectorOf = sectorLookup(graph);
     const size = sizeEncoding(input);
     const colour = colourEncoding(input, sectorOf);
-    const ties = tieEncoding(graph, theme);
+    const ties = tieEncoding(graph, theme, input.scales);
     const hiddenCategories = hidden.categories ?? new Set<string>();
 
     const drawsActor = (actor: Actor): boolean => {
@@ -185,7 +188,7 @@ export class SceneBuilder {
       (tie) => ties.of(tie).width,
       (id) => actorById.get(id)?.diameter ?? 0,
     );
-    const opacity = tieOpacity(drawnTies.length);
+    const opacity = tieOpacity(input.scales?.drawn ?? drawnTies.length);
     for (const tie of drawnTies) {
       const { curve = 0, loop = null } = course.get(tie.id) ?? {};
       const { width, colour: tieColour, dash, cap, arrows, arrowSize } = ties.of(tie);

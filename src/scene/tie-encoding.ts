@@ -9,7 +9,7 @@ import type { Tally } from './actor-encoding.ts';
 import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
 import { LEGEND_TITLES, LEGEND_WORDS, scaleEntry } from './legend.ts';
 import type { TieMark } from './marks.ts';
-import { numberScale, threeTicks } from './number-scale.ts';
+import { numberScale, threeTicks, type NumberScale } from './number-scale.ts';
 import { mechanismColour, onTheme, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
@@ -54,7 +54,33 @@ export interface TieEncoding {
   readonly rank: (type: string) => number;
 }
 
-export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
+/** What the looks of ties are made by, besides each tie itself. */
+export interface TieScales {
+  /** What the width reaches over; null where it stands for nothing. */
+  readonly weight: NumberScale | null;
+  /** Whether there are one-way ties: only then have mutual ones heads. */
+  readonly oneWay: boolean;
+  /** How many are drawn: where they are very many each is fainter. */
+  readonly drawn: number;
+}
+
+/** The scales of one picture on its own. */
+export function tieScales(graph: Pick<Graph, 'ties' | 'view'>): TieScales {
+  let oneWay = false;
+  const weights: number[] = [];
+  for (const tie of graph.ties.values()) {
+    oneWay ||= tie.direction === 'one-way';
+    if (Number.isFinite(tie.weight) && tie.weight > 0) weights.push(tie.weight);
+  }
+  const weight = graph.view.width === 'weight' ? numberScale(weights) : null;
+  return { weight, oneWay, drawn: graph.ties.size };
+}
+
+export function tieEncoding(
+  graph: Graph,
+  theme: Theme,
+  { weight: scale, oneWay }: Omit<TieScales, 'drawn'> = tieScales(graph),
+): TieEncoding {
   const types = new Map<string, TieType>(graph.scheme.tieTypes.map((type) => [type.id, type]));
   const ranks = new Map(graph.scheme.tieTypes.map((type, rank) => [type.id, rank]));
   const typeOf = (id: string): TieType => {
@@ -63,14 +89,8 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
     return type;
   };
 
-  let [oneWay, mutual] = [false, false];
-  const weights: number[] = [];
-  for (const tie of graph.ties.values()) {
-    if (tie.direction === 'mutual') mutual = true;
-    else oneWay = true;
-    if (Number.isFinite(tie.weight) && tie.weight > 0) weights.push(tie.weight);
-  }
-  const scale = graph.view.width === 'weight' ? numberScale(weights) : null;
+  let mutual = false;
+  for (const tie of graph.ties.values()) mutual ||= tie.direction === 'mutual';
   const widthOf = widthScale(scale);
 
   const plain = THEMES[theme].plainTie;
@@ -192,7 +212,7 @@ export function tieEncoding(graph: Graph, theme: Theme): TieEncoding {
 }
 
 /** The thinnest line for the smallest weight; the more the weights differ, the wider the widest, up to the limit. */
-function widthScale(scale: ReturnType<typeof numberScale>): (weight: number) => number {
+function widthScale(scale: NumberScale | null): (weight: number) => number {
   if (!scale || scale.even) return () => USUAL_WIDTH;
   const widest = Math.min(WIDEST, THINNEST + 1.5 * Math.log2(scale.max / scale.min));
   const widths = scaleLinear().domain([scale.min, scale.max]).range([THINNEST, widest]).clamp(true);

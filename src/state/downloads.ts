@@ -1,8 +1,9 @@
+import type { BackedUp } from '../formats/backup.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
-import { dataFile, type Download } from './exporting.ts';
+import type { Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
-import { ownFile, roundsOf } from './round-files.ts';
+import { ownFile, storedFile } from './round-files.ts';
 import { storedGraph } from './stored-graph.ts';
 
 /** Time that browsers take to fetch what is saved. */
@@ -25,20 +26,20 @@ export async function downloadMap(map: MapState): Promise<void> {
 /** A map of the library, without opening it for editing. */
 export async function downloadStored(entry: LibraryEntry): Promise<void> {
   const stored = await storedGraph(entry.id);
-  if (stored.ok) save(await dataFile(stored.value, 'ecotone', await roundsOf(entry.id)));
+  if (stored.ok) save(await storedFile(entry.id, stored.value));
   else notices.problem(stored.problem);
 }
 
 /** All maps of the library in one file. Maps that can't be read are named, and the others kept. */
 export async function downloadEverything(entries: readonly LibraryEntry[], today: Date): Promise<void> {
   const { backupText } = await import('../formats/backup.ts');
-  const texts: string[] = [];
+  const texts: BackedUp[] = [];
   const missing: string[] = [];
   for (const entry of entries) {
     const stored = await storedGraph(entry.id);
     if (stored.ok) {
-      const file = await dataFile(stored.value, 'ecotone', await roundsOf(entry.id));
-      texts.push(await file.blob.text());
+      const file = await storedFile(entry.id, stored.value);
+      texts.push({ id: entry.id, text: await file.blob.text() });
     } else missing.push(entry.title);
   }
   if (texts.length > 0)

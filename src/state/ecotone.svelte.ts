@@ -27,7 +27,7 @@ export type Panel =
   | 'map'
   | 'session';
 export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
-export type Dialog = 'export' | 'help' | EditDialog;
+export type Dialog = 'export' | 'help' | 'strategy' | EditDialog;
 
 export interface Sample {
   readonly id: string;
@@ -67,6 +67,14 @@ async function fetched(address: string): Promise<Uint8Array | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** What a file brings beside the content of a map, and the id that the map is to have. */
+interface Beside {
+  readonly id: string;
+  readonly rounds: readonly Round[];
+  /** Stores what belongs beside the map, once that is stored. */
+  readonly bring: (id: string) => Promise<void>;
 }
 
 /** The app as a whole: which map is open, what is being opened, which panels are out. */
@@ -129,7 +137,7 @@ class Ecotone {
     const opening = new OpeningState([{ name: `${sample.id}.json`, bytes }]);
     await opening.settled();
     if (opening.problem) notices.problem(opening.problem);
-    else await this.#open(newId(), opening.maps[0] ?? [], opening.rounds[0]);
+    else await this.#open(newId(), opening.maps[0] ?? [], { rounds: opening.rounds[0] ?? [] });
     opening.close();
   }
 
@@ -167,12 +175,22 @@ class Ecotone {
   async openAsNew(): Promise<void> {
     const { opening } = this;
     if (!opening) return;
-    const { maps, rounds } = opening;
+    const { maps, rounds, kin } = opening;
     this.cancelOpening();
     const [first, ...others] = maps;
     if (!first) return;
-    for (const [index, updates] of others.entries()) await this.#store(updates, rounds[index + 1]);
-    await this.#open(newId(), first, rounds[0]);
+    const ids = maps.map(() => newId());
+    const now = new Map(kin.map(({ formerId = '' }, index) => [formerId, ids[index] ?? '']));
+    const beside = (index: number): Beside => ({
+      id: ids[index] ?? newId(),
+      rounds: rounds[index] ?? [],
+      bring: async (id) => {
+        const scenario = kin[index]?.scenario;
+        if (scenario) await (await import('./scenario-files.ts')).bringScenario(id, scenario, now);
+      },
+    });
+    for (const [index, updates] of others.entries()) await this.#store(updates, beside(index + 1));
+    await this.#open(beside(0).id, first, beside(0));
     if (others.length > 0)
       notices.info({ en: `Restored ${maps.length} maps`, zh: `已恢复 ${maps.length} 张地图` });
   }
@@ -242,13 +260,17 @@ class Ecotone {
     await map?.close();
   }
 
-  async #open(id: string, updates: readonly Uint8Array[] = [], rounds: readonly Round[] = []): Promise<void> {
+  async #open(id: string, updates: readonly Uint8Array[] = [], beside: Partial<Beside> = {}): Promise<void> {
     // A second click while a map is being opened asks for the same.
     if (this.busy) return;
     this.busy = true;
     await this.#leave();
     this.problem = undefined;
-    const opened = await (await mapState()).open(id, updates, { rounds });
+    const opened = await (await mapState()).open(id, updates, { rounds: beside.rounds ?? [] });
+    if (opened.ok && beside.bring) {
+      await opened.value.stored();
+      await beside.bring(id);
+    }
     this.busy = false;
     if (!opened.ok) {
       this.problem = opened.problem;
@@ -270,10 +292,12 @@ class Ecotone {
     if (location.hash !== address) history.pushState(null, '', address);
   }
 
-  async #store(updates: readonly Uint8Array[], rounds: readonly Round[] = []): Promise<void> {
-    const opened = await (await mapState()).open(newId(), updates, { rounds });
-    if (opened.ok) await opened.value.close();
-    else notices.problem(opened.problem);
+  async #store(updates: readonly Uint8Array[], { id, rounds, bring }: Beside): Promise<void> {
+    const opened = await (await mapState()).open(id, updates, { rounds });
+    if (opened.ok) {
+      await opened.value.close();
+      await bring(id);
+    } else notices.problem(opened.problem);
   }
 }
 

@@ -5,6 +5,7 @@ import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import type { WrittenFile } from '../formats/format.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Round } from '../model/round.ts';
+import type { PortableScenario } from '../model/scenario/portable.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { Figures } from '../workers/figures.ts';
 
@@ -161,9 +162,10 @@ export async function dataFile(
   graph: Graph,
   kind: (typeof DATA)[number],
   rounds: readonly Round[] = [],
+  scenario?: PortableScenario,
 ): Promise<Download> {
   const { FORMATS } = await import('../formats/registry.ts');
-  const files = FORMATS.find(({ id }) => id === kind)?.write?.(graph, rounds) ?? [];
+  const files = FORMATS.find(({ id }) => id === kind)?.write?.(graph, rounds, scenario) ?? [];
   const [first] = files;
   if (!first) throw new Error(`nothing writes ${kind}`);
   return files.length === 1 ? asDownload(first) : zipped(files, graph.info.title);

@@ -1,3 +1,4 @@
+import type { Language } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { placeNew, placeNewcomers } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
@@ -374,9 +375,9 @@ export class MapState {
   }
 
   /** The map as it is seen, in the colours of a theme: figures are for paper, whatever the screen. */
-  sceneFor(theme: Theme): Scene {
-    if (theme === preferences.shownTheme) return this.scene;
-    return new SceneBuilder().build(this.#sceneInput(theme));
+  sceneFor(theme: Theme, language: Language = preferences.language): Scene {
+    if (theme === preferences.shownTheme && language === preferences.language) return this.scene;
+    return new SceneBuilder().build({ ...this.#sceneInput(theme), language });
   }
 
   /** Another state of the map drawn as this one is, under the same filter. */

@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Choice, Choices, Note, Report, SourceFile } from '../formats/format.ts';
 import type { Round } from '../model/round.ts';
-import { Reader } from '../workers/reading.ts';
+import { Reader, type Kin } from '../workers/reading.ts';
 import { rescueChoices } from './rescue.ts';
 
 export type { Choice as ReviewChoice, Note as ReviewNote };
@@ -22,6 +22,7 @@ export class OpeningState {
   readonly #reader = new Reader();
   #maps: readonly (readonly Uint8Array[])[] = [];
   #rounds: readonly (readonly Round[])[] = [];
+  #kin: readonly Kin[] = [];
   #done: Promise<void>;
 
   constructor(files: readonly SourceFile[]) {
@@ -60,6 +61,7 @@ export class OpeningState {
     this.report = result.ok ? result.value.report : undefined;
     this.#maps = result.ok ? result.value.maps : [];
     this.#rounds = result.ok ? result.value.rounds : [];
+    this.#kin = result.ok ? result.value.kin : [];
     if (result.ok) this.offered = result.value.report.choices;
     else if (this.offered.length === 0) this.offered = await rescueChoices(result.problem.code, this.files);
     else
@@ -77,6 +79,11 @@ export class OpeningState {
   /** Of each new map the rounds that lie beside it. */
   get rounds(): readonly (readonly Round[])[] {
     return this.#rounds;
+  }
+
+  /** Of each new map how it belongs together with others. */
+  get kin(): readonly Kin[] {
+    return this.#kin;
   }
 
   /** The content as records, to join them to an open map. */

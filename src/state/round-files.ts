@@ -66,9 +66,15 @@ export async function bringRounds(mapId: string, brought: readonly Round[]): Pro
   if (!added.ok) notices.problem(added.problem);
 }
 
+/** A map with what lies beside it as a file of our own format. */
+export async function storedFile(id: string, graph: Graph): Promise<Download> {
+  const { portableScenario } = await import('./scenario-files.ts');
+  return dataFile(graph, 'ecotone', await roundsOf(id), await portableScenario(id));
+}
+
 /** The open map as a file of our own format: as it is now, with its rounds, whatever is looked at. */
 export async function ownFile(map: { readonly id: string; readonly now: Graph }): Promise<Download> {
-  return dataFile(map.now, 'ecotone', await roundsOf(map.id));
+  return storedFile(map.id, map.now);
 }
 
 function notRead(names: readonly string[]): Problem {

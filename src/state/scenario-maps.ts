@@ -8,6 +8,7 @@ import type { Graph } from '../model/graph.ts';
 import { mapPieces } from '../model/make.ts';
 import { freeColour } from '../model/scenario/colours.ts';
 import { pointInForce, type ForkPoint } from '../model/scenario/fork-point.ts';
+import { comparing, type ThreeWay } from '../model/scenario/three-way.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
 import { newId } from '../storage/new-id.ts';
 import { nextTask } from '../storage/next-task.ts';
@@ -82,6 +83,17 @@ async function pieces(draft: Draft): Promise<Uint8Array[]> {
     await nextTask();
   }
   return made;
+}
+
+/** Compares a base with its scenario in turns with the page. */
+export async function compareInTurns(fork: Graph, base: Graph, scenario: Graph): Promise<ThreeWay> {
+  const steps = comparing(fork, base, scenario);
+  let step = steps.next();
+  while (!step.done) {
+    await nextTask();
+    step = steps.next();
+  }
+  return step.value;
 }
 
 /** The state that a base and its scenario have in common, and the points that tell which it is. */

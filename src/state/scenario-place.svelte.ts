@@ -1,12 +1,10 @@
 import { resolve } from '../model/scenario/resolve.ts';
 import { summarise, type ChangeSummary } from '../model/scenario/summary.ts';
-import { compareThree } from '../model/scenario/three-way.ts';
 import type { LibraryEntry, ScenarioLink } from '../storage/library-entry.ts';
 import { followMap } from '../storage/map-news.ts';
 import { library } from './stores.ts';
-import type { OpenMap } from './scenario-family.ts';
-import { commonState } from './scenario-maps.ts';
-import { storedGraph } from './stored-graph.ts';
+import { stateOf, type OpenMap } from './scenario-family.ts';
+import { commonState, compareInTurns } from './scenario-maps.ts';
 
 /** Time without an edit before it is worked out what the base has changed: who types is not to wait for it. */
 const QUIET_MS = 600;
@@ -24,11 +22,9 @@ export class ScenarioPlace {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looks = 0;
 
-  constructor(private readonly open: OpenMap) {
-    void this.refresh();
-  }
+  constructor(private readonly open: OpenMap) {}
 
-  /** Looks again: whether it is a scenario, and of what. */
+  /** Looks whether it is a scenario, and of what. */
   async refresh(): Promise<void> {
     const own = await library.get(this.open.id);
     this.link = own.ok ? own.value?.scenario : undefined;
@@ -56,13 +52,19 @@ export class ScenarioPlace {
 
   async #compare(): Promise<void> {
     const look = ++this.#looks;
-    const { link, base } = this;
-    if (!link || !base || base.deletedAt !== undefined) return;
-    const stored = await storedGraph(link.base);
-    if (!stored.ok || look !== this.#looks) return;
-    const common = await commonState(this.open.id, stored.value, this.open.now);
+    const { link } = this;
+    if (!link) return;
+    const found = await library.get(link.base);
+    if (look !== this.#looks) return;
+    const entry = found.ok ? found.value : undefined;
+    this.base = entry;
+    if (!entry || entry.deletedAt !== undefined) return;
+    const base = await stateOf({ id: entry.id, entry }, this.open);
+    if (!base.ok || look !== this.#looks) return;
+    const common = await commonState(this.open.id, base.value, this.open.now);
     if (!common.ok || look !== this.#looks) return;
-    const three = compareThree(common.value.graph, stored.value, this.open.now);
+    const three = await compareInTurns(common.value.graph, base.value, this.open.now);
+    if (look !== this.#looks) return;
     const resolution = resolve(three, 'scenario', new Map());
     const { effects, orders } = resolution;
     const changed = effects.length + orders.size + three.conflicts.length > 0;

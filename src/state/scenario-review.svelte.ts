@@ -10,7 +10,7 @@ import { newId } from '../storage/new-id.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { roundText } from './round-files.ts';
-import { commonState, type CommonState } from './scenario-maps.ts';
+import { commonState, compareInTurns, type CommonState } from './scenario-maps.ts';
 import { scenarios } from './scenario-store.ts';
 import { storedGraph } from './stored-graph.ts';
 
@@ -121,6 +121,8 @@ export class ScenarioReview {
         : await commonState(map.id, other.value, map.now);
     this.problem = common.ok ? undefined : common.problem;
     if (!common.ok) return;
+    // Records are made flat once: what is derived from here on is quick, also on a large map.
+    await compareInTurns(common.value.graph, map.now, other.value);
     this.#common = common.value;
     this.#other = other.value;
   }

@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Graph } from '../model/graph.ts';
 import { resolve } from '../model/scenario/resolve.ts';
 import { summarise, type ChangeSummary } from '../model/scenario/summary.ts';
-import { compareThree, type ThreeWay } from '../model/scenario/three-way.ts';
+import type { ThreeWay } from '../model/scenario/three-way.ts';
 import { nextTask } from '../storage/next-task.ts';
 import {
   family,
@@ -13,9 +13,10 @@ import {
   type FamilyState,
   type OpenMap,
 } from './scenario-family.ts';
+import { libraryState } from './library.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { scenarios } from './scenario-store.ts';
-import { commonState, makeScenario } from './scenario-maps.ts';
+import { commonState, compareInTurns, makeScenario } from './scenario-maps.ts';
 
 export { family, familyStates, makeScenario };
 export type { FamilyMember, FamilyState, OpenMap };
@@ -70,6 +71,8 @@ export async function recolour({ id, base }: FamilyMember, colour: string): Prom
   if (base === undefined) return;
   const done = await scenarios.link(id, { base, colour });
   if (!done.ok) notices.problem(done.problem);
+  // Whoever shows the colour hears of it.
+  await libraryState.refresh();
 }
 
 async function summaryOf(
@@ -89,5 +92,5 @@ async function summaryOf(
 /** A base and its scenario, by way of what they have in common. */
 async function comparison(id: string, base: Graph, scenario: Graph): Promise<Result<ThreeWay>> {
   const common = await commonState(id, base, scenario);
-  return common.ok ? ok(compareThree(common.value.graph, base, scenario)) : common;
+  return common.ok ? ok(await compareInTurns(common.value.graph, base, scenario)) : common;
 }

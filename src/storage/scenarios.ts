@@ -3,6 +3,7 @@ import { compareIds } from '../base/ids.ts';
 import { problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { isForkPoint, type ForkPoint } from '../model/scenario/fork-point.ts';
+import type { WholePoint } from '../model/scenario/portable.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import {
   changedEntry,
@@ -25,11 +26,6 @@ import {
   unchecked,
   type Head,
 } from './records.ts';
-
-/** A fork point with the state that it keeps, in our own JSON format. */
-export interface WholePoint extends ForkPoint {
-  readonly map: string;
-}
 
 /** A scenario that is not stored yet. */
 export interface NewScenario {

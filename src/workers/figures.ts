@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts';
+import type { ComparisonFigureOptions, ComparisonPicture } from '../figures/comparison.ts';
 import type { DetailFigureOptions, DrawnDetail } from '../figures/figure.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -6,6 +7,7 @@ import { WorkerClient } from './client.ts';
 
 export type FigureTask =
   | { readonly scene: Scene; readonly options: NetworkFigureOptions }
+  | { readonly comparison: ComparisonPicture; readonly options: ComparisonFigureOptions }
   | { readonly detail: DrawnDetail; readonly options: DetailFigureOptions };
 
 /** Draws figures as SVG in a worker. A new one ends the one under way, which resolves to undefined. */
@@ -21,6 +23,14 @@ export class Figures {
   /** What is more than one number. */
   drawDetail(detail: DrawnDetail, options: DetailFigureOptions): Promise<Result<string> | undefined> {
     return this.#client.run({ detail, options });
+  }
+
+  /** States of a map side by side. */
+  drawComparison(
+    comparison: ComparisonPicture,
+    options: ComparisonFigureOptions,
+  ): Promise<Result<string> | undefined> {
+    return this.#client.run({ comparison, options });
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import type { Result } from '../base/result.ts';
 import type { Choices, Report, SourceFile } from '../formats/format.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Round } from '../model/round.ts';
+import type { PortableScenario } from '../model/scenario/portable.ts';
 import { WorkerClient } from './client.ts';
 
 export interface ReadingTask {
@@ -21,7 +22,15 @@ export interface ReadOutcome {
   readonly maps: readonly (readonly Uint8Array[])[];
   /** Of each new map the rounds that lie beside it. */
   readonly rounds: readonly (readonly Round[])[];
+  /** Of each new map the id that it had, where the file says so, and what makes it a scenario, where it is one. */
+  readonly kin: readonly Kin[];
   readonly drafts: readonly Draft[];
+}
+
+/** How a map of a file belongs together with others. */
+export interface Kin {
+  readonly formerId?: string;
+  readonly scenario?: PortableScenario;
 }
 
 export interface ReadOptions {

@@ -23,9 +23,13 @@ function outcome(report: Report, drafts: readonly Draft[], want: ReadingTask['wa
         report,
         maps: drafts.map((draft) => mapUpdates(draft)),
         rounds: drafts.map(({ rounds }) => rounds ?? []),
+        kin: drafts.map(({ formerId, scenario }) => ({
+          ...(formerId !== undefined && { formerId }),
+          ...(scenario && { scenario }),
+        })),
         drafts: [],
       }
-    : { report, maps: [], rounds: [], drafts };
+    : { report, maps: [], rounds: [], kin: [], drafts };
 }
 
 function backupOf({ bytes }: SourceFile): Result<readonly Draft[]> {

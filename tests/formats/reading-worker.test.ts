@@ -35,7 +35,10 @@ test('the worker reads files, pasted text and backups, and answers with maps or 
   // What a window gets is a structured copy.
   expect(structuredClone(pasted)).toEqual(pasted);
 
-  const backup = file('b.json', backupText([ownText(emptyDraft('One')), ownText(emptyDraft('Two'))]));
+  const backup = file(
+    'b.json',
+    backupText(['One', 'Two'].map((id) => ({ id, text: ownText(emptyDraft(id)) }))),
+  );
   expect(
     (await run({ files: [backup], choices: {}, want: 'drafts' })).drafts.map((draft) => draft.info.title),
   ).toEqual(['One', 'Two']);

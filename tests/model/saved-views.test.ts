@@ -92,7 +92,7 @@ describe('saved views', () => {
     for (const name of ['A', 'B', 'C']) editor.run(saveView, { view: { ...seen(name), when: '2024-05' } });
     const draft = graphToDraft(document.graph);
     expect(newDocument(mapUpdates(draft)).graph.view.views).toEqual(document.graph.view.views);
-    const restored = readBackup(backupText([ownText(draft)]));
+    const restored = readBackup(backupText([{ id: 'm', text: ownText(draft) }]));
     if (!restored.ok) throw new Error(restored.problem.message.en);
     const [first] = restored.value;
     expect(first && newDocument(mapUpdates(first)).graph.view.views).toEqual(document.graph.view.views);

@@ -71,7 +71,9 @@ describe('what is written is read back exactly', () => {
   test('a backup holds all maps', () => {
     fc.assert(
       fc.property(fc.array(arbitraryDraft, { maxLength: 3 }), (drafts) => {
-        expectEqual(value(readBackup(backupText(drafts.map(ownText)))), drafts);
+        const maps = drafts.map((draft, index) => ({ ...draft, formerId: `m${index}` }));
+        const files = maps.map((draft) => ({ id: draft.formerId, text: ownText(draft) }));
+        expectEqual(value(readBackup(backupText(files))), maps);
       }),
       { numRuns: 30 },
     );

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addActor } from '../../src/model/commands/add-actor.ts';
 import { adopt, bringIn } from '../../src/model/commands/adopt.ts';
+import { goBack } from '../../src/model/commands/go-back.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { MapDocument } from '../../src/model/document.ts';
 import type { Editor } from '../../src/model/editor.ts';
@@ -14,7 +16,7 @@ import { editing, newDocument, said } from '../model/support.ts';
 import { arbitraryDraft, sortedKeys } from './drafts.ts';
 import { oneStep, take, type Step } from './random-steps.ts';
 
-const RUNS = process.env['ECOTONE_LONG'] === '1' ? 1000 : 25;
+const RUNS = process.env['ECOTONE_LONG'] === '1' ? 1000 : 12;
 
 const steps = fc.array(oneStep, { maxLength: 12 });
 
@@ -232,6 +234,21 @@ describe('going on after an adoption', () => {
       { numRuns: RUNS },
     );
   });
+});
+
+it('going back to a round from before an adoption holds the earlier fork point again', () => {
+  const base = editing(1);
+  const pair = new Pair(base, 2);
+  const { graph } = base.document;
+  const before = pair.fork;
+  pair.scenario.editor.run(addActor, { name: 'A', sector: 'other' });
+  pair.adopt();
+  expect(pair.fork).not.toBe(before);
+  expect(base.document.graph.actors.size).toBe(1);
+  base.editor.run(goBack, { name: 'round', graph });
+  expect(pair.fork).toBe(before);
+  pair.adopt();
+  expect(base.document.graph.actors.size).toBe(1);
 });
 
 describe('bringing the base in', () => {

@@ -32,6 +32,7 @@ export const scenarios = {
   inRoom:
     'In a room a scenario is a map like any other: it is shared under its own name, and others see neither its base nor the list.',
   ribbon: (scenario: string) => `Scenario “${scenario}” of`,
+  ribbonShort: 'Scenario of',
   back: (base: string) => `Go to the base, “${base}”`,
   baseGone: 'a map that is not in this browser',
   baseGoneHint: 'The scenario stays a map of its own; it can’t be adopted.',

@@ -29,6 +29,7 @@ export const scenarios: typeof source = {
   comparing: '正在比较…',
   inRoom: '现场协作时，情景与其他地图无异：以自己的名称共享，他人看不到它的基准图，也看不到此列表。',
   ribbon: (scenario) => `情景“${scenario}”，基准图为`,
+  ribbonShort: '基准图为',
   back: (base) => `前往基准图“${base}”`,
   baseGone: '一张不在此浏览器中的地图',
   baseGoneHint: '该情景仍是一张独立的地图，但无法采纳。',

@@ -38,7 +38,7 @@ const RETURN: Threshold = {
 };
 
 /** Much that goes one way. */
-export interface OneWay {
+interface OneWay {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
@@ -51,7 +51,7 @@ export interface OneWay {
  */
 export const oneWayRelation: Rule = {
   code: 'D7',
-  name: { en: 'One-way relations', zh: '单向（寄生型）关系' },
+  name: { en: 'One-way relations', zh: '单向关系' },
   mechanism: 'symbiosis',
   dimension: 'talent',
   thresholds: [STRENGTH, RETURN],
@@ -103,7 +103,7 @@ function medianWeight({ outgoing }: Network): number {
 }
 
 /** The heaviest first. @param least W from which on a pair counts */
-export function oneWayPairs(network: Network, least: number, below: number): OneWay[] {
+function oneWayPairs(network: Network, least: number, below: number): OneWay[] {
   const { n, outgoing } = network;
   const pairs: OneWay[] = [];
   for (let from = 0; from < n; from++)

@@ -9,6 +9,7 @@ import {
   NICHE_CHANGE_NAMES,
   SHIFT_DISTANCE,
   type ActorNicheChange,
+  type JointNicheMap,
   type NicheChange,
 } from './change.ts';
 import type { NicheOptions } from './resource-states.ts';
@@ -29,15 +30,20 @@ export function* nicheMoves(
   after: Network,
   options: NicheOptions & Pick<MeasureOptions, 'overlap'>,
 ): Computation<NicheMoves> {
-  const change = nicheChange(before, after, options);
+  const rows = nicheChangeRows(before, after, options);
   yield 0.2;
-  const joint = yield* jointNicheMap(before, after, options);
-  return { actorIds: after.actorIds, points: joint && pointsOf(joint), rows: rowsOf(change) };
+  const joint = yield* jointNicheMap([before, after], options);
+  return { actorIds: after.actorIds, points: joint && pointsOf(joint), rows };
 }
 
-type Joint = NonNullable<ReturnType<typeof jointNicheMap> extends Computation<infer T> ? T : never>;
+/** Whoever changed most first. */
+export function nicheChangeRows(before: Network, after: Network, options: NicheOptions): RowsDetail {
+  return rowsOf(nicheChange(before, after, options));
+}
 
-function pointsOf({ before, after, shares }: Joint): PointsDetail {
+function pointsOf({ states, shares }: JointNicheMap): PointsDetail | null {
+  const [before, after] = states;
+  if (!before || !after) return null;
   const earlier = new Map(before.actorIds.map((id, row) => [id, row]));
   const from = (values: Float64Array): Float64Array =>
     Float64Array.from(after.actorIds, (id) => values[earlier.get(id) ?? -1] ?? NaN);

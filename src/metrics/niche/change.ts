@@ -47,14 +47,14 @@ export interface NicheChange {
  * two has one-way ties, both are read with direction.
  */
 export function nicheChange(before: Network, after: Network, options: NicheOptions): NicheChange {
-  const { axis, matrices } = overUnion(before, after, options);
+  const { axis, matrices } = overUnion([before, after], options);
   const rowsOf = ({ actorIds }: Network): ReadonlyMap<string, number> =>
     new Map(actorIds.map((id, row) => [id, row]));
   const [first, second] = [rowsOf(before), rowsOf(after)];
   const ids = [...new Set([...before.actorIds, ...after.actorIds])].sort();
   return {
     states: axis,
-    actors: ids.map((id) => changeOf(id, matrices, first.get(id), second.get(id))),
+    actors: ids.map((id) => changeOf(id, [matrices[0]!, matrices[1]!], first.get(id), second.get(id))),
   };
 }
 
@@ -108,52 +108,59 @@ export interface PlacedActors {
   readonly ys: Float64Array;
 }
 
+/** Several states on one niche map. */
 export interface JointNicheMap {
-  readonly before: PlacedActors;
-  readonly after: PlacedActors;
+  /** In the order of the states. */
+  readonly states: readonly PlacedActors[];
   /** Of both axes, of the whole variance; NaN where all niches are alike. */
   readonly shares: readonly [number, number];
 }
 
-/** One niche map of both states of a map, so that moves can be drawn; null with fewer than two niches, or too many. */
+/** One niche map of several states of a map, so that moves can be drawn; null with fewer than two niches, or too many. */
 export function* jointNicheMap(
-  before: Network,
-  after: Network,
+  networks: readonly Network[],
   options: NicheOptions & Pick<MeasureOptions, 'overlap'>,
 ): Computation<JointNicheMap | null> {
-  const { axis, matrices } = overUnion(before, after, options);
-  const [first, second] = matrices;
-  const values = new Float64Array(first.values.length + second.values.length);
-  values.set(first.values);
-  values.set(second.values, first.values.length);
-  const both = stateMatrix(values, first.rows + second.rows, axis.ids.length);
-  const places = yield* nichePlaces(both, boundedIndex(options.overlap));
+  const { axis, matrices } = overUnion(networks, options);
+  const values = new Float64Array(matrices.reduce((sum, matrix) => sum + matrix.values.length, 0));
+  const starts: number[] = [];
+  let rows = 0;
+  for (const matrix of matrices) {
+    starts.push(rows);
+    values.set(matrix.values, rows * axis.ids.length);
+    rows += matrix.rows;
+  }
+  const all = stateMatrix(values, rows, axis.ids.length);
+  const places = yield* nichePlaces(all, boundedIndex(options.overlap));
   if (!places) return null;
-  const placed = ({ actorIds }: Network, start: number): PlacedActors => ({
-    actorIds,
-    xs: places.xs.slice(start, start + actorIds.length),
-    ys: places.ys.slice(start, start + actorIds.length),
-  });
-  return { before: placed(before, 0), after: placed(after, first.rows), shares: places.shares };
+  return {
+    states: networks.map(({ actorIds }, k) => {
+      const start = starts[k]!;
+      const end = start + actorIds.length;
+      return { actorIds, xs: places.xs.slice(start, end), ys: places.ys.slice(start, end) };
+    }),
+    shares: places.shares,
+  };
 }
 
 interface Union {
   readonly axis: Axis;
-  readonly matrices: readonly [before: StateMatrix, after: StateMatrix];
+  /** In the order of the networks. */
+  readonly matrices: readonly StateMatrix[];
 }
 
-/** Both matrices over the states of either. */
-function overUnion(before: Network, after: Network, options: NicheOptions): Union {
-  const directed = before.directed || after.directed;
-  const both = [statesOf(before, options, directed), statesOf(after, options, directed)] as const;
+/** All matrices over the states of any. Where one has one-way ties, all are read with direction. */
+function overUnion(networks: readonly Network[], options: NicheOptions): Union {
+  const directed = networks.some((network) => network.directed);
+  const all = networks.map((network) => statesOf(network, options, directed));
   const labels = new Map<string, Sentence | undefined>();
-  for (const { axis } of both)
+  for (const { axis } of all)
     for (const [k, id] of axis.ids.entries()) if (!labels.has(id)) labels.set(id, axis.labels?.[k]);
   const ids = [...labels.keys()];
   const words = [...labels.values()].filter((label) => label !== undefined);
   return {
-    axis: { of: both[0].axis.of, ids, ...(words.length > 0 && { labels: words }) },
-    matrices: [onto(both[0], ids), onto(both[1], ids)],
+    axis: { of: all[0]?.axis.of ?? 'state', ids, ...(words.length > 0 && { labels: words }) },
+    matrices: all.map((states) => onto(states, ids)),
   };
 }
 

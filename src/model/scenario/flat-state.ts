@@ -101,9 +101,10 @@ export function asStored(changes: Changes): Changes {
 }
 
 export function sameValue(a: FlatValue | undefined, b: FlatValue | undefined): boolean {
-  return (
-    a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
-  );
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => item === b[index]);
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
 export function sameRecord(a: Flat | undefined, b: Flat | undefined): boolean {

@@ -19,8 +19,19 @@ export interface ThreeWay {
 
 /** What a base and its scenario each changed since the fork point, and what they changed differently. */
 export function compareThree(fork: Graph, base: Graph, scenario: Graph): ThreeWay {
+  const steps = comparing(fork, base, scenario);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Records compared in one step: a few milliseconds. */
+const AT_ONCE = 1000;
+
+/** The same in steps, between which a window has its turn. */
+export function* comparing(fork: Graph, base: Graph, scenario: Graph): Generator<undefined, ThreeWay> {
   const graphs = { fork, base, scenario };
-  const trios = differingTrios(graphs);
+  const trios = yield* differingTrios(graphs);
   const removals = removalsIn(trios);
   const conflicts = [
     ...trios.flatMap((trio) => valueConflicts(trio, removals)),
@@ -33,8 +44,17 @@ export function compareThree(fork: Graph, base: Graph, scenario: Graph): ThreeWa
   return { graphs, trios, removals, conflicts };
 }
 
-function differingTrios({ fork, base, scenario }: ThreeWay['graphs']): readonly Trio[] {
-  const [f, b, s] = [flatState(fork), flatState(base), flatState(scenario)];
+function* differingTrios({
+  fork,
+  base,
+  scenario,
+}: ThreeWay['graphs']): Generator<undefined, readonly Trio[]> {
+  const f = flatState(fork);
+  yield;
+  const b = flatState(base);
+  yield;
+  const s = flatState(scenario);
+  yield;
   const trios: Trio[] = [];
   for (const single of SINGLES) {
     const trio = { fork: f.singles[single], base: b.singles[single], scenario: s.singles[single] };
@@ -42,7 +62,9 @@ function differingTrios({ fork, base, scenario }: ThreeWay['graphs']): readonly 
   }
   for (const table of TABLES) {
     const [bases, scenarios] = [b.tables[table], s.tables[table]];
-    for (const id of [...new Set([...bases.keys(), ...scenarios.keys()])].sort(compareIds)) {
+    const ids = [...new Set([...bases.keys(), ...scenarios.keys()])].sort(compareIds);
+    for (const [index, id] of ids.entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) yield;
       const trio = { base: bases.get(id), scenario: scenarios.get(id) };
       if (!sameRecord(trio.base, trio.scenario))
         trios.push({ table, id, fork: f.tables[table].get(id), ...trio });

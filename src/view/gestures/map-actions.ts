@@ -4,9 +4,12 @@ import { editActors } from '../../model/commands/edit-actors.ts';
 import { editTies, reverseTies } from '../../model/commands/edit-ties.ts';
 import { remove } from '../../model/commands/remove.ts';
 import { stepWeights } from '../../model/commands/step-weights.ts';
+import { ecotone } from '../../state/ecotone.svelte.ts';
 import type { MapState } from '../../state/map.svelte.ts';
 import { notices } from '../../state/notices.svelte.ts';
+import { stressOnMap } from '../../state/stress-marks.svelte.ts';
 import { canvasView } from '../canvas/canvas-view.svelte.ts';
+import { place as diagnosisPlace } from '../diagnosis/place.svelte.ts';
 import { noSuchType, REASONS } from './reasons.ts';
 import { partnersOf } from './walk.ts';
 
@@ -105,6 +108,15 @@ export const MAP_ACTIONS = {
     keys: [],
     available: all(actors, (map) => partners(map).size > 0 || REASONS.noPartners),
     run: (map) => map.select([...map.selection.actors, ...partners(map)]),
+  },
+  whatIf: {
+    keys: [],
+    available: something,
+    run: ({ selection }) => {
+      stressOnMap.shock = { kind: 'parts', actors: [...selection.actors], ties: [...selection.ties] };
+      diagnosisPlace.tab = 'stress';
+      ecotone.show('diagnosis');
+    },
   },
   remove: {
     keys: ['Delete', 'Backspace'],

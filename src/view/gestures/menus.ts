@@ -75,6 +75,10 @@ function selectionMenu(map: MapState, request: MenuRequest): readonly MenuEntry[
   if (actors.size > 0) entries.push({ ...action(map, 'selectPartners'), apart: true });
   entries.push(
     {
+      ...action(map, 'whatIf'),
+      ...(!single && { label: actors.size + ties.size === 1 ? t.whatIfTie : t.whatIfThey }),
+    },
+    {
       id: 'centre',
       label: t.centreHere,
       ...(actors.size === 0 && { apart: true }),

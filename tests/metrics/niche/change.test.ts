@@ -85,9 +85,9 @@ describe('how niches changed', () => {
 });
 
 describe('the joint niche map', () => {
-  const joint = finish(jointNicheMap(before, after, SUPPLY));
-  const at = (side: 'before' | 'after', id: string): [number, number] => {
-    const placed = joint?.[side];
+  const joint = finish(jointNicheMap([before, after, before], SUPPLY));
+  const at = (side: 'before' | 'after' | 'again', id: string): [number, number] => {
+    const placed = joint?.states[['before', 'after', 'again'].indexOf(side)];
     const k = placed?.actorIds.indexOf(id) ?? -1;
     return [placed?.xs[k] ?? NaN, placed?.ys[k] ?? NaN];
   };
@@ -98,6 +98,12 @@ describe('the joint niche map', () => {
     const [x, y] = at('before', 'moved');
     const [laterX, laterY] = at('after', 'moved');
     expect(Math.hypot(laterX - x, laterY - y)).toBeGreaterThan(0.5);
+  });
+
+  it('holds as many states as there are, alike ones in the same places', () => {
+    for (const id of ['grown', 'moved', 'same', 'shrunk', 'gone'])
+      for (const axis of [0, 1] as const)
+        expect(at('again', id)[axis]).toBeCloseTo(at('before', id)[axis], 9);
   });
 
   it('has no place for an empty niche', () => {

@@ -1,0 +1,236 @@
+import type { Language, Localized } from '../base/localized.ts';
+import { legibleScale, visibleLabels } from '../scene/labels.ts';
+import type { ActorMark, Bounds } from '../scene/marks.ts';
+import { THEMES } from '../scene/palette.ts';
+import { textWidth } from '../scene/text.ts';
+import {
+  PANEL_LETTERS,
+  type ComparisonFigureOptions,
+  type ComparisonPanel,
+  type ComparisonPicture,
+} from './comparison.ts';
+import { badge, panelElements } from './comparison-panel.ts';
+import { comparisonTable } from './comparison-table.ts';
+import { contentOf, extent, lineScale, type Content, type Minimum } from './content.ts';
+import { GRID, INK, MUTED_INK, within } from './detail-page.ts';
+import { flow } from './flow.ts';
+import { legendElements } from './legend-drawing.ts';
+import { legendLayout, type LegendLayout } from './legend-layout.ts';
+import { FONT_FAMILY, pageElement, pageOf, type Page } from './page.ts';
+import { attributes, group, textElement } from './svg.ts';
+import { toneMark } from './tone-mark.ts';
+
+const MINIMUM: Minimum = { label: 5, line: 0.4 };
+/** Of a panel, as a part of its width. */
+const HIGHEST = 1.05;
+/** Panels narrower than this, in points, stand below each other. */
+const NARROWEST = 115;
+/** Round the map within its frame, in points: rings and badges stand off the marks. */
+const PADDING = 6;
+
+const KINDS = ['added', 'removed', 'changed'] as const;
+const WORDS: Readonly<Record<(typeof KINDS)[number] | 'better' | 'worse', Localized>> = {
+  added: { en: 'new', zh: '新增' },
+  removed: { en: 'gone', zh: '消失' },
+  changed: { en: 'changed', zh: '改变' },
+  better: { en: 'better', zh: '变好' },
+  worse: { en: 'worse', zh: '变差' },
+};
+
+/**
+ * Two to four states of a map as one SVG 1.1 file for print: a panel each, at one scale, with one legend, what differs
+ * from the first lit, and the measures of all below where they are given. The same picture and options give the same
+ * bytes everywhere.
+ */
+export function comparisonFigure(picture: ComparisonPicture, options: ComparisonFigureOptions): string {
+  const { panels, table } = picture;
+  const { language } = options;
+  const page = pageOf(options);
+  const { font, margin } = page;
+  const room = page.width - 2 * margin;
+  const arranged = arrange(panels, room, font);
+  const top = margin + page.header;
+  const legend = legendOf(picture, arranged.scale, room, font, language);
+  const below = top + arranged.height + font * 1.4;
+  const legendHeight = legend ? legend.height + font * 1.2 : 0;
+  const key = keyElements(page, below + legendHeight, picture, language);
+  const tableTop = below + legendHeight + key.height + font;
+  const drawnTable =
+    table && comparisonTable(table, panels.length, { left: margin, top: tableTop, width: room, font });
+  const bottom = drawnTable ? tableTop + drawnTable.height : below + legendHeight + key.height;
+  const dress = {
+    theme: 'light',
+    language,
+    fontFamily: options.fontFamily ?? FONT_FAMILY,
+    background: options.background ?? THEMES.light.paper,
+    title: options.title,
+  } as const;
+  return pageElement(page, bottom + margin + page.footer, dress, [
+    ...panels.map((panel, k) => panelGroup(panel, k, arranged, page)),
+    group('legend', legend ? legendElements(legend, margin, below, 'light') : []),
+    group('key', key.elements),
+    group('measures', drawnTable?.elements ?? []),
+  ]);
+}
+
+interface Arranged {
+  readonly scale: number;
+  readonly contents: readonly Content[];
+  /** Of all maps at that scale. */
+  readonly extent: Bounds;
+  readonly columns: number;
+  /** Of one panel with its head. */
+  readonly width: number;
+  readonly panelHeight: number;
+  readonly head: number;
+  readonly gap: number;
+  readonly height: number;
+}
+
+/** First as if every label were there; then, once it is known which ones fit, with the room that the others leave. */
+function arrange(panels: readonly ComparisonPanel[], room: number, font: number): Arranged {
+  const wanted = panels.length === 4 ? 2 : Math.max(1, panels.length);
+  const gap = font * 1.6;
+  const columns = (room - gap * (wanted - 1)) / wanted < NARROWEST ? 1 : wanted;
+  const width = (room - gap * (columns - 1)) / columns;
+  const all = panels.map(({ scene }) => contentOf(scene, null, 'all'));
+  const first = largestScale(all, width, font);
+  const kept = keptLabels(all, first);
+  const contents = all.map((content) => ({
+    ...content,
+    labelled: content.labelled.filter(({ id }) => kept.has(id)),
+  }));
+  const scale = largestScale(contents, width, font);
+  const joined = joinedExtent(contents, scale);
+  const head = font * 1.9;
+  const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, width * 0.3);
+  const rows = Math.ceil(panels.length / columns);
+  const height = rows * (head + panelHeight) + (rows - 1) * gap;
+  return { scale, contents, extent: joined, columns, width, panelHeight, head, gap, height };
+}
+
+/** The same names in every panel. */
+function keptLabels(contents: readonly Content[], scale: number): ReadonlySet<string> {
+  const marks = new Map<string, ActorMark>();
+  for (const { labelled } of contents)
+    for (const mark of labelled) if (!marks.has(mark.id)) marks.set(mark.id, mark);
+  return visibleLabels([...marks.values()], scale, {
+    minPixels: 0,
+    scale: (mark) => legibleScale(mark, scale, MINIMUM.label),
+  });
+}
+
+function joinedExtent(contents: readonly Content[], scale: number): Bounds {
+  const all = contents
+    .filter(({ actors }) => actors.length > 0)
+    .map((content) => extent(content, scale, MINIMUM));
+  if (all.length === 0) return { x1: 0, y1: 0, x2: 0, y2: 0 };
+  return {
+    x1: Math.min(...all.map(({ x1 }) => x1)),
+    y1: Math.min(...all.map(({ y1 }) => y1)),
+    x2: Math.max(...all.map(({ x2 }) => x2)),
+    y2: Math.max(...all.map(({ y2 }) => y2)),
+  };
+}
+
+function largestScale(contents: readonly Content[], width: number, font: number): number {
+  const fits = (scale: number): boolean => {
+    const { x1, y1, x2, y2 } = joinedExtent(contents, scale);
+    return x2 - x1 <= width - 2 * PADDING && y2 - y1 <= width * HIGHEST - 2 * PADDING;
+  };
+  // A map of three actors is not blown up to the width of its panel.
+  const largest = font / 11;
+  if (fits(largest)) return largest;
+  let [low, high] = [0, largest];
+  for (let step = 0; step < 22; step++) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function panelGroup(panel: ComparisonPanel, k: number, arranged: Arranged, page: Page): string {
+  const { scale, contents, extent: bounds, columns, width, panelHeight, head, gap } = arranged;
+  const { font, margin } = page;
+  const content = contents[k];
+  if (!content) return '';
+  const left = margin + (k % columns) * (width + gap);
+  const top = margin + page.header + Math.floor(k / columns) * (head + panelHeight + gap);
+  const frame = { x: left, y: top + head, width, height: panelHeight };
+  const placement = {
+    scale,
+    x: left + (width - (bounds.x2 - bounds.x1)) / 2 - bounds.x1,
+    y: frame.y + (panelHeight - (bounds.y2 - bounds.y1)) / 2 - bounds.y1,
+  };
+  const letter = PANEL_LETTERS[k] ?? '';
+  const size = font * 1.15;
+  const drawn = panelElements(content, panel.lit, { placement, minimum: MINIMUM, font });
+  return group(`panel-${letter}`, [
+    `<rect${attributes({ ...frame, fill: 'none', stroke: GRID, 'stroke-width': 0.6 })}/>`,
+    textElement([letter], left, top + size, { size, fill: INK, bold: true }),
+    `<circle${attributes({ cx: left + size * 1.3, cy: top + size * 0.65, r: size * 0.3, fill: panel.colour })}/>`,
+    textElement([within(panel.name, (width - size * 2) * 0.92, size)], left + size * 1.9, top + size, {
+      size,
+      fill: INK,
+    }),
+    group(`ties-${letter}`, drawn.ties, ' fill="none"').trimEnd(),
+    ...drawn.actors,
+  ]);
+}
+
+function legendOf(
+  { legend }: ComparisonPicture,
+  scale: number,
+  width: number,
+  fontSize: number,
+  language: Language,
+): LegendLayout | null {
+  return legendLayout(legend, {
+    language,
+    scale,
+    lineScale: scale * lineScale(scale, MINIMUM),
+    fontSize,
+    maxWidth: width,
+    maxHeight: width / 3,
+    prefer: 'low',
+  });
+}
+
+/** What the signs mean, and against what. */
+function keyElements(
+  page: Page,
+  top: number,
+  { panels, table }: ComparisonPicture,
+  language: Language,
+): { readonly elements: readonly string[]; readonly height: number } {
+  const { font, margin } = page;
+  const width = page.width - 2 * margin;
+  const base = within(panels[0]?.name ?? '', width / 3, font);
+  const against = { en: `Against a (${base}):`, zh: `与 a（${base}）相比：` }[language];
+  const judged = table?.rows.some(({ cells }) => cells.some(({ tone }) => tone !== 'neutral')) ?? false;
+  const entries = [
+    { text: against, mark: undefined },
+    ...KINDS.map((kind) => ({
+      text: WORDS[kind][language],
+      mark: (x: number, y: number) => badge(kind, x + font * 0.5, y, font),
+    })),
+    ...(judged
+      ? (['good', 'concern'] as const).map((tone) => ({
+          text: WORDS[tone === 'good' ? 'better' : 'worse'][language],
+          mark: (x: number, y: number) => toneMark(tone, x + font * 0.1, y + font * 0.36, font),
+        }))
+      : []),
+  ];
+  const widths = entries.map(({ text, mark }) => textWidth(text, font) * 1.05 + (mark ? font * 1.5 : 0));
+  const { places, height } = flow(widths, { left: margin, top, width }, font * 1.6, font * 1.4);
+  const elements = entries.map(({ text, mark }, k) => {
+    const { x, y } = places[k] ?? { x: margin, y: top };
+    const words = textElement([text], x + (mark ? font * 1.5 : 0), y + font * 0.36, {
+      size: font,
+      fill: mark ? INK : MUTED_INK,
+    });
+    return (mark?.(x, y) ?? '') + words;
+  });
+  return { elements, height };
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../base/localized.ts';
+import type { DifferenceMarks } from '../scene/difference-marks.ts';
+import type { Legend } from '../scene/legend.ts';
+import type { Scene } from '../scene/scene.ts';
+import type { PageOptions } from './page.ts';
+import type { Tone } from './tone-mark.ts';
+
+/** One state of a map, drawn as the others are. */
+export interface ComparisonPanel {
+  readonly name: string;
+  /** #rrggbb, of the dot beside the name. */
+  readonly colour: string;
+  readonly scene: Scene;
+  /** What is lit against the first panel. */
+  readonly lit: DifferenceMarks;
+}
+
+export interface ComparisonCell {
+  readonly value: string;
+  /** Against the first state; empty where there is none. */
+  readonly change: string;
+  readonly tone: Tone;
+}
+
+/** Measures of all states, a row each. */
+export interface ComparisonTable {
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly cells: readonly ComparisonCell[] }[];
+}
+
+/** States of a map side by side. */
+export interface ComparisonPicture {
+  /** Two to four. */
+  readonly panels: readonly ComparisonPanel[];
+  readonly legend: Legend;
+  readonly table?: ComparisonTable;
+}
+
+export interface ComparisonFigureOptions extends PageOptions {
+  readonly language: Language;
+  /** #rrggbb or 'transparent'; white unless told. */
+  readonly background?: string;
+  /** As CSS has it. */
+  readonly fontFamily?: string;
+}
+
+/** The letters that states are called by. */
+export const PANEL_LETTERS = ['a', 'b', 'c', 'd'] as const;

@@ -1,0 +1,178 @@
+import { RULES } from '../../metrics/diagnosis/registry.ts';
+import type { Rule, Threshold } from '../../metrics/diagnosis/rule.ts';
+import { STATUS_NAMES, type Measure } from '../../metrics/measure.ts';
+import { OPTION_TEXTS, optionValueName } from '../../metrics/options.ts';
+import { measureById } from '../../metrics/registry.ts';
+import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions, type OptionId } from '../../model/measure-options.ts';
+import { colon } from './findings-section.ts';
+import { block, element, type Markup } from './markup.ts';
+import { headRow, numberCell } from './mechanisms-section.ts';
+import { HEADLINES, RADAR } from './numbers.ts';
+import { CAVEATS, sentenceIn, SMALL_MAP } from './texts.ts';
+import { isMuted, type Writer } from './writer.ts';
+
+/** Below so many actors, chance alone makes much of what is found. */
+const SMALL = 30;
+
+/** How everything on the page was made: enough to make it again. */
+export function methodsSection(writer: Writer): Markup {
+  const { content, language, text, say } = writer;
+  const { panel } = content.numbers;
+  const caveats = [...CAVEATS, ...(panel.n < SMALL ? [SMALL_MAP] : []), ...panel.notes];
+  return block(
+    'methods chapter',
+    'section',
+    element('h2', {}, text('methods')),
+    element('h3', {}, text('caveats')),
+    element(
+      'ul',
+      {},
+      caveats.map((caveat) => element('li', {}, say(caveat))),
+    ),
+    element('h3', {}, text('parameters')),
+    parametersTable(writer),
+    thresholdsTable(writer),
+    mutedList(writer),
+    element('h3', {}, text('measuresUsed')),
+    element('dl', { class: 'sources' }, measureEntries(writer)),
+    element('h3', {}, text('rulesUsed')),
+    element(
+      'dl',
+      { class: 'sources' },
+      RULES.map((rule) => ruleEntry(writer, rule)),
+    ),
+    block('made', 'p', sentenceIn('made', language)(content.build)),
+  );
+}
+
+/** The options that some number of the page depends on, with the seed of what draws by chance. */
+function usedOptions(): readonly OptionId[] {
+  const ids = new Set<OptionId>(HEADLINES.flatMap((id) => measureById(id)?.options ?? []));
+  ids.add('permutations').add('seed');
+  return [...ids];
+}
+
+function parametersTable(writer: Writer): Markup {
+  const { content, text, say } = writer;
+  const { panel } = content.numbers;
+  const shown = <K extends OptionId>(id: K, options: MeasureOptions): string =>
+    options[id] === '' ? text('unset') : say(optionValueName(id, options[id]));
+  return element(
+    'table',
+    {},
+    headRow([text('parameter'), text('value'), text('standard')]),
+    element(
+      'tbody',
+      {},
+      usedOptions().map((id) => {
+        const [value, standard] = [shown(id, panel), shown(id, DEFAULT_MEASURE_OPTIONS)];
+        return row(say(OPTION_TEXTS[id].name), [value, standard], value !== standard);
+      }),
+    ),
+  );
+}
+
+/** A row whose value is the user's own is set in bold. */
+function row(name: string, cells: readonly string[], own: boolean): Markup {
+  return element(
+    'tr',
+    { class: own ? 'own' : undefined },
+    element('th', { scope: 'row' }, name),
+    cells.map(numberCell),
+  );
+}
+
+function thresholdsTable(writer: Writer): Markup | null {
+  const { content, text, say, number } = writer;
+  const { thresholds } = content.settings;
+  const all = RULES.flatMap((rule) => rule.thresholds.map((threshold) => ({ rule, threshold })));
+  if (all.length === 0) return null;
+  const inForce = ({ id, standard, min, max }: Threshold): number =>
+    Math.min(max, Math.max(min, (Object.hasOwn(thresholds, id) ? thresholds[id] : undefined) ?? standard));
+  return element(
+    'table',
+    { class: 'thresholds' },
+    headRow([text('threshold'), text('value'), text('standard'), text('origin')]),
+    element(
+      'tbody',
+      {},
+      all.map(({ rule, threshold }) => {
+        const [value, standard] = [inForce(threshold), threshold.standard];
+        return element(
+          'tr',
+          { class: value === standard ? undefined : 'own' },
+          element('th', { scope: 'row' }, `${rule.code} ${say(threshold.name)}`),
+          numberCell(number(value, threshold)),
+          numberCell(number(standard, threshold)),
+          element('td', {}, say(threshold.origin)),
+        );
+      }),
+    ),
+  );
+}
+
+function mutedList(writer: Writer): Markup | null {
+  const { content, text, say } = writer;
+  const muted = RULES.filter((rule) => isMuted(content, rule));
+  if (muted.length === 0) return null;
+  const reason = ({ code }: Rule): string => content.settings.muted[code]?.trim() || text('noReason');
+  return block(
+    'quiet',
+    'dl',
+    element(
+      'div',
+      {},
+      element('dt', {}, text('muted')),
+      muted.map((rule) =>
+        element('dd', {}, `${say(rule.name)} (${rule.code})${colon(writer)}${reason(rule)}`),
+      ),
+    ),
+  );
+}
+
+function measureEntries(writer: Writer): readonly Markup[] {
+  const said = new Set<string>();
+  return [...HEADLINES, RADAR].flatMap((id) => {
+    const measure = measureById(id);
+    if (!measure) return [];
+    const caution = measure.caution && writer.say(measure.caution);
+    // What several measures have in common is said once.
+    const isNew = caution !== undefined && !said.has(caution);
+    if (isNew) said.add(caution);
+    return [measureEntry(writer, measure, isNew ? caution : undefined)];
+  });
+}
+
+function measureEntry(writer: Writer, measure: Measure, caution: string | undefined): Markup {
+  const { say } = writer;
+  return element(
+    'div',
+    {},
+    element('dt', {}, say(measure.name), ' ', block('status', 'span', say(STATUS_NAMES[measure.status]))),
+    element('dd', {}, element('code', {}, measure.formula.text), ' ', say(measure.where)),
+    element('dd', {}, say(measure.convention(writer.content.numbers.panel))),
+    caution !== undefined && element('dd', {}, caution),
+    sourceLine(writer, measure.source),
+  );
+}
+
+function ruleEntry(writer: Writer, rule: Rule): Markup {
+  const { say } = writer;
+  return element(
+    'div',
+    {},
+    element(
+      'dt',
+      {},
+      `${rule.code} ${say(rule.name)} `,
+      block('status', 'span', say(STATUS_NAMES[rule.status])),
+    ),
+    element('dd', {}, say(rule.convention)),
+    sourceLine(writer, rule.source),
+  );
+}
+
+/** Titles of sources are in the language that they were written in. */
+function sourceLine({ text, ...writer }: Writer, source: string): Markup {
+  return element('dd', {}, `${text('source')}${colon(writer)}`, element('cite', { lang: 'en' }, source));
+}

@@ -1,0 +1,157 @@
+import { RULES } from '../../metrics/diagnosis/registry.ts';
+import { columnFormat } from '../../metrics/format.ts';
+import { measureById } from '../../metrics/registry.ts';
+import type { Measure } from '../../metrics/measure.ts';
+import type { ChosenRemedy, MeasureChange } from './content.ts';
+import { colon } from './findings-section.ts';
+import { block, element, type Markup } from './markup.ts';
+import { headRow, numberCell } from './mechanisms-section.ts';
+import { HEADLINES } from './numbers.ts';
+import { sentenceIn } from './texts.ts';
+import { findingsOf, type Writer } from './writer.ts';
+
+/** Of what went and what came since an earlier state, so many are told, the worst. */
+const MOST_LISTED = 10;
+const COST = { style: 'number', digits: 3 } as const;
+
+/** What was chosen to be done, with what it did where it was tried. */
+export function remediesSection(writer: Writer): Markup {
+  const { text, content } = writer;
+  return block(
+    'remedies chapter',
+    'section',
+    element('h2', {}, text('remedies')),
+    block('lead', 'p', text('remediesLead')),
+    element(
+      'ol',
+      {},
+      content.remedies.map((chosen) => remedyItem(writer, chosen)),
+    ),
+  );
+}
+
+function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenRemedy): Markup {
+  const { text, content } = writer;
+  const claims = new Map(
+    findingsOf(content.numbers, content).map(({ finding }) => [finding.id, writer.sentence(finding.says)]),
+  );
+  const answers = remedy.findings.flatMap((id) => claims.get(id) ?? []);
+  const rule = RULES.find(({ code }) => code === remedy.rule);
+  return block(
+    'remedy',
+    'li',
+    block('says', 'p', writer.sentence(remedy.says)),
+    element(
+      'p',
+      { class: 'why' },
+      `${text('answers')}${colon(writer)}`,
+      answers.length > 0 ? answers.join(' ') : rule ? writer.say(rule.name) : remedy.rule,
+      ' ',
+      block('cost', 'span', `${text('cost')} ${writer.number(cost, COST)}`),
+    ),
+    changes.length > 0 && changesTable(writer, changes, [text('before'), text('after')], worst),
+  );
+}
+
+/** Measures side by side, with how much each changed; the one that gets worst is marked in words. */
+function changesTable(
+  writer: Writer,
+  changes: readonly MeasureChange[],
+  [before, after]: readonly [string, string],
+  worst?: string,
+): Markup {
+  const { text } = writer;
+  const rows = changes.flatMap((change) => {
+    const measure = measureById(change.measure);
+    return measure ? [{ measure, change }] : [];
+  });
+  return element(
+    'table',
+    {},
+    headRow([text('measure'), before, after, text('change')]),
+    element(
+      'tbody',
+      {},
+      rows.map(({ measure, change }) =>
+        element(
+          'tr',
+          {},
+          element(
+            'th',
+            { scope: 'row' },
+            writer.say(measure.name),
+            measure.id === worst && [' ', block('worst', 'em', text('worst'))],
+          ),
+          ...changeCells(writer, measure, change),
+        ),
+      ),
+    ),
+  );
+}
+
+/** All with as many decimals as the larger of the two needs; shares change by points. */
+function changeCells(
+  { language }: Writer,
+  measure: Measure,
+  { before, after }: MeasureChange,
+): readonly Markup[] {
+  const format = columnFormat([before, after], measure, language);
+  const cells = [numberCell(format(before)), numberCell(format(after))];
+  if (before === null || after === null) return [...cells, numberCell(format(null))];
+  const share = measure.style === 'share';
+  const factor = share ? 100 : 1;
+  const style = share ? 'number' : measure.style;
+  const { digits } = measure;
+  const change = columnFormat([factor * before, factor * after], { style, digits }, language);
+  const text = change(factor * Math.abs(after - before));
+  const sign = format(before) === format(after) ? '' : after > before ? '+' : '−';
+  return [...cells, numberCell(share ? sentenceIn('points', language)(`${sign}${text}`) : `${sign}${text}`)];
+}
+
+/** What became of the map since an earlier state, such as the round of the morning. */
+export function progressSection(writer: Writer): Markup | null {
+  const { content, language, text } = writer;
+  const { earlier, numbers } = content;
+  if (!earlier) return null;
+  const title = sentenceIn('since', language)(earlier.name);
+  const changes = HEADLINES.map((measure) => ({
+    measure,
+    before: earlier.numbers.panel.network.get(measure) ?? null,
+    after: numbers.panel.network.get(measure) ?? null,
+  }));
+  const [then, now] = [findingsOf(earlier.numbers, content), findingsOf(numbers, content)];
+  const [thenIds, nowIds] = [then, now].map((found) => new Set(found.map(({ finding }) => finding.id)));
+  const gone = then.filter(({ finding }) => !nowIds?.has(finding.id));
+  const appeared = now.filter(({ finding }) => !thenIds?.has(finding.id));
+  const list = (name: string, sentences: readonly string[]): Markup => {
+    const more = sentences.length - MOST_LISTED;
+    return element(
+      'div',
+      {},
+      element('h3', {}, name),
+      sentences.length > 0
+        ? element(
+            'ul',
+            {},
+            sentences.slice(0, MOST_LISTED).map((sentence) => element('li', {}, sentence)),
+            more > 0 && block('more', 'li', sentenceIn('further', language)(more)),
+          )
+        : block('lead', 'p', text('noneOfThese')),
+    );
+  };
+  return block(
+    'progress chapter',
+    'section',
+    element('h2', {}, title),
+    block('lead', 'p', sentenceIn('sinceLead', language)(writer.day(earlier.date))),
+    changesTable(writer, changes, [text('before'), text('after')]),
+    list(
+      text('gone'),
+      gone.map(({ finding }) => writer.sentence(finding.says, earlier.names[language])),
+    ),
+    list(
+      text('appeared'),
+      appeared.map(({ finding }) => writer.sentence(finding.says)),
+    ),
+  );
+}
