@@ -7,6 +7,7 @@ import type { StrategyDocument } from '../figures/strategy/strategy-document.ts'
 import type { Graph } from '../model/graph.ts';
 import { StrategyWriter } from '../workers/strategy.ts';
 import type { MapState } from './map.svelte.ts';
+import { plannedRemedies } from './planned-remedies.ts';
 import { preferences } from './preferences.svelte.ts';
 import { firstChoices, languagesOf, ticksOf, type StrategyChoices, type Tick } from './strategy-choices.ts';
 
@@ -40,7 +41,7 @@ export class StrategyState {
     this.numbers ? ticksOf(this.numbers, this.#map.graph.view.diagnosis, this.choices) : [],
   );
   /** The remedies that the user has put into the plan. */
-  readonly remedies: readonly ChosenRemedy[] = [];
+  readonly remedies: readonly ChosenRemedy[] = $derived.by(() => plannedRemedies(this.#map));
 
   constructor(map: MapState) {
     this.#map = map;
