@@ -2,8 +2,7 @@ import { MECHANISM_NAMES, MECHANISMS } from '../../model/scheme.ts';
 import { mapDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, isMuted, type Writer } from './writer.ts';
-import { RULES } from '../../metrics/diagnosis/registry.ts';
+import { findingsOf, isMuted, joined, type Writer } from './writer.ts';
 
 /** So many findings are told on the first page. */
 const WORST = 3;
@@ -48,11 +47,6 @@ export function coverSection(writer: Writer): Markup {
     ),
     noteOf(writer),
   );
-}
-
-/** Sentences in a row: English ones are parted by spaces. */
-export function joined(sentences: readonly string[], language: Writer['language']): string {
-  return sentences.filter((sentence) => sentence !== '').join(language === 'zh' ? '' : ' ');
 }
 
 function noteOf({ content, text }: Writer): Markup | null {
@@ -114,9 +108,10 @@ function gaugeLine({ content, language, number }: Writer): string | null {
 
 function foundLine({ content, language }: Writer): string {
   const findings = findingsOf(content.numbers, content);
+  const applying = content.numbers.diagnosis.results.filter(({ outcome }) => outcome.applies);
   return sentenceIn('found', language)(
     new Set(findings.map(({ rule }) => rule.code)).size,
-    RULES.filter((rule) => !isMuted(content, rule)).length,
+    applying.filter((rule) => !isMuted(content, rule)).length,
     findings.length,
     findings.filter(({ finding }) => finding.level === 'critical').length,
   );

@@ -5,12 +5,12 @@ import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { evidenceDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
+import { colon, findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
 
 /** Of actors, so many are named as evidence. */
 const MOST_NAMES = 6;
 const GAUGE = { style: 'number', digits: 3 } as const;
-const SEVERITY = { style: 'number', digits: 2 } as const;
+const SEVERITY = { style: 'share', digits: 2 } as const;
 
 /** What is wrong, mechanism by mechanism, each with its evidence on the map and in numbers. */
 export function findingsSection(writer: Writer): Markup {
@@ -185,8 +185,4 @@ function quietRules(writer: Writer): Markup | null {
         idle.map(({ rule, why }) => element('dd', {}, `${label(rule)}${colon(writer)}${say(why)}`)),
       ),
   );
-}
-
-export function colon({ language }: Pick<Writer, 'language'>): string {
-  return language === 'zh' ? '：' : ': ';
 }

@@ -1,16 +1,16 @@
 import { RULES } from '../../metrics/diagnosis/registry.ts';
 import { columnFormat } from '../../metrics/format.ts';
 import { measureById } from '../../metrics/registry.ts';
+import type { Sentence } from '../../metrics/detail.ts';
 import type { Measure } from '../../metrics/measure.ts';
-import type { ChosenRemedy, MeasureChange } from './content.ts';
-import { colon } from './findings-section.ts';
+import type { ChosenRemedy, MeasureChange, RemediesTogether } from './content.ts';
 import { block, element, type Markup } from './markup.ts';
-import { headRow, numberCell } from './mechanisms-section.ts';
+import { headRow, numberCell } from './tables.ts';
 import { HEADLINES } from './numbers.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, type Writer } from './writer.ts';
+import { colon, findingsOf, type Writer } from './writer.ts';
 
-/** Of what went and what came since an earlier state, so many are told, the worst. */
+/** Of what went and what came, so many are told, the worst. */
 const MOST_LISTED = 10;
 const COST = { style: 'number', digits: 3 } as const;
 
@@ -27,6 +27,21 @@ export function remediesSection(writer: Writer): Markup {
       {},
       content.remedies.map((chosen) => remedyItem(writer, chosen)),
     ),
+    content.together && togetherBlock(writer, content.together),
+  );
+}
+
+function togetherBlock(writer: Writer, { changes, resolved, appeared }: RemediesTogether): Markup {
+  const { text } = writer;
+  const said = (sentences: readonly Sentence[]): readonly string[] =>
+    sentences.map((sentence) => writer.sentence(sentence));
+  return block(
+    'together',
+    'section',
+    element('h3', {}, text('together')),
+    changesTable(writer, changes, [text('before'), text('after')]),
+    claimList(writer, text('resolved'), said(resolved)),
+    appeared.length > 0 && claimList(writer, text('appearedThen'), said(appeared)),
   );
 }
 
@@ -45,6 +60,8 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
     element(
       'p',
       { class: 'why' },
+      writer.sentence(remedy.why),
+      ' ',
       `${text('answers')}${colon(writer)}`,
       answers.length > 0 ? answers.join(' ') : rule ? writer.say(rule.name) : remedy.rule,
       ' ',
@@ -124,35 +141,39 @@ export function progressSection(writer: Writer): Markup | null {
   const [thenIds, nowIds] = [then, now].map((found) => new Set(found.map(({ finding }) => finding.id)));
   const gone = then.filter(({ finding }) => !nowIds?.has(finding.id));
   const appeared = now.filter(({ finding }) => !thenIds?.has(finding.id));
-  const list = (name: string, sentences: readonly string[]): Markup => {
-    const more = sentences.length - MOST_LISTED;
-    return element(
-      'div',
-      {},
-      element('h3', {}, name),
-      sentences.length > 0
-        ? element(
-            'ul',
-            {},
-            sentences.slice(0, MOST_LISTED).map((sentence) => element('li', {}, sentence)),
-            more > 0 && block('more', 'li', sentenceIn('further', language)(more)),
-          )
-        : block('lead', 'p', text('noneOfThese')),
-    );
-  };
   return block(
     'progress chapter',
     'section',
     element('h2', {}, title),
     block('lead', 'p', sentenceIn('sinceLead', language)(writer.day(earlier.date))),
     changesTable(writer, changes, [text('before'), text('after')]),
-    list(
+    claimList(
+      writer,
       text('gone'),
       gone.map(({ finding }) => writer.sentence(finding.says, earlier.names[language])),
     ),
-    list(
+    claimList(
+      writer,
       text('appeared'),
       appeared.map(({ finding }) => writer.sentence(finding.says)),
     ),
+  );
+}
+
+/** Claims under a name, the worst of them; how many more there are is said. */
+function claimList({ text, language }: Writer, name: string, claims: readonly string[]): Markup {
+  const more = claims.length - MOST_LISTED;
+  return element(
+    'div',
+    {},
+    element('h3', {}, name),
+    claims.length > 0
+      ? element(
+          'ul',
+          {},
+          claims.slice(0, MOST_LISTED).map((claim) => element('li', {}, claim)),
+          more > 0 && block('more', 'li', sentenceIn('further', language)(more)),
+        )
+      : block('lead', 'p', text('noneOfThese')),
   );
 }

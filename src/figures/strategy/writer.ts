@@ -83,3 +83,12 @@ export function findingsOf(
 export function toldFindings(content: StrategyContent): readonly ToldFinding[] {
   return findingsOf(content.numbers, content).filter(({ finding }) => content.findings.has(finding.id));
 }
+
+export function colon({ language }: Pick<Writer, 'language'>): string {
+  return language === 'zh' ? '：' : ': ';
+}
+
+/** Sentences in a row: English ones are parted by spaces. */
+export function joined(sentences: readonly string[], language: Language): string {
+  return sentences.filter((sentence) => sentence !== '').join(language === 'zh' ? '' : ' ');
+}
