@@ -27,7 +27,6 @@ import { preferences } from './preferences.svelte.ts';
 import { makeScenario } from './scenario-maps.ts';
 
 export type { Consequences, PlanStep, RankedRemedy, Remedy };
-export type { Worst } from '../metrics/remedies/read-goal.ts';
 
 /** A point of the plot of gain against cost: one remedy, or a plan up to one of its steps. */
 export interface WorthPoint {
@@ -65,6 +64,8 @@ export class RemediesState {
   /** What the plan begins with, as chosen. */
   chosen = $state.raw<readonly Remedy[]>([]);
   plan = $state.raw<Plan>();
+  /** Whether the user has looked at the plan or chosen for it: until then it is nobody's. */
+  planned = $state(false);
   planning = $state(false);
 
   /** What is offered for goals. */
@@ -186,6 +187,7 @@ export class RemediesState {
 
   /** Puts a remedy into the plan, or takes it out. */
   toggle(remedy: Remedy): void {
+    this.planned = true;
     this.chosen = this.isChosen(remedy)
       ? this.chosen.filter(({ id }) => id !== remedy.id)
       : [...this.chosen, remedy].slice(0, MOST_STEPS);
@@ -232,7 +234,9 @@ export class RemediesState {
 
   /** Carries remedies out, as one step that can be undone. @returns whether it was done */
   carryOut(remedies: readonly Remedy[], step: Localized): boolean {
-    return this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
+    const done = this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
+    if (done && remedies.length > 1) this.planned = false;
+    return done;
   }
 
   /** Stores a scenario of the map in which these remedies are carried out. @returns its id; undefined where it failed */

@@ -56,6 +56,7 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
     'remedy',
     'li',
     block('says', 'p', writer.sentence(remedy.says)),
+    element('p', {}, writer.sentence(remedy.why)),
     element(
       'p',
       { class: 'why' },
