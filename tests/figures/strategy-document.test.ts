@@ -57,7 +57,6 @@ function remedyOf({ actors }: Graph): StrategyContent['remedies'][number] {
         en: ['Tie ', { of: 'actor', id }, ' to one more.'],
         zh: ['为', { of: 'actor', id }, '增加一条关系。'],
       },
-      why: { en: ['It has one.'], zh: ['它仅有一个。'] },
     },
     cost: 2,
     changes: [
@@ -188,6 +187,7 @@ describe('a strategy page', () => {
   it('says what a chosen remedy did, which measure it makes worst, and that it is a scenario', () => {
     const elements = parse(wholeFile('en'));
     const remedy = elements.find(({ attributes }) => attributes['class'] === 'remedy')?.text ?? '';
+    expect(remedy.match(/It has few\./gu)).toHaveLength(1);
     expect(remedy).toMatch(/24\.9\s*31\.2\s*\+6\.3/u);
     expect(remedy).toMatch(/gets worse most\s*12\.0%\s*14\.0%\s*\+2\.0\u00a0pt/u);
     expect(remedy).toMatch(/Robustness\s*—\s*0\.200\s*—/u);

@@ -60,8 +60,6 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
     element(
       'p',
       { class: 'why' },
-      writer.sentence(remedy.why),
-      gap(writer),
       `${text('answers')}${colon(writer)}`,
       answers.length > 0 ? answers.join(gap(writer)) : rule ? writer.say(rule.name) : remedy.rule,
       ' ',
