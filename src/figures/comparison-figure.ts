@@ -23,6 +23,8 @@ import { toneMark } from './tone-mark.ts';
 const MINIMUM: Minimum = { label: 5, line: 0.4 };
 /** Of a panel, as a part of its width. */
 const HIGHEST = 1.05;
+/** So many actors that differ have their names wherever they stand. */
+const NAMED = 12;
 /** Panels narrower than this, in points, stand below each other. */
 const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
@@ -76,6 +78,8 @@ export function comparisonFigure(picture: ComparisonPicture, options: Comparison
 interface Arranged {
   readonly scale: number;
   readonly contents: readonly Content[];
+  /** Ids of the actors that are named. */
+  readonly kept: ReadonlySet<string>;
   /** Of all maps at that scale. */
   readonly extent: Bounds;
   readonly columns: number;
@@ -95,7 +99,7 @@ function arrange(panels: readonly ComparisonPanel[], room: number, font: number)
   const width = (room - gap * (columns - 1)) / columns;
   const all = panels.map(({ scene }) => contentOf(scene, null, 'all'));
   const first = largestScale(all, width, font);
-  const kept = keptLabels(all, first);
+  const kept = keptLabels(all, litIn(panels), first);
   const contents = all.map((content) => ({
     ...content,
     labelled: content.labelled.filter(({ id }) => kept.has(id)),
@@ -106,16 +110,26 @@ function arrange(panels: readonly ComparisonPanel[], room: number, font: number)
   const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, width * 0.3);
   const rows = Math.ceil(panels.length / columns);
   const height = rows * (head + panelHeight) + (rows - 1) * gap;
-  return { scale, contents, extent: joined, columns, width, panelHeight, head, gap, height };
+  return { scale, contents, kept, extent: joined, columns, width, panelHeight, head, gap, height };
 }
 
-/** The same names in every panel. */
-function keptLabels(contents: readonly Content[], scale: number): ReadonlySet<string> {
+/** Ids of the actors that differ anywhere. */
+function litIn(panels: readonly ComparisonPanel[]): ReadonlySet<string> {
+  return new Set(panels.flatMap(({ lit }) => lit.actors.map(({ mark: { id } }) => id)));
+}
+
+/** The same names in every panel; those of a few actors that differ whatever is in the way. */
+function keptLabels(
+  contents: readonly Content[],
+  lit: ReadonlySet<string>,
+  scale: number,
+): ReadonlySet<string> {
   const marks = new Map<string, ActorMark>();
   for (const { labelled } of contents)
     for (const mark of labelled) if (!marks.has(mark.id)) marks.set(mark.id, mark);
   return visibleLabels([...marks.values()], scale, {
     minPixels: 0,
+    ...(lit.size <= NAMED && { always: lit }),
     scale: (mark) => legibleScale(mark, scale, MINIMUM.label),
   });
 }
@@ -151,7 +165,7 @@ function largestScale(contents: readonly Content[], width: number, font: number)
 }
 
 function panelGroup(panel: ComparisonPanel, k: number, arranged: Arranged, page: Page): string {
-  const { scale, contents, extent: bounds, columns, width, panelHeight, head, gap } = arranged;
+  const { scale, contents, kept, extent: bounds, columns, width, panelHeight, head, gap } = arranged;
   const { font, margin } = page;
   const content = contents[k];
   if (!content) return '';
@@ -165,7 +179,7 @@ function panelGroup(panel: ComparisonPanel, k: number, arranged: Arranged, page:
   };
   const letter = PANEL_LETTERS[k] ?? '';
   const size = font * 1.15;
-  const drawn = panelElements(content, panel.lit, { placement, minimum: MINIMUM, font });
+  const drawn = panelElements(content, panel.lit, { placement, minimum: MINIMUM, font, named: kept });
   return group(`panel-${letter}`, [
     `<rect${attributes({ ...frame, fill: 'none', stroke: GRID, 'stroke-width': 0.6 })}/>`,
     textElement([letter], left, top + size, { size, fill: INK, bold: true }),

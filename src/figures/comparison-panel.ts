@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../model/compare.ts';
-import type { DifferenceMarks } from '../scene/difference-marks.ts';
+import type { ActorDifference, DifferenceMarks } from '../scene/difference-marks.ts';
 import { legibleScale } from '../scene/labels.ts';
 import type { ActorMark, TieMark } from '../scene/marks.ts';
 import type { TiePath } from '../scene/tie-path.ts';
@@ -28,6 +28,8 @@ interface Drawing {
   readonly minimum: Minimum;
   /** Of badges, in points. */
   readonly font: number;
+  /** Ids of the actors that are named. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** One state: its ties, actors and labels as in any figure, with what is new, gone and changed lit among them. */
@@ -48,8 +50,8 @@ export function panelElements(content: Content, lit: DifferenceMarks, drawing: D
     ...gone.map(({ mark }) => ghost(mark, drawing)),
     ...content.actors.map((mark) => actorElement(mark, placement)),
     ...here.map(({ kind, mark }) => ring(kind, mark, drawing)),
-    ...content.labelled.map((mark) =>
-      labelElement(mark, placement, legibleScale(mark, placement.scale, minimum.label)),
+    ...[...content.labelled, ...gone.filter(({ mark }) => drawing.named.has(mark.id)).map(goneName)].map(
+      (mark) => labelElement(mark, placement, legibleScale(mark, placement.scale, minimum.label)),
     ),
     ...lit.actors.map(({ kind, mark }) => {
       const x = placement.x + (mark.x + mark.width / 2) * placement.scale;
@@ -90,6 +92,10 @@ function tieLight(kind: ChangeKind, tie: TieMark, path: TiePath, { placement }: 
     gone ? path : { ...path, heads: [] },
     placement,
   );
+}
+
+function goneName({ mark }: ActorDifference): ActorMark {
+  return { ...mark, label: { ...mark.label, colour: CHANGE_COLOURS.removed } };
 }
 
 /** Drawn where it was, hollow. */

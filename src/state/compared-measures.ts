@@ -1,9 +1,7 @@
 import type { Measure } from '../metrics/measure.ts';
 import { NETWORK_MEASURES } from '../metrics/registry.ts';
 import type { StatesComparison } from '../metrics/scenarios/compare-states.ts';
-import { aimOf, HEADLINE_MEASURES, verdictOn, type Aim } from '../metrics/scenarios/headline-measures.ts';
-
-export type { Aim };
+import { HEADLINE_MEASURES, verdictOn } from '../metrics/scenarios/headline-measures.ts';
 
 /** A measure of the network in several states, in their order. */
 export interface ComparedMeasure {
@@ -12,8 +10,6 @@ export interface ComparedMeasure {
   readonly values: readonly (number | null)[];
   /** Whether each is against the first for the better (1), for the worse (-1), or neither. */
   readonly verdicts: readonly (-1 | 0 | 1)[];
-  /** Undefined where no way is better. */
-  readonly aim: Aim | undefined;
 }
 
 /** The headline first, then the others in the order of the registry; what was not computed is left out. */
@@ -60,7 +56,6 @@ function comparedMeasure(measure: Measure, values: readonly (number | null)[]): 
     measure,
     values,
     verdicts: changes.map((change) => verdictOn(measure.id, change)),
-    aim: aimOf(measure.id),
   };
 }
 

@@ -16,8 +16,8 @@ import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { isFiltering, visibleUnder, type Filter } from './visibility.ts';
 
-export type { ComparedState, StateReading };
-export type { DiagnosisDifference, RuleFinding } from '../metrics/scenarios/diagnosis-difference.ts';
+export type { ComparedState };
+export type { RuleFinding } from '../metrics/scenarios/diagnosis-difference.ts';
 
 /** An actor of one of the states. */
 export interface Chosen {

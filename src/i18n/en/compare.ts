@@ -5,7 +5,6 @@ export const compare = {
   several: 'Compare several',
   choose: 'Choose two to four states; the first of them is what the others are compared with.',
   now: 'Now',
-  first: 'Compared with',
   need: 'Choose at least two states.',
   most: 'No more than four fit beside each other.',
   shownState: 'State shown',
@@ -27,7 +26,6 @@ export const compare = {
   counts: (actors: number, ties: number) =>
     `${actors === 1 ? '1 actor' : `${actors} actors`}, ${ties === 1 ? '1 tie' : `${ties} ties`}`,
   mapHint: (name: string) => `${name}: arrow keys go from actor to actor, Enter selects`,
-  same: 'as in a',
   pointHint: 'Point at an actor to find it in every state; click to keep it.',
   notHere: 'not there',
   unchangedHere: 'as in a',

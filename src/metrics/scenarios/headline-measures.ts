@@ -17,13 +17,11 @@ export const HEADLINE_MEASURES = [
   'mutual-pairs',
 ] as const;
 
-export type Aim = 'more' | 'less';
-
 /**
  * Which way is better, where the rules and gauges of the diagnosis say so: what raises a gauge or keeps a rule silent.
  * Of all others, such as density or path length, more is neither better nor worse in itself. Ours.
  */
-const AIMS: ReadonlyMap<string, Aim> = new Map([
+const AIMS: ReadonlyMap<string, 'more' | 'less'> = new Map([
   ['largest-component-share', 'more'],
   ['unreachable-pairs', 'less'],
   ['weighted-reciprocity', 'more'],
@@ -43,14 +41,9 @@ const AIMS: ReadonlyMap<string, Aim> = new Map([
   ['gauge-feedback', 'more'],
 ]);
 
-/** Undefined where no way is better. */
-export function aimOf(measure: string): Aim | undefined {
-  return AIMS.get(measure);
-}
-
 /** Whether a change is for the better (1), for the worse (-1), or neither (0). */
 export function verdictOn(measure: string, change: number | null): -1 | 0 | 1 {
-  const aim = aimOf(measure);
+  const aim = AIMS.get(measure);
   if (aim === undefined || change === null || change === 0) return 0;
   return change > 0 === (aim === 'more') ? 1 : -1;
 }
