@@ -219,7 +219,9 @@ describe('a strategy page', () => {
       ),
       fc.string({ unit: 'binary', maxLength: 40 }),
     );
-    const tame = new Set(parse(fileOf(hostileContent('a', 'b', 'c'))).map(({ name }) => name));
+    const plain = strategyDocument(hostileContent('a', 'b', 'c'));
+    const tame = new Set(parse(strategyFile(plain)).map(({ name }) => name));
+    const withoutStrings = (rules: string): string => rules.replace(/content: '[^'{}<>;]*'/gu, '');
     fc.assert(
       fc.property(hostile, hostile, hostile, (name, title, note) => {
         const page = strategyDocument(hostileContent(name, title, note));
@@ -231,11 +233,9 @@ describe('a strategy page', () => {
         }
         expect(page.pageRules).not.toMatch(/[<>&]/u);
         // Outside of strings nothing but what was written here.
-        expect(page.pageRules.replace(/content: '[^'{}<>;]*'/gu, '')).toBe(
-          strategyDocument(hostileContent('a', 'b', 'c')).pageRules.replace(/content: '[^'{}<>;]*'/gu, ''),
-        );
+        expect(withoutStrings(page.pageRules)).toBe(withoutStrings(plain.pageRules));
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

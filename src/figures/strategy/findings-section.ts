@@ -5,7 +5,17 @@ import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { evidenceDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { colon, findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
+import {
+  colon,
+  findingsOf,
+  foundSentence,
+  gap,
+  isMuted,
+  joined,
+  toldFindings,
+  type ToldFinding,
+  type Writer,
+} from './writer.ts';
 
 /** Of actors, so many are named as evidence. */
 const MOST_NAMES = 6;
@@ -21,13 +31,14 @@ export function findingsSection(writer: Writer): Markup {
     return findings.length > 0 ? [mechanismGroup(writer, mechanism, findings)] : [];
   });
   const untold = findingsOf(content.numbers, content).length - told.length;
+  const counts = [foundSentence(writer), untold > 0 ? sentenceIn('untold', language)(untold) : ''];
   return block(
     'diagnosis chapter',
     'section',
     element('h2', {}, text('diagnosis')),
-    groups,
-    untold > 0 && block('lead', 'p', sentenceIn('untold', language)(untold)),
+    block('lead', 'p', joined(counts, language)),
     quietRules(writer),
+    groups,
   );
 }
 
@@ -86,7 +97,7 @@ function ruleBlock(writer: Writer, rule: Rule, findings: readonly ToldFinding[])
           'p',
           { class: 'why' },
           say(rule.why),
-          ' ',
+          gap(writer),
           element('span', { class: 'sure' }, `${text('sureness')}${colon(writer)}${say(rule.sureness)}`),
         ),
       ),

@@ -8,7 +8,7 @@ import { block, element, type Markup } from './markup.ts';
 import { headRow, numberCell } from './tables.ts';
 import { HEADLINES } from './numbers.ts';
 import { sentenceIn } from './texts.ts';
-import { colon, findingsOf, type Writer } from './writer.ts';
+import { colon, findingsOf, gap, type Writer } from './writer.ts';
 
 /** Of what went and what came, so many are told, the worst. */
 const MOST_LISTED = 10;
@@ -39,7 +39,7 @@ function togetherBlock(writer: Writer, { changes, resolved, appeared }: Remedies
     'together',
     'section',
     element('h3', {}, text('together')),
-    changesTable(writer, changes, [text('before'), text('after')]),
+    changesTable(writer, visible(writer, changes), [text('before'), text('after')]),
     claimList(writer, text('resolved'), said(resolved)),
     appeared.length > 0 && claimList(writer, text('appearedThen'), said(appeared)),
   );
@@ -61,14 +61,23 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
       'p',
       { class: 'why' },
       writer.sentence(remedy.why),
-      ' ',
+      gap(writer),
       `${text('answers')}${colon(writer)}`,
-      answers.length > 0 ? answers.join(' ') : rule ? writer.say(rule.name) : remedy.rule,
+      answers.length > 0 ? answers.join(gap(writer)) : rule ? writer.say(rule.name) : remedy.rule,
       ' ',
       block('cost', 'span', `${text('cost')} ${writer.number(cost, COST)}`),
     ),
-    changes.length > 0 && changesTable(writer, changes, [text('before'), text('after')], worst),
+    changesTable(writer, visible(writer, changes), [text('before'), text('after')], worst),
   );
+}
+
+/** Without what is the same to the digits that mean something. */
+function visible({ language }: Writer, changes: readonly MeasureChange[]): readonly MeasureChange[] {
+  return changes.filter(({ measure: id, before, after }) => {
+    const measure = measureById(id);
+    const format = measure && columnFormat([before, after], measure, language);
+    return format !== undefined && format(before) !== format(after);
+  });
 }
 
 /** Measures side by side, with how much each changed; the one that gets worst is marked in words. */
@@ -77,8 +86,9 @@ function changesTable(
   changes: readonly MeasureChange[],
   [before, after]: readonly [string, string],
   worst?: string,
-): Markup {
+): Markup | null {
   const { text } = writer;
+  if (changes.length === 0) return null;
   const rows = changes.flatMap((change) => {
     const measure = measureById(change.measure);
     return measure ? [{ measure, change }] : [];

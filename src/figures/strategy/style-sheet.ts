@@ -93,7 +93,7 @@ table + table { margin-top: 5mm; }
 .evidence div { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(60%); gap: 3mm; }
 .evidence dt { color: var(--soft); }
 .evidence dd { text-align: right; font-variant-numeric: tabular-nums; }
-.quiet { margin-top: 6mm; font-size: 8.5pt; line-height: 1.55; }
+.quiet { margin: 3mm 0 6mm; font-size: 8.5pt; line-height: 1.55; }
 .quiet > div { margin-bottom: 2.5mm; }
 .quiet dt { font-weight: 700; }
 .quiet dd { color: var(--soft); }
@@ -134,7 +134,7 @@ cite { font-style: normal; }
   .mechanism > figure { break-after: avoid; }
   .strategy-document > * + * { margin-top: 0; break-before: page; }
   h2, h3, h4, .lead, .head, thead { break-after: avoid; }
-  .dimensions, figure, .head, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
+  .dimensions, figure, .head, .finding, .remedy, .together table, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `.trim();
