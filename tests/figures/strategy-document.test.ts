@@ -57,7 +57,6 @@ function remedyOf({ actors }: Graph): StrategyContent['remedies'][number] {
         en: ['Tie ', { of: 'actor', id }, ' to one more.'],
         zh: ['为', { of: 'actor', id }, '增加一条关系。'],
       },
-      why: { en: ['It has one.'], zh: ['它仅有一个。'] },
     },
     cost: 2,
     changes: [
