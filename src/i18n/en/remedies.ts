@@ -12,7 +12,7 @@ export const remedies = {
   ranking: (done: string, all: string) => `${done} of ${all} simulated`,
   starting: 'Looking for remedies…',
   stop: 'Stop',
-  again: 'Go on',
+  again: 'Start again',
   stoppedAt: (done: string, all: string) => `Stopped: ${done} of ${all} simulated.`,
   none: {
     actors: 'Add actors and ties first: remedies follow from what is found.',

@@ -12,7 +12,7 @@ export const remedies: typeof source = {
   ranking: (done, all) => `已推演 ${done}/${all} 条`,
   starting: '正在寻找对策…',
   stop: '停止',
-  again: '继续',
+  again: '重新推演',
   stoppedAt: (done, all) => `已停止：已推演 ${done}/${all} 条。`,
   none: {
     actors: '请先添加主体与关系：对策依据诊断结果提出。',
