@@ -1,6 +1,5 @@
 import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
-import { ok, type Result } from '../base/result.ts';
 import { placeNewcomers } from '../layout/place.ts';
 import type { Consequences } from '../metrics/remedies/consequences.ts';
 import { costOf } from '../metrics/remedies/costs.ts';
@@ -17,16 +16,17 @@ import {
 import type { Remedy } from '../metrics/remedies/remedy.ts';
 import { applyRemedy } from '../model/commands/apply-remedy.ts';
 import type { DiagnosisSettings } from '../model/diagnosis-settings.ts';
-import type { Write } from '../model/document.ts';
 import type { MeasureOptions } from '../model/measure-options.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { NetworkInput, NetworkOptions } from '../network/network.ts';
 import { newId } from '../storage/new-id.ts';
 import { RemediesClient } from '../workers/remedies.ts';
 import type { MapState } from './map.svelte.ts';
+import { notices } from './notices.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
+import { makeScenario } from './scenario-maps.ts';
 
 export type { Consequences, PlanStep, RankedRemedy, Remedy };
-export type { Worst } from '../metrics/remedies/read-goal.ts';
 
 /** A point of the plot of gain against cost: one remedy, or a plan up to one of its steps. */
 export interface WorthPoint {
@@ -64,6 +64,8 @@ export class RemediesState {
   /** What the plan begins with, as chosen. */
   chosen = $state.raw<readonly Remedy[]>([]);
   plan = $state.raw<Plan>();
+  /** Whether the user has looked at the plan or chosen for it: until then it is nobody's. */
+  planned = $state(false);
   planning = $state(false);
 
   /** What is offered for goals. */
@@ -185,6 +187,7 @@ export class RemediesState {
 
   /** Puts a remedy into the plan, or takes it out. */
   toggle(remedy: Remedy): void {
+    this.planned = true;
     this.chosen = this.isChosen(remedy)
       ? this.chosen.filter(({ id }) => id !== remedy.id)
       : [...this.chosen, remedy].slice(0, MOST_STEPS);
@@ -231,15 +234,17 @@ export class RemediesState {
 
   /** Carries remedies out, as one step that can be undone. @returns whether it was done */
   carryOut(remedies: readonly Remedy[], step: Localized): boolean {
-    return this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
+    const done = this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
+    if (done && remedies.length > 1) this.planned = false;
+    return done;
   }
 
-  /** What these remedies write on the map, for one who carries them out elsewhere, such as on a scenario. */
-  writesOf(remedies: readonly Remedy[], step: Localized): Result<readonly Write[]> {
+  /** Stores a scenario of the map in which these remedies are carried out. @returns its id; undefined where it failed */
+  async keepAsScenario(remedies: readonly Remedy[], name: Localized): Promise<string | undefined> {
     const map = this.#map;
     const planned = applyRemedy.plan(
       map.now,
-      { remedies: remedies.map(({ edits }) => edits), step },
+      { remedies: remedies.map(({ edits }) => edits), step: name },
       {
         newId,
         place: (graph, requests) => {
@@ -251,7 +256,12 @@ export class RemediesState {
         },
       },
     );
-    return planned.ok ? ok(planned.value.writes) : planned;
+    const made = planned.ok
+      ? await makeScenario(map, cut(preferences.say(name)), { writes: planned.value.writes })
+      : planned;
+    if (made.ok) return made.value.id;
+    notices.problem(made.problem);
+    return undefined;
   }
 
   /** Nobody looks any more: what is under way ends and starts anew when somebody does. */
@@ -277,6 +287,14 @@ export class RemediesState {
     const { input, scheme, reading, settings } = followed;
     return { ground: { input, scheme }, options: reading, settings, goal: this.goal };
   }
+}
+
+/** Names of maps are short. */
+const LONGEST_NAME = 60;
+
+function cut(name: string): string {
+  const signs = [...name];
+  return signs.length > LONGEST_NAME ? `${signs.slice(0, LONGEST_NAME - 1).join('')}…` : name;
 }
 
 const states = new WeakMap<MapState, RemediesState>();

@@ -37,7 +37,7 @@ export async function roundGraph(text: string): Promise<Result<Graph>> {
 }
 
 /** All rounds of a map; those that can't be read are named and left out. */
-export async function roundsOf(mapId: string): Promise<readonly Round[]> {
+async function roundsOf(mapId: string): Promise<readonly Round[]> {
   const listed = await rounds.list(mapId);
   if (!listed.ok) {
     notices.problem(listed.problem);

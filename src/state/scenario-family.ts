@@ -1,8 +1,8 @@
-import { compareIds } from '../base/ids.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import type { Graph } from '../model/graph.ts';
 import { BASE_COLOUR } from '../model/scenario/colours.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
+import { inFamilies, type FamilyRow } from './families.ts';
 import { storedGraph } from './stored-graph.ts';
 import { library } from './stores.ts';
 
@@ -37,7 +37,12 @@ export async function family({ id, now }: OpenMap): Promise<Result<readonly Fami
   const titled = listed.value.maps.map((entry) =>
     entry.id === id ? { ...entry, title: now.info.title } : entry,
   );
-  return ok(familyAmong(titled, id));
+  const rows = inFamilies(titled);
+  const own = rows.findIndex(({ entry }) => entry.id === id);
+  if (own < 0) return ok([]);
+  const head = rows.findLastIndex(({ depth }, index) => depth === 0 && index <= own);
+  const next = rows.findIndex(({ depth }, index) => depth === 0 && index > own);
+  return ok(rows.slice(head, next < 0 ? rows.length : next).map(memberOf));
 }
 
 /** The states of these members of the family; of all where none are named. Stored maps are read, not opened. */
@@ -77,38 +82,13 @@ export async function stateOf(
   return stored;
 }
 
-/** @param maps of the library, those in the bin left out */
-export function familyAmong(maps: readonly LibraryEntry[], id: string): readonly FamilyMember[] {
-  const byId = new Map(maps.map((entry) => [entry.id, entry]));
-  const root = rootOf(byId, id);
-  const members: FamilyMember[] = [];
-  const add = (entry: LibraryEntry, depth: number): void => {
-    if (members.some((member) => member.id === entry.id)) return;
-    members.push({
-      id: entry.id,
-      name: entry.title,
-      colour: (depth > 0 && entry.scenario?.colour) || BASE_COLOUR,
-      ...(depth > 0 && entry.scenario && { base: entry.scenario.base }),
-      depth,
-      entry,
-    });
-    const children = maps
-      .filter(({ scenario }) => scenario?.base === entry.id)
-      .sort((a, b) => a.createdAt - b.createdAt || compareIds(a.id, b.id));
-    for (const child of children) add(child, depth + 1);
+function memberOf({ entry, depth, base }: FamilyRow): FamilyMember {
+  return {
+    id: entry.id,
+    name: entry.title,
+    colour: (base && entry.scenario?.colour) ?? BASE_COLOUR,
+    ...(base && { base: base.id }),
+    depth,
+    entry,
   };
-  if (root) add(root, 0);
-  return members;
-}
-
-function rootOf(byId: ReadonlyMap<string, LibraryEntry>, id: string): LibraryEntry | undefined {
-  const passed = new Set<string>();
-  let entry = byId.get(id);
-  while (entry?.scenario && !passed.has(entry.id)) {
-    passed.add(entry.id);
-    const base = byId.get(entry.scenario.base);
-    if (!base) break;
-    entry = base;
-  }
-  return entry;
 }

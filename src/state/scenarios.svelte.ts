@@ -5,26 +5,21 @@ import { resolve } from '../model/scenario/resolve.ts';
 import { summarise, type ChangeSummary } from '../model/scenario/summary.ts';
 import type { ThreeWay } from '../model/scenario/three-way.ts';
 import { nextTask } from '../storage/next-task.ts';
-import {
-  family,
-  familyStates,
-  stateOf,
-  type FamilyMember,
-  type FamilyState,
-  type OpenMap,
-} from './scenario-family.ts';
+import { family, familyStates, stateOf, type FamilyMember, type OpenMap } from './scenario-family.ts';
 import { libraryState } from './library.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { scenarios } from './scenario-store.ts';
 import { commonState, compareInTurns, makeScenario } from './scenario-maps.ts';
 
-export { family, familyStates, makeScenario };
-export type { FamilyMember, FamilyState, OpenMap };
+export { familyStates, makeScenario };
+export type { FamilyMember, OpenMap };
 
 /** A member of the family with what it changes of its base. */
 export interface ScenarioRow extends FamilyMember {
   /** Absent for the map that all come from, and while it is worked out. */
   readonly summary?: ChangeSummary;
+  /** Of which stored states that is said. */
+  readonly stamp?: string;
   /** Why that can't be said. */
   readonly problem?: Problem;
 }
@@ -48,17 +43,25 @@ export class ScenariosState {
     if (!found.ok) return;
     const before = new Map(this.rows.map((row) => [row.id, row]));
     this.rows = found.value.map((member) => {
-      const { summary, problem } = before.get(member.id) ?? {};
-      return { ...member, ...(summary && { summary }), ...(problem && { problem }) };
+      const { summary, stamp, problem } = before.get(member.id) ?? {};
+      return {
+        ...member,
+        ...(summary && { summary }),
+        ...(stamp !== undefined && { stamp }),
+        ...(problem && { problem }),
+      };
     });
     for (const member of found.value) {
       const base = found.value.find(({ id }) => id === member.base);
       if (!base) continue;
+      const stamp = `${base.entry.changedAt} ${member.entry.changedAt}`;
+      const concerned = base.id === open.id || member.id === open.id;
+      if (!concerned && before.get(member.id)?.stamp === stamp) continue;
       const line = await summaryOf(base, member, open);
       if (look !== this.#looks) return;
       this.rows = this.rows.map((row) =>
         row.id === member.id
-          ? { ...member, ...(line.ok ? { summary: line.value } : { problem: line.problem }) }
+          ? { ...member, stamp, ...(line.ok ? { summary: line.value } : { problem: line.problem }) }
           : row,
       );
       await nextTask();

@@ -17,6 +17,8 @@ export interface StrategyChoices {
   readonly sections: ReadonlySet<StrategySection>;
   /** Ids of findings that were ticked or unticked by hand; the others are as `isTold` has it. */
   readonly findings: ReadonlyMap<string, boolean>;
+  /** Likewise of remedies; the others are told if they are in the plan. */
+  readonly remedies: ReadonlyMap<string, boolean>;
   readonly place: string;
   readonly author: string;
   /** ISO 8601, a day. */
@@ -35,6 +37,7 @@ export function firstChoices(info: MapInfo, language: Language, today: Date): St
     paper: 'a4',
     sections: new Set(STRATEGY_SECTIONS),
     findings: new Map(),
+    remedies: new Map(),
     place: '',
     author: info.author ?? '',
     date: localDay(today),

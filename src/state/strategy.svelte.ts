@@ -1,14 +1,18 @@
 import type { Problem } from '../base/problem.ts';
 import type { Language } from '../base/localized.ts';
 import { figureNames } from '../figures/figure-names.ts';
-import type { ChosenRemedy, EarlierState, StrategyContent } from '../figures/strategy/content.ts';
+import type { EarlierState, RemediesTogether, StrategyContent } from '../figures/strategy/content.ts';
 import type { StrategyNumbers } from '../figures/strategy/numbers.ts';
 import type { StrategyDocument } from '../figures/strategy/strategy-document.ts';
 import type { Graph } from '../model/graph.ts';
+import { RemediesClient } from '../workers/remedies.ts';
 import { StrategyWriter } from '../workers/strategy.ts';
 import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+import { remediesOf, type RemediesState } from './remedies.svelte.ts';
 import { firstChoices, languagesOf, ticksOf, type StrategyChoices, type Tick } from './strategy-choices.ts';
+
+import { remedyTicks, toldRemedies, togetherOf, type RemedyTick } from './strategy-remedies.ts';
 
 export type { Markup } from '../figures/strategy/markup.ts';
 export type { StrategyDocument };
@@ -29,6 +33,10 @@ export class StrategyState {
   writing = $state(true);
 
   readonly #writer = new StrategyWriter();
+  readonly #client = new RemediesClient();
+  readonly #proposed: RemediesState;
+  /** What the remedies of these ids do together. */
+  #together = $state.raw<{ readonly ids: string; readonly value: RemediesTogether }>();
   #earlier = $state.raw<EarlierState>();
   /** Of `compute`: a newer one takes over. */
   #run = 0;
@@ -39,11 +47,17 @@ export class StrategyState {
   readonly ticks: readonly Tick[] = $derived.by(() =>
     this.numbers ? ticksOf(this.numbers, this.#map.graph.view.diagnosis, this.choices) : [],
   );
-  /** The remedies that the user has put into the plan. */
-  readonly remedies: readonly ChosenRemedy[] = [];
+  /** The remedies that may be told, those of the plan first. */
+  readonly remedyTicks: readonly RemedyTick[] = $derived.by(() =>
+    remedyTicks(this.#proposed, this.choices.remedies),
+  );
+  readonly #told = $derived(toldRemedies(this.remedyTicks));
+  /** The remedies that are told: changes when others are. */
+  readonly toldIds = $derived(this.#told.map(({ id }) => id).join('\n'));
 
   constructor(map: MapState) {
     this.#map = map;
+    this.#proposed = remediesOf(map);
     this.choices = kept.get(map.id) ?? firstChoices(map.graph.info, preferences.language, new Date());
   }
 
@@ -55,6 +69,40 @@ export class StrategyState {
   /** Ticks or unticks findings. */
   tell(ids: readonly string[], told: boolean): void {
     this.choose({ findings: new Map([...this.choices.findings, ...ids.map((id) => [id, told] as const)]) });
+  }
+
+  /** Ticks or unticks a remedy. */
+  tellRemedy(id: string, told: boolean): void {
+    this.choose({ remedies: new Map([...this.choices.remedies, [id, told]]) });
+  }
+
+  /** Simulates anew the remedies that were looked at, where the map has changed since. */
+  followRemedies(): void {
+    const { measured, reading, graph } = this.#map;
+    if (!this.#proposed.start) return;
+    const { scheme, view } = graph;
+    this.#proposed.follow({ input: measured, scheme, reading, settings: view.diagnosis });
+  }
+
+  /** Finds what the told remedies do together. */
+  async simulate(): Promise<void> {
+    const remedies = this.#told;
+    const ids = this.toldIds;
+    if (remedies.length < 2) return;
+    const { measured, reading, graph } = this.#map;
+    const found = await this.#client.consequences(
+      {
+        ground: { input: measured, scheme: graph.scheme },
+        options: reading,
+        settings: graph.view.diagnosis,
+        goal: this.#proposed.goal,
+      },
+      remedies.map(({ edits }) => edits),
+    );
+    // Others were ticked meanwhile.
+    if (!found || ids !== this.toldIds) return;
+    if (found.ok) this.#together = { ids, value: togetherOf(found.value) };
+    else this.#fail(found.problem);
   }
 
   /** Computes what is told of the map as it is now, and of the round that it is compared with. */
@@ -101,12 +149,14 @@ export class StrategyState {
 
   /** What the page is written from; undefined while it is not computed yet. */
   readonly content: StrategyContent | undefined = $derived.by(() => {
-    const { numbers, choices, ticks, remedies } = this;
+    const { numbers, choices, ticks, remedyTicks: proposed } = this;
     if (!numbers) return undefined;
     const { info, actors, ties, view } = this.#graph;
     const { paper, place, author, date, note, sections } = choices;
     return {
-      ...{ paper, place, author, date, note, sections, numbers, remedies },
+      ...{ paper, place, author, date, note, sections, numbers },
+      remedies: proposed.flatMap(({ chosen, told }) => (told ? [chosen] : [])),
+      ...(this.#together?.ids === this.toldIds && { together: this.#together.value }),
       languages: this.#languages,
       title: info.title,
       build: __BUILD__,
@@ -133,6 +183,7 @@ export class StrategyState {
   close(): void {
     this.#run++;
     this.#writer.close();
+    this.#client.close();
   }
 
   #view(graph: Graph, language: Language): NonNullable<StrategyContent['views'][Language]> {

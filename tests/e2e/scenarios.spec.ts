@@ -130,9 +130,22 @@ test('the start screen lists scenarios under their base; one whose base is gone 
   await expect(maps).toHaveCount(3);
   await expect(maps.nth(0)).toContainText('Region');
   await expect(maps.nth(1)).toContainText('Scenario of Region');
+
+  // A backup brings them back together, beside those that are there.
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download everything' }).click();
+  const backup = await (await downloading).path();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file' }).first().click();
+  await (await choosing).setFiles(backup);
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore 3 maps' }).click();
+  await expect(canvas(page)).toBeVisible();
+  await page.getByRole('button', { name: 'All maps' }).click();
+  await expect(maps).toHaveCount(6);
+  await expect(maps.filter({ hasText: 'Scenario of Region' })).toHaveCount(4);
   await maps.nth(0).getByRole('button', { name: 'More for Region' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(maps).toHaveCount(2);
-  await page.getByRole('button', { name: 'Open Plan' }).click();
+  await expect(maps).toHaveCount(5);
+  await page.getByRole('button', { name: 'Open Plan' }).first().click();
   await expect(ribbon(page)).toContainText('“Region”, which was deleted');
 });

@@ -85,6 +85,34 @@ test('the page says what changed since a round, is printed alone, and gives its 
   await expect(canvas(page)).toBeVisible();
 });
 
+test('a remedy that is put into the plan comes onto the page, with what it does', async ({ page }) => {
+  await start(page);
+  await page.getByRole('button', { name: /Jinhua/ }).click();
+  await saved(page);
+  await page.getByRole('button', { name: 'Diagnosis', exact: true }).click();
+  await page.getByRole('tab', { name: 'Remedies' }).click();
+  // Until all are simulated they change places.
+  await expect(page.getByTestId('remedies').locator('[data-busy]')).toHaveAttribute('data-busy', 'false', {
+    timeout: 30_000,
+  });
+  const first = page
+    .getByRole('list', { name: /^Remedies, the most/ })
+    .getByRole('listitem')
+    .first();
+  await first.getByRole('button', { name: /^What it would change/ }).click();
+  await first.getByRole('button', { name: 'Add to the plan' }).click();
+  const dialog = await openedFromPanel(page);
+  const told = dialog
+    .getByRole('group', { name: 'Remedies to tell' })
+    .getByRole('checkbox', { checked: true });
+  await expect(told).toHaveCount(1);
+  const remedy = dialog.getByRole('region', { name: 'Preview of the page' }).locator('.remedy');
+  await expect(remedy).toHaveCount(1);
+  await expect(remedy.getByRole('row', { name: /gauge/ }).first()).toBeVisible();
+  await told.uncheck();
+  await expect(remedy).toHaveCount(0);
+});
+
 async function openPage(page: Page): Promise<Locator> {
   await start(page);
   await page.getByRole('button', { name: /Jinhua/ }).click();

@@ -120,8 +120,8 @@ describe('edits of both sides', () => {
 
   it('that move one actor are none: each map keeps its own place when the other is written into it', () => {
     const { three } = parted(
-      ({ editor }) => editor.run(moveActors, { positions: new Map([['a', [5, 5]]]) }),
-      ({ editor }) => editor.run(moveActors, { positions: new Map([['a', [9, 9]]]), pin: true }),
+      ({ editor }) => editor.run(moveActors, { positions: new Map([['a', [5, 5] as const]]) }),
+      ({ editor }) => editor.run(moveActors, { positions: new Map([['a', [9, 9] as const]]), pin: true }),
     );
     expect(three.conflicts).toEqual([]);
     const [adopted] = resolve(three, 'base', new Map()).effects;
@@ -293,7 +293,7 @@ describe('conflicts and changes in words', () => {
         for (const name of ['X', 'Y']) editor.run(addActor, { name, sector: 'other' });
         editor.run(addTie, { source: 'a', target: 'c', type: 'talent' });
         editor.run(editTies, { ids: ['u'], changes: { weight: 3 } });
-        editor.run(moveActors, { positions: new Map([['b', [1, 1]]]) });
+        editor.run(moveActors, { positions: new Map([['b', [1, 1] as const]]) });
       },
     );
     expect(summaryText(summarise(three, resolve(three, 'base', new Map())))).toEqual({

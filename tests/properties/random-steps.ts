@@ -115,9 +115,14 @@ export function take(
       case 15:
         return editor.run(removeProject, { id: 'p' });
       case 16:
-        return value % 2
-          ? editor.run(editMapInfo, { title: `T${value}` })
-          : editor.run(editView, { labels: 'all' });
+        if (value % 2) return editor.run(editMapInfo, { title: `T${value}` });
+        if (value % 4 === 0) return editor.run(editView, { labels: 'all' });
+        return editor.run(editView, {
+          diagnosis: {
+            thresholds: { 'hub-hhi': value % 8 === 2 ? value / 100 : undefined },
+            muted: { [`D${1 + (first % 3)}`]: second % 2 ? `reason ${second % 5}` : undefined },
+          },
+        });
       case 17: {
         const entry = pick(graph.scheme.sectors, first);
         if (value % 3 === 0 || !entry)
@@ -211,7 +216,13 @@ export function take(
         return editor.run(joinDraft, { draft, name: 'file', byName: value % 2 === 0 });
       }
       case 29: {
-        const tie = { do: 'add-tie', target: b, type, weight: 1 + (value % 3), direction: 'one-way' } as const;
+        const tie = {
+          do: 'add-tie',
+          target: b,
+          type,
+          weight: 1 + (value % 3),
+          direction: 'one-way',
+        } as const;
         return editor.run(applyRemedy, {
           remedies: [
             [

@@ -8,7 +8,7 @@ import { editMapInfo } from '../../src/model/commands/edit-map.ts';
 import { nextPoint } from '../../src/model/scenario/fork-point.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
 import type { LibraryEntry } from '../../src/storage/library-entry.ts';
-import { inFamilies } from '../../src/view/start/families.ts';
+import { inFamilies } from '../../src/state/families.ts';
 import { editing, said } from '../model/support.ts';
 import { sortedKeys } from '../properties/drafts.ts';
 
@@ -151,36 +151,23 @@ describe('a scenario', () => {
 });
 
 describe('a family', () => {
-  it('is the whole tree from the map that all come from, whichever member is open', () => {
-    const maps = [
-      entry('d', of('b', 4)),
-      entry('c', of('a', 3)),
-      entry('a'),
-      entry('b', of('a', 2)),
-      entry('other'),
-    ];
-    for (const id of ['a', 'b', 'c', 'd'])
-      expect(app.familyAmong(maps, id).map((member) => `${member.id}${member.depth}`)).toEqual([
-        'a0',
-        'b1',
-        'd2',
-        'c1',
-      ]);
-    expect(app.familyAmong(maps, 'other')).toHaveLength(1);
-    expect(app.familyAmong(maps, 'nobody')).toEqual([]);
-  });
-
-  it('begins with a scenario whose base is gone, and does not run in circles', () => {
-    const [alone] = app.familyAmong([entry('s', of('gone'))], 's');
-    expect(alone).toMatchObject({ id: 's', depth: 0 });
-    expect(alone?.base).toBeUndefined();
-    const circle = [entry('x', of('y')), entry('y', of('x'))];
-    expect(
-      app
-        .familyAmong(circle, 'x')
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(['x', 'y']);
+  it('is the whole tree from the map that all come from, whichever member is open', async () => {
+    const { document } = region();
+    for (const id of ['a', 'b', 'c', 'd', 'other']) await stored(id, [document.encode()]);
+    for (const [id, base] of [
+      ['b', 'a'],
+      ['c', 'a'],
+      ['d', 'b'],
+    ] as const)
+      await app.scenarios.link(id, { base, colour: '#E69F00' });
+    const familyOf = async (id: string) =>
+      value(await app.family({ id, now: document.graph })).map((member) => `${member.id}${member.depth}`);
+    for (const id of ['a', 'b', 'c', 'd']) expect(await familyOf(id)).toEqual(['a0', 'b1', 'd2', 'c1']);
+    expect(await familyOf('other')).toEqual(['other0']);
+    expect(await familyOf('nobody')).toEqual([]);
+    // Without its base, what came from it heads what came from itself.
+    await app.library.remove('a');
+    expect(await familyOf('d')).toEqual(['b0', 'd1']);
   });
 
   it('stands on the start screen where its member stands that was opened last', () => {

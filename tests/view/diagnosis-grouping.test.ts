@@ -88,6 +88,22 @@ describe('what the panel lists', () => {
   });
 });
 
+it('a card counts what is not told too, unless it stands for a part of the findings', () => {
+  const cut: RuleResult = {
+    code: 'D6',
+    severity: 0.9,
+    outcome: {
+      applies: true,
+      findings: [finding('b', 0.9, 'talent'), finding('c', 0.3, 'industry')],
+      facts: [{ id: 'all-findings', name: { en: 'all', zh: '全部' }, value: 31, style: 'count', digits: 3 }],
+    },
+  };
+  const counts = (by: 'mechanism' | 'dimension'): number[] =>
+    listed([cut], NONE, {}, by).groups.flatMap(({ cards }) => cards.map(({ count }) => count));
+  expect(counts('mechanism')).toEqual([31]);
+  expect(counts('dimension')).toEqual([1, 1]);
+});
+
 describe('what an edit has resolved', () => {
   it('is what was found before and is not any more', () => {
     const before = { results: [result('D1', [finding('a', 1), finding('b', 0.5)]), result('D9', [])] };

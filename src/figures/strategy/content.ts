@@ -1,5 +1,6 @@
 import type { Language } from '../../base/localized.ts';
 import type { DiagnosisSettings } from '../../model/diagnosis-settings.ts';
+import type { Sentence } from '../../metrics/detail.ts';
 import type { Remedy } from '../../metrics/remedies/remedy.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { FigureNames } from '../figure.ts';
@@ -35,6 +36,14 @@ export interface ChosenRemedy {
   readonly changes: readonly MeasureChange[];
   /** Of the changes: the id of the measure that it makes worse than any other. */
   readonly worst?: string;
+}
+
+/** What all chosen remedies do together, where they were tried. */
+export interface RemediesTogether {
+  readonly changes: readonly MeasureChange[];
+  /** What is then no longer found, and what is found only then. */
+  readonly resolved: readonly Sentence[];
+  readonly appeared: readonly Sentence[];
 }
 
 /** An earlier state that the map is compared with, such as the round of the morning. */
@@ -78,5 +87,7 @@ export interface StrategyContent {
   /** Ids of the findings that are told; the others are counted. */
   readonly findings: ReadonlySet<string>;
   readonly remedies: readonly ChosenRemedy[];
+  /** Of two remedies or more. */
+  readonly together?: RemediesTogether;
   readonly earlier?: EarlierState;
 }

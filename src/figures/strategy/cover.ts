@@ -2,8 +2,7 @@ import { MECHANISM_NAMES, MECHANISMS } from '../../model/scheme.ts';
 import { mapDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, isMuted, type Writer } from './writer.ts';
-import { RULES } from '../../metrics/diagnosis/registry.ts';
+import { findingsOf, foundSentence, joined, type Writer } from './writer.ts';
 
 /** So many findings are told on the first page. */
 const WORST = 3;
@@ -50,11 +49,6 @@ export function coverSection(writer: Writer): Markup {
   );
 }
 
-/** Sentences in a row: English ones are parted by spaces. */
-export function joined(sentences: readonly string[], language: Writer['language']): string {
-  return sentences.filter((sentence) => sentence !== '').join(language === 'zh' ? '' : ' ');
-}
-
 function noteOf({ content, text }: Writer): Markup | null {
   const paragraphs = content.note
     .split(/\n\s*\n/u)
@@ -78,7 +72,7 @@ function noteOf({ content, text }: Writer): Markup | null {
 function briefLines(writer: Writer): readonly Markup[] {
   const { content, language } = writer;
   const { remedies, sections } = content;
-  const lines: (Markup | null)[] = [gaugeLine(writer), foundLine(writer)];
+  const lines: (Markup | null)[] = [gaugeLine(writer), foundSentence(writer)];
   const worst = findingsOf(content.numbers, content)
     .filter(({ finding }) => content.findings.has(finding.id))
     .slice(0, WORST);
@@ -109,15 +103,5 @@ function gaugeLine({ content, language, number }: Writer): string | null {
     number(best.value, GAUGE),
     least.name,
     number(least.value, GAUGE),
-  );
-}
-
-function foundLine({ content, language }: Writer): string {
-  const findings = findingsOf(content.numbers, content);
-  return sentenceIn('found', language)(
-    new Set(findings.map(({ rule }) => rule.code)).size,
-    RULES.filter((rule) => !isMuted(content, rule)).length,
-    findings.length,
-    findings.filter(({ finding }) => finding.level === 'critical').length,
   );
 }

@@ -5,12 +5,22 @@ import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { evidenceDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, isMuted, toldFindings, type ToldFinding, type Writer } from './writer.ts';
+import {
+  colon,
+  findingsOf,
+  foundSentence,
+  gap,
+  isMuted,
+  joined,
+  toldFindings,
+  type ToldFinding,
+  type Writer,
+} from './writer.ts';
 
 /** Of actors, so many are named as evidence. */
 const MOST_NAMES = 6;
 const GAUGE = { style: 'number', digits: 3 } as const;
-const SEVERITY = { style: 'number', digits: 2 } as const;
+const SEVERITY = { style: 'share', digits: 2 } as const;
 
 /** What is wrong, mechanism by mechanism, each with its evidence on the map and in numbers. */
 export function findingsSection(writer: Writer): Markup {
@@ -21,13 +31,14 @@ export function findingsSection(writer: Writer): Markup {
     return findings.length > 0 ? [mechanismGroup(writer, mechanism, findings)] : [];
   });
   const untold = findingsOf(content.numbers, content).length - told.length;
+  const counts = [foundSentence(writer), untold > 0 ? sentenceIn('untold', language)(untold) : ''];
   return block(
     'diagnosis chapter',
     'section',
     element('h2', {}, text('diagnosis')),
-    groups,
-    untold > 0 && block('lead', 'p', sentenceIn('untold', language)(untold)),
+    block('lead', 'p', joined(counts, language)),
     quietRules(writer),
+    groups,
   );
 }
 
@@ -86,7 +97,7 @@ function ruleBlock(writer: Writer, rule: Rule, findings: readonly ToldFinding[])
           'p',
           { class: 'why' },
           say(rule.why),
-          ' ',
+          gap(writer),
           element('span', { class: 'sure' }, `${text('sureness')}${colon(writer)}${say(rule.sureness)}`),
         ),
       ),
@@ -185,8 +196,4 @@ function quietRules(writer: Writer): Markup | null {
         idle.map(({ rule, why }) => element('dd', {}, `${label(rule)}${colon(writer)}${say(why)}`)),
       ),
   );
-}
-
-export function colon({ language }: Pick<Writer, 'language'>): string {
-  return language === 'zh' ? '：' : ': ';
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../../metrics/detail.ts';
 import { measureById } from '../../metrics/registry.ts';
 import { gaugesDrawing, radarDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
+import { headRow, numberCell } from './tables.ts';
 import { COVERAGE, GAUGES, RADAR } from './numbers.ts';
 import { findingsOf, type Writer } from './writer.ts';
 
@@ -96,21 +97,4 @@ export function dimensionsSection(writer: Writer): Markup {
 function factsOf({ content }: Writer, id: string): ReadonlyMap<string, number | null> {
   const facts: readonly Fact[] = content.numbers.panel.details.get(id)?.facts ?? [];
   return new Map(facts.map((fact) => [fact.id, fact.value]));
-}
-
-/** The first column names things, the others hold numbers. */
-export function headRow(names: readonly string[]): Markup {
-  return element(
-    'thead',
-    {},
-    element(
-      'tr',
-      {},
-      names.map((name, k) => element('th', { scope: 'col', class: k > 0 ? 'number' : undefined }, name)),
-    ),
-  );
-}
-
-export function numberCell(text: string): Markup {
-  return element('td', { class: 'number' }, text);
 }

@@ -4,12 +4,11 @@ import { STATUS_NAMES, type Measure } from '../../metrics/measure.ts';
 import { OPTION_TEXTS, optionValueName } from '../../metrics/options.ts';
 import { measureById } from '../../metrics/registry.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions, type OptionId } from '../../model/measure-options.ts';
-import { colon } from './findings-section.ts';
 import { block, element, type Markup } from './markup.ts';
-import { headRow, numberCell } from './mechanisms-section.ts';
+import { headRow, numberCell } from './tables.ts';
 import { HEADLINES, RADAR } from './numbers.ts';
 import { CAVEATS, sentenceIn, SMALL_MAP } from './texts.ts';
-import { isMuted, type Writer } from './writer.ts';
+import { colon, isMuted, type Writer } from './writer.ts';
 
 /** Below so many actors, chance alone makes much of what is found. */
 const SMALL = 30;

@@ -1,16 +1,16 @@
 import { RULES } from '../../metrics/diagnosis/registry.ts';
 import { columnFormat } from '../../metrics/format.ts';
 import { measureById } from '../../metrics/registry.ts';
+import type { Sentence } from '../../metrics/detail.ts';
 import type { Measure } from '../../metrics/measure.ts';
-import type { ChosenRemedy, MeasureChange } from './content.ts';
-import { colon } from './findings-section.ts';
+import type { ChosenRemedy, MeasureChange, RemediesTogether } from './content.ts';
 import { block, element, type Markup } from './markup.ts';
-import { headRow, numberCell } from './mechanisms-section.ts';
+import { headRow, numberCell } from './tables.ts';
 import { HEADLINES } from './numbers.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, type Writer } from './writer.ts';
+import { colon, findingsOf, gap, type Writer } from './writer.ts';
 
-/** Of what went and what came since an earlier state, so many are told, the worst. */
+/** Of what went and what came, so many are told, the worst. */
 const MOST_LISTED = 10;
 const COST = { style: 'number', digits: 3 } as const;
 
@@ -27,6 +27,21 @@ export function remediesSection(writer: Writer): Markup {
       {},
       content.remedies.map((chosen) => remedyItem(writer, chosen)),
     ),
+    content.together && togetherBlock(writer, content.together),
+  );
+}
+
+function togetherBlock(writer: Writer, { changes, resolved, appeared }: RemediesTogether): Markup {
+  const { text } = writer;
+  const said = (sentences: readonly Sentence[]): readonly string[] =>
+    sentences.map((sentence) => writer.sentence(sentence));
+  return block(
+    'together',
+    'section',
+    element('h3', {}, text('together')),
+    changesTable(writer, visible(writer, changes), [text('before'), text('after')]),
+    claimList(writer, text('resolved'), said(resolved)),
+    appeared.length > 0 && claimList(writer, text('appearedThen'), said(appeared)),
   );
 }
 
@@ -41,16 +56,26 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
     'remedy',
     'li',
     block('says', 'p', writer.sentence(remedy.says)),
+    element('p', {}, writer.sentence(remedy.why)),
     element(
       'p',
       { class: 'why' },
       `${text('answers')}${colon(writer)}`,
-      answers.length > 0 ? answers.join(' ') : rule ? writer.say(rule.name) : remedy.rule,
+      answers.length > 0 ? answers.join(gap(writer)) : rule ? writer.say(rule.name) : remedy.rule,
       ' ',
       block('cost', 'span', `${text('cost')} ${writer.number(cost, COST)}`),
     ),
-    changes.length > 0 && changesTable(writer, changes, [text('before'), text('after')], worst),
+    changesTable(writer, visible(writer, changes), [text('before'), text('after')], worst),
   );
+}
+
+/** Without what is the same to the digits that mean something. */
+function visible({ language }: Writer, changes: readonly MeasureChange[]): readonly MeasureChange[] {
+  return changes.filter(({ measure: id, before, after }) => {
+    const measure = measureById(id);
+    const format = measure && columnFormat([before, after], measure, language);
+    return format !== undefined && format(before) !== format(after);
+  });
 }
 
 /** Measures side by side, with how much each changed; the one that gets worst is marked in words. */
@@ -59,8 +84,9 @@ function changesTable(
   changes: readonly MeasureChange[],
   [before, after]: readonly [string, string],
   worst?: string,
-): Markup {
+): Markup | null {
   const { text } = writer;
+  if (changes.length === 0) return null;
   const rows = changes.flatMap((change) => {
     const measure = measureById(change.measure);
     return measure ? [{ measure, change }] : [];
@@ -123,35 +149,39 @@ export function progressSection(writer: Writer): Markup | null {
   const [thenIds, nowIds] = [then, now].map((found) => new Set(found.map(({ finding }) => finding.id)));
   const gone = then.filter(({ finding }) => !nowIds?.has(finding.id));
   const appeared = now.filter(({ finding }) => !thenIds?.has(finding.id));
-  const list = (name: string, sentences: readonly string[]): Markup => {
-    const more = sentences.length - MOST_LISTED;
-    return element(
-      'div',
-      {},
-      element('h3', {}, name),
-      sentences.length > 0
-        ? element(
-            'ul',
-            {},
-            sentences.slice(0, MOST_LISTED).map((sentence) => element('li', {}, sentence)),
-            more > 0 && block('more', 'li', sentenceIn('further', language)(more)),
-          )
-        : block('lead', 'p', text('noneOfThese')),
-    );
-  };
   return block(
     'progress chapter',
     'section',
     element('h2', {}, title),
     block('lead', 'p', sentenceIn('sinceLead', language)(writer.day(earlier.date))),
     changesTable(writer, changes, [text('before'), text('after')]),
-    list(
+    claimList(
+      writer,
       text('gone'),
       gone.map(({ finding }) => writer.sentence(finding.says, earlier.names[language])),
     ),
-    list(
+    claimList(
+      writer,
       text('appeared'),
       appeared.map(({ finding }) => writer.sentence(finding.says)),
     ),
+  );
+}
+
+/** Claims under a name, the worst of them; how many more there are is said. */
+function claimList({ text, language }: Writer, name: string, claims: readonly string[]): Markup {
+  const more = claims.length - MOST_LISTED;
+  return element(
+    'div',
+    {},
+    element('h3', {}, name),
+    claims.length > 0
+      ? element(
+          'ul',
+          {},
+          claims.slice(0, MOST_LISTED).map((claim) => element('li', {}, claim)),
+          more > 0 && block('more', 'li', sentenceIn('further', language)(more)),
+        )
+      : block('lead', 'p', text('noneOfThese')),
   );
 }

@@ -46,8 +46,8 @@ figcaption { margin-top: 1.5mm; color: var(--soft); font-size: 8.5pt; line-heigh
 .brief h2, .note h2 { font-size: 11.5pt; margin-bottom: 1.5mm; }
 code { display: block; }
 p, li, dd { text-wrap: pretty; }
-.brief ul, .methods ul, .progress ul { padding-left: 1.2em; }
-.brief li, .methods li, .progress li { margin-bottom: 0.8mm; }
+.brief ul, .methods ul, .progress ul, .together ul { padding-left: 1.2em; }
+.brief li, .methods li, .progress li, .together li { margin-bottom: 0.8mm; }
 .brief li:has(.worst) { list-style: none; }
 .worst em { display: block; font-style: normal; padding-left: 3mm; border-left: 1.5pt solid var(--line); margin-bottom: 0.8mm; }
 .more { color: var(--soft); }
@@ -93,11 +93,12 @@ table + table { margin-top: 5mm; }
 .evidence div { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(60%); gap: 3mm; }
 .evidence dt { color: var(--soft); }
 .evidence dd { text-align: right; font-variant-numeric: tabular-nums; }
-.quiet { margin-top: 6mm; font-size: 8.5pt; line-height: 1.55; }
+.quiet { margin: 3mm 0 6mm; font-size: 8.5pt; line-height: 1.55; }
 .quiet > div { margin-bottom: 2.5mm; }
 .quiet dt { font-weight: 700; }
 .quiet dd { color: var(--soft); }
 .remedies ol { padding: 0; list-style: none; counter-reset: remedy; }
+.together { margin-top: 5mm; }
 .remedy { position: relative; padding: 3.5mm 0 4mm 10mm; border-top: 0.6pt solid var(--line); }
 .remedy::before { counter-increment: remedy; content: counter(remedy); position: absolute; left: 0; top: 2.6mm;
   font: 700 15pt/1.3 var(--sans); color: var(--soft); }
@@ -133,7 +134,7 @@ cite { font-style: normal; }
   .mechanism > figure { break-after: avoid; }
   .strategy-document > * + * { margin-top: 0; break-before: page; }
   h2, h3, h4, .lead, .head, thead { break-after: avoid; }
-  .dimensions, figure, .head, .finding, .remedy, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
+  .dimensions, figure, .head, .finding, .remedy, .together table, tr, li, .parts > div, .quiet > div { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `.trim();

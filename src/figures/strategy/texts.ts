@@ -17,15 +17,15 @@ export const STRATEGY_TEXTS = {
   dimension: { en: 'Dimension', zh: '维度' },
   effort: { en: 'Share of all tie weight', zh: '占全部关系权重' },
   coverage: { en: 'Needs covered', zh: '需求覆盖率' },
-  findingsHere: { en: 'Findings', zh: '问题数' },
+  findingsHere: { en: 'Findings', zh: '发现数' },
   diagnosis: { en: 'Diagnosis', zh: '诊断' },
   evidence: { en: 'On the map', zh: '涉及' },
   numbers: { en: 'Numbers', zh: '数值' },
   critical: { en: 'Critical', zh: '严重' },
-  warning: { en: 'Warning', zh: '预警' },
+  warning: { en: 'Warning', zh: '警示' },
   severity: { en: 'severity', zh: '严重程度' },
   sureness: { en: 'How sure we are', zh: '把握程度' },
-  fine: { en: 'Checked and found in order', zh: '已检查，未发现问题' },
+  fine: { en: 'Checked and found in order', zh: '已检验且未见异常' },
   notApplicable: { en: 'Does not apply to this map', zh: '不适用于本地图' },
   remedies: { en: 'Remedies', zh: '对策' },
   remediesLead: {
@@ -38,9 +38,12 @@ export const STRATEGY_TEXTS = {
   change: { en: 'Change', zh: '变化' },
   cost: { en: 'cost', zh: '成本' },
   answers: { en: 'Meant for', zh: '针对' },
+  together: { en: 'All of them together', zh: '全部实施' },
+  appearedThen: { en: 'Found only then', zh: '届时新增的发现' },
+  resolved: { en: 'Then no longer found', zh: '届时不再出现的发现' },
   worst: { en: 'gets worse most', zh: '恶化最明显' },
-  gone: { en: 'No longer found', zh: '已不再存在的问题' },
-  appeared: { en: 'New since then', zh: '新出现的问题' },
+  gone: { en: 'No longer found', zh: '不再出现的发现' },
+  appeared: { en: 'New since then', zh: '新的发现' },
   noneOfThese: { en: 'None.', zh: '无。' },
   methods: { en: 'Methods and parameters', zh: '方法与参数' },
   caveats: { en: 'What to bear in mind', zh: '使用须知' },
@@ -52,10 +55,10 @@ export const STRATEGY_TEXTS = {
   threshold: { en: 'Threshold', zh: '阈值' },
   origin: { en: 'Origin', zh: '来源' },
   muted: { en: 'Muted rules', zh: '已静音的规则' },
-  noReason: { en: 'no reason given', zh: '未注明理由' },
+  noReason: { en: 'no reason given', zh: '未填写理由' },
   measuresUsed: { en: 'Measures', zh: '所用指标' },
   rulesUsed: { en: 'Rules of diagnosis', zh: '诊断规则' },
-  source: { en: 'Source', zh: '来源' },
+  source: { en: 'Source', zh: '出处' },
   unset: { en: 'standard', zh: '默认' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
@@ -101,9 +104,9 @@ export const STRATEGY_SENTENCES = {
   },
   found: {
     en: (fired: number, rules: number, findings: number, critical: number): string =>
-      `${fired} of ${plural(rules, 'rule', 'rules')} found something: ${plural(findings, 'finding', 'findings')}, ${critical} of them critical.`,
+      `${fired} of ${plural(rules, 'rule', 'rules')} that apply here found something: ${plural(findings, 'finding', 'findings')}, ${critical} of them critical.`,
     zh: (fired: number, rules: number, findings: number, critical: number): string =>
-      `${rules} 条规则中有 ${fired} 条发现问题，共 ${findings} 项，其中严重 ${critical} 项。`,
+      `适用的 ${rules} 条规则中，有 ${fired} 条发现了问题，共 ${findings} 项发现，其中严重 ${critical} 项。`,
   },
   untold: {
     en: (count: number): string =>
@@ -140,7 +143,7 @@ export const STRATEGY_SENTENCES = {
   },
   evidenceMap: {
     en: (mechanism: string): string => `What the findings on ${mechanism.toLowerCase()} are about`,
-    zh: (mechanism: string): string => `${mechanism}机制各项问题所涉主体与关系`,
+    zh: (mechanism: string): string => `${mechanism}机制各项发现所涉主体与关系`,
   },
 } as const;
 

@@ -8,7 +8,7 @@ import type { FigureNames } from '../figure.ts';
 import { nameOf, sentenceOf } from '../figure-names.ts';
 import type { StrategyContent, StrategyView } from './content.ts';
 import type { StrategyNumbers } from './numbers.ts';
-import { STRATEGY_TEXTS } from './texts.ts';
+import { sentenceIn, STRATEGY_TEXTS } from './texts.ts';
 
 /** A finding of a rule that is not muted. */
 export interface ToldFinding {
@@ -82,4 +82,30 @@ export function findingsOf(
 /** The findings that the page tells. */
 export function toldFindings(content: StrategyContent): readonly ToldFinding[] {
   return findingsOf(content.numbers, content).filter(({ finding }) => content.findings.has(finding.id));
+}
+
+export function colon({ language }: Pick<Writer, 'language'>): string {
+  return language === 'zh' ? '：' : ': ';
+}
+
+/** Sentences in a row: English ones are parted by spaces. */
+export function joined(sentences: readonly string[], language: Language): string {
+  return sentences.filter((sentence) => sentence !== '').join(gap({ language }));
+}
+
+/** Between two sentences. */
+export function gap({ language }: Pick<Writer, 'language'>): string {
+  return language === 'zh' ? '' : ' ';
+}
+
+/** How many rules found something, and what. */
+export function foundSentence({ content, language }: Writer): string {
+  const findings = findingsOf(content.numbers, content);
+  const applying = content.numbers.diagnosis.results.filter(({ outcome }) => outcome.applies);
+  return sentenceIn('found', language)(
+    new Set(findings.map(({ rule }) => rule.code)).size,
+    applying.filter((rule) => !isMuted(content, rule)).length,
+    findings.length,
+    findings.filter(({ finding }) => finding.level === 'critical').length,
+  );
 }

@@ -4,9 +4,11 @@ export const diagnosis = {
   testing: 'Testing the rules…',
   updating: 'Following your edit…',
   firing: (count: number, all: number) =>
-    count === 0
-      ? `None of the ${all} rules that apply here found anything.`
-      : `${count} of ${all} rules that apply here found something.`,
+    all === 0
+      ? 'None of the rules applies to this map yet.'
+      : count === 0
+        ? `None of the ${all} rules that apply here found anything.`
+        : `${count} of ${all} rules that apply here found something.`,
   worst: 'The worst: ',
   small: 'Fewer than 30 actors: take tests against chance and thresholds with caution.',
   visibleOnly: 'Of the visible part of the map.',
@@ -23,6 +25,7 @@ export const diagnosis = {
   gone: 'No longer found',
   why: 'Why is this a problem?',
   sure: 'How sure are we?',
+  unsure: 'On a map this small it is easily chance.',
   tested: 'How it is tested',
   readOnMap: 'What it read',
   thresholds: 'Thresholds',

@@ -6,7 +6,11 @@ export const diagnosis: typeof source = {
   testing: '正在检验各条规则…',
   updating: '正在随编辑更新…',
   firing: (count, all) =>
-    count === 0 ? `适用的 ${all} 条规则均未发现问题。` : `适用的 ${all} 条规则中，有 ${count} 条发现了问题。`,
+    all === 0
+      ? '尚无规则适用于此图。'
+      : count === 0
+        ? `适用的 ${all} 条规则均未发现问题。`
+        : `适用的 ${all} 条规则中，有 ${count} 条发现了问题。`,
   worst: '最突出的是：',
   small: '主体少于 30 个：与随机情形的检验及各项阈值须谨慎看待。',
   visibleOnly: '仅就地图的可见部分而言。',
@@ -23,6 +27,7 @@ export const diagnosis: typeof source = {
   gone: '已不再出现',
   why: '为什么这是个问题？',
   sure: '我们有多大把握？',
+  unsure: '地图规模较小，结果容易出于偶然。',
   tested: '检验方法',
   readOnMap: '读取的数值',
   thresholds: '阈值',

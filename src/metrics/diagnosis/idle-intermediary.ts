@@ -3,7 +3,7 @@ import { gouldFernandezZ } from '../brokerage/gould-fernandez.ts';
 import { ITINERANT, LIAISON, roleCounts, TOTAL, type RoleCounts } from '../brokerage/roles.ts';
 import { actorPhrase, actorsOf, idOf, idsOf, only, partiesOf, partnersOf, tiesBetween } from './evidence.ts';
 import { limit, number, OURS } from './facts.ts';
-import { doesNotApply, found } from './outcome.ts';
+import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
 import type { Case, Finding, Rule, Threshold } from './rule.ts';
 import { distance } from './severity.ts';
 
@@ -57,38 +57,55 @@ export const idleIntermediary: Rule = {
       );
     const roles = yield* roleCounts(network);
     const z = yield* gouldFernandezZ.compute(network, options);
+    const low = given.threshold(LOW_Z);
+    const idle = intermediaries
+      .flatMap((actor) => {
+        const [within, between] = [roles.counts[ITINERANT]![actor]!, roles.counts[LIAISON]![actor]!];
+        const verdict = verdictOf(network, actor, within, between, z[actor]!, low);
+        return verdict ? [{ actor, verdict }] : [];
+      })
+      .sort((a, b) => b.verdict.severity - a.verdict.severity);
     return found(
-      intermediaries.flatMap((actor) => findingOf(given, actor, roles, z[actor]!) ?? []),
+      idle
+        .slice(0, MOST_FINDINGS)
+        .map(({ actor, verdict }) => findingOf(given, actor, verdict, roles, z[actor]!)),
       [],
+      idle.length,
     );
   },
 };
 
-function findingOf(given: Case, actor: number, { counts }: RoleCounts, z: number): Finding | undefined {
+function findingOf(given: Case, actor: number, verdict: Verdict, { counts }: RoleCounts, z: number): Finding {
   const { network } = given;
-  const within = counts[ITINERANT]![actor]!;
-  const between = counts[LIAISON]![actor]!;
-  const low = given.threshold(LOW_Z);
-  const verdict = verdictOf(network, actor, within, between, z, low);
-  if (!verdict) return undefined;
   const id = idOf(network, actor);
-  const partners = partnersOf(network, actor);
   return {
     id: `D3 ${id}`,
     ...verdict,
     facts: [
-      number('liaison', 'Pairs linked between two other sectors, b(O)', '连接的跨两类主体对 b(O)', between),
-      number('itinerant', 'Pairs linked within one other sector, w(O)', '连接的同类主体对 w(O)', within),
+      number(
+        'liaison',
+        'Pairs linked between two other sectors, b(O)',
+        '连接的跨两类主体对 b(O)',
+        counts[LIAISON]![actor]!,
+      ),
+      number(
+        'itinerant',
+        'Pairs linked within one other sector, w(O)',
+        '连接的同类主体对 w(O)',
+        counts[ITINERANT]![actor]!,
+      ),
       number('brokerage', 'Pairs linked in all', '连接的主体对合计', counts[TOTAL]![actor]!),
       number('z', 'Against chance, z', '与随机情形相比的 z 值', Number.isNaN(z) ? null : z),
       limit(LOW_Z, given),
     ],
-    actors: [id, ...idsOf(network, partners)],
+    actors: [id, ...idsOf(network, partnersOf(network, actor))],
     ties: tiesBetween(network, only(actor), () => true),
     pairs: [],
     subject: { actors: [actor] },
   };
 }
+
+type Verdict = Pick<Finding, 'says' | 'severity' | 'level'>;
 
 function verdictOf(
   network: Network,
@@ -97,7 +114,7 @@ function verdictOf(
   between: number,
   z: number,
   low: number,
-): Pick<Finding, 'says' | 'severity' | 'level'> | undefined {
+): Verdict | undefined {
   const who = actorPhrase(network, actor);
   if (within + between === 0)
     return {

@@ -1,7 +1,7 @@
 import type { Network } from '../../network/network.ts';
 import type { Phrase } from '../detail.ts';
 import { only, tiesBetween } from './evidence.ts';
-import { atOnceOutcome, doesNotApply, found } from './outcome.ts';
+import { atOnceOutcome, doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Isolated actors weigh twice what pendant ones do. */
@@ -35,12 +35,12 @@ export const isolation: Rule = {
         'With fewer than three actors nobody could have two partners.',
         '不足三个主体时，任何主体都不可能有两个合作方。',
       );
-    const findings: Finding[] = [];
-    for (let actor = 0; actor < n; actor++) {
-      const partners = either.offsets[actor + 1]! - either.offsets[actor]!;
-      if (partners <= 1) findings.push(findingOf(network, actor, partners));
-    }
-    return found(findings, []);
+    const partners = (actor: number): number => either.offsets[actor + 1]! - either.offsets[actor]!;
+    const few = Array.from({ length: n }, (_, actor) => actor)
+      .filter((actor) => partners(actor) <= 1)
+      .sort((a, b) => partners(a) - partners(b) || a - b);
+    const told = few.slice(0, MOST_FINDINGS).map((actor) => findingOf(network, actor, partners(actor)));
+    return found(told, [], few.length);
   }),
 };
 

@@ -4,7 +4,7 @@ import { within } from '../progress.ts';
 import { pairsAmong, sectorSizes } from '../sectors/labels.ts';
 import { actorsOf, among, idsOf, partiesOf, sectorPhrase, tiesBetween } from './evidence.ts';
 import { count, limit, number } from './facts.ts';
-import { doesNotApply, found } from './outcome.ts';
+import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
 import type { Case, Finding, Rule, Threshold } from './rule.ts';
 import { sectorDeals } from './sector-deals.ts';
 import { severityAt } from './severity.ts';
@@ -82,13 +82,18 @@ export const missingLinks: Rule = {
       return doesNotApply('There are no ties yet to compare with.', '还没有关系可供比较。');
     const deals = yield* within(0, 1, sectorDeals(network, options));
     const width = network.sectorIds.length;
-    const findings = blocksOf(network, deals.pairs)
+    const rare = blocksOf(network, deals.pairs)
       .filter(({ ties, ratio }) => ties === 0 || ratio < given.threshold(RATIO))
-      .map((block) => {
-        const asFew = deals.asFew[block.one * width + block.other]!;
-        return findingOf(given, block, (1 + asFew) / (1 + deals.permutations));
-      });
-    return found(findings, [number('density', 'Density of the map', '整体密度', densityOf(network))]);
+      .sort((a, b) => a.ratio - b.ratio || b.possible - a.possible);
+    const findings = rare.slice(0, MOST_FINDINGS).map((block) => {
+      const asFew = deals.asFew[block.one * width + block.other]!;
+      return findingOf(given, block, (1 + asFew) / (1 + deals.permutations));
+    });
+    return found(
+      findings,
+      [number('density', 'Density of the map', '整体密度', densityOf(network))],
+      rare.length,
+    );
   },
 };
 

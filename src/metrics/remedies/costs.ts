@@ -3,7 +3,7 @@ import { COST_RANGE, STANDARD_COSTS } from './offers.ts';
 import type { Remedy } from './remedy.ts';
 
 /** What a kind of edit costs on this map; what is out of range counts as the nearest within. */
-export function costOfKind(kind: EditKind, costs: DiagnosisSettings['costs']): number {
+function costOfKind(kind: EditKind, costs: DiagnosisSettings['costs']): number {
   const set = Object.hasOwn(costs, kind) ? costs[kind] : undefined;
   return Math.min(COST_RANGE.most, Math.max(COST_RANGE.least, set ?? STANDARD_COSTS[kind]));
 }

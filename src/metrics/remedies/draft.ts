@@ -11,7 +11,7 @@ export const actorPhrase = (survey: Survey, actor: number): Phrase => ({
   of: 'actor',
   id: survey.idOf(actor),
 });
-export const typePhrase = (id: string): Phrase => ({ of: 'tie-type', id });
+const typePhrase = (id: string): Phrase => ({ of: 'tie-type', id });
 export const resourcePhrase = (survey: Survey, resource: number): Phrase => ({
   of: 'resource',
   id: survey.network.profiles.resourceIds[resource] ?? '',
@@ -46,7 +46,7 @@ export function newTie(
   };
 }
 
-export function tieEdit(
+function tieEdit(
   source: string,
   target: string,
   type: ChosenType['type'],

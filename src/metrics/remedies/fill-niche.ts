@@ -22,13 +22,20 @@ export const secondSupplier = atOncePropose((survey, { subject: { resource } }) 
   return supplied(survey, short, short.demand / 2, now);
 });
 
-/** @param amount how much more is offered then @param without who is not asked */
+/**
+ * Nobody is asked for more than the most that anybody on the map offers of anything.
+ *
+ * @param missing how much more should be offered
+ * @param without who is not asked
+ */
 export function supplied(
   survey: Survey,
   { resource }: Pick<Scarcity, 'resource'>,
-  amount: number,
+  missing: number,
   without: ReadonlySet<number>,
 ): readonly Draft[] {
+  const most = survey.network.profiles.supply.reduce((largest, one) => Math.max(largest, one), 0);
+  const amount = most > 0 ? Math.min(missing, most) : missing;
   const what = resourcePhrase(survey, resource);
   const placed = survey.everyone
     .filter((actor) => !without.has(actor))

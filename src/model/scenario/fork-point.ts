@@ -30,12 +30,12 @@ export function isForkPoint(record: unknown): record is ForkPoint {
 }
 
 /** The marks in a base's document: of whatever scenarios were adopted. */
-export function adoptedMarks({ adopted }: Pick<MapInfo, 'adopted'>): readonly string[] {
+function adoptedMarks({ adopted }: Pick<MapInfo, 'adopted'>): readonly string[] {
   return Object.values(adopted ?? {}).flat();
 }
 
 /** The marks in a scenario's document. */
-export function broughtMarks({ brought }: Pick<MapInfo, 'brought'>): readonly string[] {
+function broughtMarks({ brought }: Pick<MapInfo, 'brought'>): readonly string[] {
   return brought ?? [];
 }
 

@@ -13,6 +13,8 @@ export interface Card {
   readonly result: RuleResult;
   readonly findings: readonly Finding[];
   readonly gone: readonly Finding[];
+  /** How many there are, those that are not told too. */
+  readonly count: number;
   /** Of the worst of both, so that a card stays where it was while what is gone is shown. */
   readonly severity: number;
 }
@@ -81,8 +83,15 @@ function cardOf(
     result,
     findings,
     gone,
+    count: countOf(result, findings),
     severity: Math.max(0, ...[...findings, ...gone].map(({ severity }) => severity)),
   };
+}
+
+/** Of a rule whose list is cut short a fact says it; of a part of its findings nobody knows more. */
+function countOf({ outcome }: RuleResult, findings: readonly Finding[]): number {
+  if (!outcome.applies || findings.length < outcome.findings.length) return findings.length;
+  return outcome.facts.find(({ id }) => id === 'all-findings')?.value ?? findings.length;
 }
 
 /** By dimension a rule stands in each group that one of its findings is about. */

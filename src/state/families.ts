@@ -1,4 +1,5 @@
-import type { LibraryEntry } from '../../state/library.svelte.ts';
+import { compareIds } from '../base/ids.ts';
+import type { LibraryEntry } from '../storage/library-entry.ts';
 
 export interface FamilyRow {
   readonly entry: LibraryEntry;
@@ -19,7 +20,8 @@ export function inFamilies(maps: readonly LibraryEntry[]): readonly FamilyRow[] 
     if (rows.has(entry.id)) return;
     rows.set(entry.id, { entry, depth, ...(base && { base }) });
     const own = maps.filter(({ scenario }) => scenario?.base === entry.id);
-    for (const child of own.sort((a, b) => a.createdAt - b.createdAt)) add(child, depth + 1, entry);
+    for (const child of own.sort((a, b) => a.createdAt - b.createdAt || compareIds(a.id, b.id)))
+      add(child, depth + 1, entry);
   };
   for (const entry of maps) {
     let head = entry;
