@@ -17,7 +17,7 @@ import {
 } from '../model/view.ts';
 import { LIMITS } from './limits.ts';
 import { get, isNumber, isRecord, present } from './own-values.ts';
-import { readViews } from './own-views.ts';
+import { readViews, writtenViews } from './own-views.ts';
 import { cleanText } from './text.ts';
 
 /** How the map is drawn and measured, as far as it can be read. */
@@ -114,4 +114,10 @@ function readBy<T extends SizeBy | ColourBy>(raw: unknown, plain: 'same' | 'sect
   )
     return { kind, id: cleanText(id) } as unknown as T;
   return undefined;
+}
+
+/** A view as it is written: what holds nothing is left out. */
+export function writtenView({ diagnosis = {}, ...view }: ViewChange): Readonly<Record<string, unknown>> {
+  const settings = Object.entries(diagnosis).filter(([, entries]) => Object.keys(entries).length > 0);
+  return { ...writtenViews(view), ...(settings.length > 0 && { diagnosis: Object.fromEntries(settings) }) };
 }

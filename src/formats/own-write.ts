@@ -5,7 +5,7 @@ import type { Round } from '../model/round.ts';
 import type { PortableScenario } from '../model/scenario/portable.ts';
 import type { WrittenFile } from './format.ts';
 import { FORMAT_VERSION, KNOWN_KEYS } from './own-read.ts';
-import { writtenViews } from './own-views.ts';
+import { writtenView } from './own-view.ts';
 import { fileNameOf } from './text.ts';
 
 /** A state of a map as a draft: what is exported, duplicated and backed up. */
@@ -54,7 +54,7 @@ export function ownText(draft: Draft): string {
     ['actors', lines(byId(draft.actors).map((actor) => flat(actor, KNOWN_KEYS.actor)))],
     ['ties', lines(byId(draft.ties).map((tie) => flat(tie, KNOWN_KEYS.tie)))],
     ['projects', lines(byId(draft.projects).map((project) => flat(project, KNOWN_KEYS.project)))],
-    ['view', JSON.stringify(ordered(writtenViews(draft.view)))],
+    ['view', JSON.stringify(ordered(writtenView(draft.view)))],
     ...(draft.rounds && draft.rounds.length > 0
       ? [['rounds', `[\n${draft.rounds.map(roundText).join(',\n')}\n]`] as const]
       : []),

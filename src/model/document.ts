@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Localized } from '../base/localized.ts';
 import type { Actor, Graph, Project, Tie } from './graph.ts';
+import { oneWriteARecord } from './one-write-a-record.ts';
 import type { Change, GraphPatch, RecordPatch } from './patch.ts';
 import {
   readActor,
@@ -207,7 +208,7 @@ export class MapDocument {
    * @throws if a write names a record that is missing (set, remove) or already there (put): a bug in a command
    */
   commit(step: Localized, writes: readonly Write[]): boolean {
-    const effective = this.#effective(writes);
+    const effective = this.#effective(oneWriteARecord(writes));
     if (effective.length === 0) return false;
     this.#stepName = step;
     this.#doc.transact(() => {

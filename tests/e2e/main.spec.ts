@@ -53,6 +53,8 @@ for (const language of ['en', 'zh'] as const) {
     await expect.poll(() => counts(page)).toEqual([5, 5]);
     await saved(page);
     await expect.poll(() => placeOf(page, 'Trade bureau').then(({ x }) => x > 0)).toBe(true);
+    // The first arrangement is a step of its own.
+    await expect(page.getByRole('button', { name: texts.undo })).toBeVisible();
     await expect(page.getByTestId('notice')).toBeHidden({ timeout: 15_000 });
 
     await enter(page, texts.entry);

@@ -280,6 +280,13 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
               { id: 'r2', x: 0, y: 0, width: 1, height: 1 },
             ],
             layout: { id: 'stress', options: { spacing: 1.2 } },
+            ...(base.views.length > 0 && {
+              diagnosis: {
+                thresholds: { 'hub-hhi': 0.3 },
+                muted: { D4: 'one hub is meant', D13: '' },
+                costs: { 'add-tie': 1.5 },
+              },
+            }),
             ...(base.views.length > 0 && { views: base.views }),
           },
         };

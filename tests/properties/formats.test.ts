@@ -15,9 +15,9 @@ function expectEqual(actual: unknown, expected: unknown): void {
   expect(sortedKeys(actual)).toEqual(sortedKeys(expected));
 }
 
-/** The view as it is read: all of it, but for saved views, of which none is written as nothing. */
+/** The view as it is read: all of it, but for saved views and settings of the diagnosis, of which none is written as nothing. */
 function wholeView({ view }: Draft): Draft['view'] {
-  const { views: _none, ...rest } = DEFAULT_VIEW;
+  const { views: _none, diagnosis: _unset, ...rest } = DEFAULT_VIEW;
   return { ...rest, ...view };
 }
 

@@ -1,6 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
 import { EDIT_KINDS, type EditKind } from '../../model/diagnosis-settings.ts';
 import type { NumberStyle } from '../detail.ts';
+import { betterWay } from '../better.ts';
 import { measureById } from '../registry.ts';
 import type { NetworkMeasure } from '../measure.ts';
 
@@ -10,29 +11,28 @@ export interface Headline {
   readonly better: 1 | -1;
 }
 
-function headline(id: string, better: 1 | -1): readonly Headline[] {
-  const measure = measureById(id);
-  return measure?.level === 'network' ? [{ measure, better }] : [];
-}
-
-/** What is shown before and after, in this order. Which way is better is a judgement, and ours. */
+/** What is shown before and after, in this order. */
 export const HEADLINES: readonly Headline[] = [
-  ...headline('gauge-motivation', 1),
-  ...headline('gauge-symbiosis', 1),
-  ...headline('gauge-guarantee', 1),
-  ...headline('gauge-feedback', 1),
-  ...headline('demand-coverage', 1),
-  ...headline('reachable-coverage', 1),
-  ...headline('coupling-coordination', 1),
-  ...headline('weighted-reciprocity', 1),
-  ...headline('mutual-pairs', 1),
-  ...headline('network-e-i-index', 1),
-  ...headline('largest-component-share', 1),
-  ...headline('robustness', 1),
-  ...headline('top-share', -1),
-  ...headline('finn-cycling', 1),
-  ...headline('mean-multiplexity', 1),
-];
+  'gauge-motivation',
+  'gauge-symbiosis',
+  'gauge-guarantee',
+  'gauge-feedback',
+  'demand-coverage',
+  'reachable-coverage',
+  'coupling-coordination',
+  'weighted-reciprocity',
+  'mutual-pairs',
+  'network-e-i-index',
+  'largest-component-share',
+  'robustness',
+  'top-share',
+  'finn-cycling',
+  'mean-multiplexity',
+].flatMap((id): readonly Headline[] => {
+  const measure = measureById(id);
+  const better = betterWay(id);
+  return measure?.level === 'network' && better !== 0 ? [{ measure, better }] : [];
+});
 
 /** What a ranking is for. */
 export interface Goal {
