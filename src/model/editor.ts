@@ -1,6 +1,7 @@
 import { ok, type Result } from '../base/result.ts';
 import type { Command, Environment, Plan } from './commands/command.ts';
-import type { MapDocument, Write } from './document.ts';
+import type { MapDocument } from './document.ts';
+import type { Write } from './write.ts';
 import type { Graph } from './graph.ts';
 
 /** What a command did. */

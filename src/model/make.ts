@@ -1,5 +1,6 @@
 import type { NewId } from '../base/ids.ts';
-import { MapDocument, type Write } from './document.ts';
+import { MapDocument } from './document.ts';
+import type { Write } from './write.ts';
 import type { Draft } from './draft.ts';
 import type { Actor, Graph, Tie } from './graph.ts';
 import { knownResources } from './match-draft.ts';

@@ -1,4 +1,4 @@
-import type { Write } from './document.ts';
+import type { Write } from './write.ts';
 import type { Changes, Flat, FlatValue } from './records.ts';
 
 /**

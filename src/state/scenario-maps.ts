@@ -1,6 +1,7 @@
 import { ok, type Result } from '../base/result.ts';
 import type { Localized } from '../base/localized.ts';
-import { MapDocument, type Write } from '../model/document.ts';
+import { MapDocument } from '../model/document.ts';
+import type { Write } from '../model/write.ts';
 import { Editor } from '../model/editor.ts';
 import type { Command } from '../model/commands/command.ts';
 import type { Draft } from '../model/draft.ts';

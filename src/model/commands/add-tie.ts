@@ -3,7 +3,7 @@ import { failed, ok } from '../../base/result.ts';
 import type { Position } from '../graph.ts';
 import type { Direction } from '../scheme.ts';
 import { flatActor, flatTie } from '../records.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { actorName } from '../shown-name.ts';
 import { cleanName, missingActor, nameProblem, weightProblem } from './checks.ts';
 import { ALWAYS, quoted, type Command } from './command.ts';

@@ -1,6 +1,6 @@
 import { problem } from '../../base/problem.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Graph } from '../graph.ts';
 import type { Changes } from '../records.ts';
 import type { Decisions, Side } from '../scenario/conflict.ts';

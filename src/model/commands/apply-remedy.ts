@@ -1,7 +1,7 @@
 import type { Localized } from '../../base/localized.ts';
 import { problem, type Problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Graph, Position } from '../graph.ts';
 import { flatActor, flatSchemeEntry, flatTie, type Flat } from '../records.ts';
 import { idsMade, schemeWith, withMadeIds, type Edit } from '../remedy-edits.ts';

@@ -1,7 +1,7 @@
 import type { NewId } from '../../base/ids.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Result } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Graph, Position } from '../graph.ts';
 import { actorName } from '../shown-name.ts';
 

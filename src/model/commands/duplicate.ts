@@ -1,7 +1,7 @@
 import { failed, ok } from '../../base/result.ts';
 import { actorsInOrder, type Actor } from '../graph.ts';
 import { flatActor, flatTie } from '../records.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { foldName, missingActor } from './checks.ts';
 import { namedActors, needsActors, type Command } from './command.ts';
 

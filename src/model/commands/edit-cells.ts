@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { ALWAYS, namedActors, type Command } from './command.ts';
 import { editActors, type ActorChanges } from './edit-actors.ts';
 import { editTies, tieNames, type TieChanges } from './edit-ties.ts';

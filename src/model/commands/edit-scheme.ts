@@ -1,7 +1,7 @@
 import { problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Graph } from '../graph.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { flatSchemeEntry } from '../records.ts';
 import type { Field, Resource, Sector, TieType } from '../scheme.ts';
 import { cleanName } from './checks.ts';

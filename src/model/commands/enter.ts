@@ -1,7 +1,7 @@
 import type { NewId } from '../../base/ids.ts';
 import { failed, ok } from '../../base/result.ts';
 import { describeEntry } from '../describe-entry.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Entry } from '../entry-parts.ts';
 import type { Graph, Position } from '../graph.ts';
 import { flatActor, flatProject, flatSchemeEntry, flatTie, type Flat, type FlatValue } from '../records.ts';

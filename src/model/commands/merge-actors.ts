@@ -1,6 +1,6 @@
 import { problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { mergedTies, mergedValues } from '../merging.ts';
 import { flatTie, type FlatValue } from '../records.ts';
 import { actorName } from '../shown-name.ts';

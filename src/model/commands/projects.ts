@@ -1,6 +1,6 @@
 import { problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { flatProject, type FlatValue } from '../records.ts';
 import { cleanName } from './checks.ts';
 import { ALWAYS, type Command } from './command.ts';

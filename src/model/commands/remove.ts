@@ -1,5 +1,5 @@
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { missingActor, missingTie } from './checks.ts';
 import { namedActors, needsSelection, type Command } from './command.ts';
 import { tieNames } from './edit-ties.ts';

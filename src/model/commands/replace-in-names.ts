@@ -1,6 +1,6 @@
 import { problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Graph } from '../graph.ts';
 import { nameChanges, type NameChange, type Replacement } from '../name-changes.ts';
 import type { FlatValue } from '../records.ts';

@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Graph } from '../graph.ts';
 import { noSavedView, savedViewKeys, savedViewPart } from '../saved-view-keys.ts';
 import type { SavedView } from '../view.ts';

@@ -1,5 +1,5 @@
 import { failed, ok } from '../../base/result.ts';
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import { distinctKey, flatActor, type FlatValue } from '../records.ts';
 import { actorName } from '../shown-name.ts';
 import { cleanName, missingActor, missingTie, nameProblem } from './checks.ts';

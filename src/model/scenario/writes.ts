@@ -1,4 +1,4 @@
-import type { Write } from '../document.ts';
+import type { Write } from '../write.ts';
 import type { Graph } from '../graph.ts';
 import type { FlatValue, Single, Table } from '../records.ts';
 import { asStored, changesTo } from './flat-state.ts';
