@@ -26,7 +26,7 @@ test('with the server gone and the network cut: reload, open, edit, measure, exp
     ),
   );
   await page.goto(server.url);
-  await expect.poll(() => isControlled(page)).toBe(true);
+  await expect.poll(() => isControlled(page), { timeout: 30_000 }).toBe(true);
   await server.close();
   await context.setOffline(true);
 
@@ -82,7 +82,7 @@ test('a newer version is offered, changes nothing until it is clicked, and finds
   const server = await serve({ folder: live, port: 0 });
   try {
     await page.goto(server.url);
-    await expect.poll(() => isControlled(page)).toBe(true);
+    await expect.poll(() => isControlled(page), { timeout: 30_000 }).toBe(true);
     await page.getByRole('button', { name: 'New map' }).click();
     await enter(page, 'A > B');
     await saved(page);

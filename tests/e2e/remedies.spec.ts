@@ -65,7 +65,7 @@ test('costs change the order; a plan is made step by step, kept as a scenario, a
   await page.getByLabel('成本：增加供给').fill('0.2');
   await page.getByLabel('成本：增加供给').press('Enter');
   await expect.poll(() => top.innerText()).not.toBe(first);
-  await expect(top).toContainText('供给');
+  await expect(top).toContainText('供给', { timeout: 30_000 });
   await page.keyboard.press('Escape');
 
   await tab(page).locator('label', { hasText: '方案' }).click();
