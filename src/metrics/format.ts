@@ -1,10 +1,11 @@
-import type { Language } from '../base/localized.ts';
+import type { Language, Localized } from '../base/localized.ts';
 import type { Measure } from './measure.ts';
 
 /** What stands where a measure is undefined. */
 const UNDEFINED_VALUE = '—';
 
-type Shown = Pick<Measure, 'style' | 'digits'>;
+/** What is needed to print a number. */
+export type Shown = Pick<Measure, 'style' | 'digits'>;
 
 /** Never more decimals than this, however small the value. */
 const MOST_DECIMALS = 8;
@@ -42,6 +43,56 @@ export function columnFormat(
 ): (value: number | null) => string {
   const decimals = decimalsFor(values, measure);
   return (value) => formatWith(value, measure, language, decimals);
+}
+
+/** A difference of shares is no share of anything. */
+const POINTS: Localized<(size: string) => string> = {
+  en: (size) => `${size}\u00a0pt`,
+  zh: (size) => `${size}\u00a0个百分点`,
+};
+
+/**
+ * A change with its sign; of shares in points of per cent, "—" where undefined.
+ * @param column with as many decimals as the largest of these needs, such as the values that it lies between
+ */
+export function formatChange(
+  change: number | null,
+  measure: Shown,
+  language: Language,
+  column: Iterable<number | null> = [change],
+): string {
+  if (change === null) return UNDEFINED_VALUE;
+  const share = measure.style === 'share';
+  const decimals = decimalsFor(column, measure);
+  const size = numberFormat(language, 'decimal', decimals).format(Math.abs(share ? 100 * change : change));
+  const text = `${change === 0 ? '' : change > 0 ? '+' : '−'}${size}`;
+  return share ? POINTS[language](text) : text;
+}
+
+/** A value before and after, with as many decimals each; unmoved where both are the same to the digits shown. */
+export interface ShownChange {
+  readonly before: string;
+  readonly after: string;
+  readonly change: string;
+  readonly moved: boolean;
+}
+
+export function shownChange(
+  before: number | null,
+  after: number | null,
+  measure: Shown,
+  language: Language,
+): ShownChange {
+  const format = columnFormat([before, after], measure, language);
+  const [was, is] = [format(before), format(after)];
+  const moved = was !== is;
+  const change = before === null || after === null ? null : moved ? after - before : 0;
+  return {
+    before: was,
+    after: is,
+    change: formatChange(change, measure, language, [before, after]),
+    moved,
+  };
 }
 
 function formatWith(
