@@ -1,7 +1,7 @@
 import type { MapComparison, RecordComparison } from '../model/compare.ts';
 import type { Actor, Tie } from '../model/graph.ts';
 import type { FlatValue } from '../model/records.ts';
-import { csvText, type WrittenColumn } from './csv-write.ts';
+import { csvText, MARK, type WrittenColumn } from './csv-write.ts';
 
 /** What a measure was and is: of the network, or of an actor. */
 export interface MeasuredChange {
@@ -26,8 +26,6 @@ interface Row {
 const TEXTS = ['what', 'change', 'id', 'name', 'field'] as const;
 /** Of fields these are texts, which a spreadsheet must not take for a formula; numbers stay numbers. */
 const VALUES = ['before', 'after', 'difference'] as const;
-/** A byte order mark, which makes Excel read UTF-8. */
-const MARK = '\ufeff';
 
 /**
  * What became of a map between two states as one table: a row for each actor and tie that is new or gone, for each

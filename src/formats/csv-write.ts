@@ -24,7 +24,7 @@ export function writeCsv(graph: Graph): readonly WrittenFile[] {
 }
 
 /** A byte order mark, which makes Excel read UTF-8. */
-const MARK = '\ufeff';
+export const MARK = '\ufeff';
 
 /** As RFC 4180 has it, and with no text that a spreadsheet would take for a formula. */
 export function csvText<T>(columns: readonly WrittenColumn<T>[], records: readonly T[]): string {

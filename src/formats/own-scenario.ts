@@ -1,5 +1,6 @@
 import { ok } from '../base/result.ts';
 import { graphOfDraft } from '../model/graph-of-draft.ts';
+import { BASE_COLOUR } from '../model/scenario/colours.ts';
 import { isForkPoint } from '../model/scenario/fork-point.ts';
 import type { PortableScenario, WholePoint } from '../model/scenario/portable.ts';
 import type { Steps } from './format.ts';
@@ -37,7 +38,7 @@ export function* readScenario(value: JsonObject, notes: NoteBook): Steps<Portabl
   points.sort((a, b) => a.number - b.number);
   return ok({
     base,
-    colour: typeof colour === 'string' && COLOUR.test(colour) ? colour : '#6E7480',
+    colour: typeof colour === 'string' && COLOUR.test(colour) ? colour : BASE_COLOUR,
     points,
   });
 }

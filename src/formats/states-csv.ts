@@ -1,4 +1,4 @@
-import { csvText, type WrittenColumn } from './csv-write.ts';
+import { csvText, MARK, type WrittenColumn } from './csv-write.ts';
 
 /** One number of every state. */
 export interface StatesRow {
@@ -10,9 +10,6 @@ export interface StatesRow {
   /** Of the states in order; null where undefined. */
   readonly values: readonly (number | null)[];
 }
-
-/** A byte order mark, which makes Excel read UTF-8. */
-const MARK = '\ufeff';
 
 /**
  * States of a map as one table: a row for each number, with its value in every state and its change against the first.

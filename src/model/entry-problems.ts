@@ -20,10 +20,3 @@ export function unknownType(text: string, types: readonly TieType[]): Problem {
     zh: `没有名为“${text}”的关系类型。可用：${listed(types, 'zh')}。`,
   });
 }
-
-export function selfTie(name: string): Problem {
-  return problem('self-tie', {
-    en: `A tie joins two different actors; both ends are “${name}”.`,
-    zh: `关系须连接两个不同的主体，此处两端都是“${name}”。`,
-  });
-}

@@ -1,9 +1,9 @@
 import { problem, type Problem } from '../base/problem.ts';
 import { numberFrom } from '../base/typed-values.ts';
-import { cleanName, nameProblem, weightProblem } from './commands/checks.ts';
+import { cleanName, nameProblem, selfTie, weightProblem } from './commands/checks.ts';
 import { readField, withFields, type EntryKey, type TypedField } from './entry-fields.ts';
 import type { Gathered } from './entry-gathered.ts';
-import { selfTie, unknownSector, unknownType } from './entry-problems.ts';
+import { unknownSector, unknownType } from './entry-problems.ts';
 import type { Graph } from './graph.ts';
 
 /** What a column of cells means. */

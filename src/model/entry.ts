@@ -1,12 +1,12 @@
 import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import { foldedNames, foldName, nameProblem, weightProblem } from './commands/checks.ts';
+import { foldedNames, foldName, nameProblem, selfTie, weightProblem } from './commands/checks.ts';
 import { readClauses, verbFinder } from './entry-amounts.ts';
 import { entryKeys, keyNamed, readField, unknownField, withFields, type TypedField } from './entry-fields.ts';
 import { Gathered, type Named, type Said } from './entry-gathered.ts';
 import type { Entry, Span } from './entry-parts.ts';
-import { selfTie, unknownSector, unknownType } from './entry-problems.ts';
+import { unknownSector, unknownType } from './entry-problems.ts';
 import { dashBefore, readRemoval } from './entry-removal.ts';
 import { readRow, type CellRole } from './entry-row.ts';
 import {

@@ -51,6 +51,10 @@ const FIELD_KINDS: readonly FieldKind[] = ['text', 'number', 'category', 'date',
 
 // --- reading -------------------------------------------------------------------------------------------------------
 
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
 function text(flat: Flat, key: string): string | undefined {
   const value = flat.get(key);
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -58,7 +62,7 @@ function text(flat: Flat, key: string): string | undefined {
 
 function number(flat: Flat, key: string): number | undefined {
   const value = flat.get(key);
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  return isNumber(value) ? value : undefined;
 }
 
 function texts(flat: Flat, key: string): readonly string[] | undefined {
@@ -72,9 +76,7 @@ function position(flat: Flat): Position | undefined {
   const value = flat.get('position');
   if (!Array.isArray(value) || value.length !== 2) return undefined;
   const [x, y] = value as readonly unknown[];
-  return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y)
-    ? [x, y]
-    : undefined;
+  return isNumber(x) && isNumber(y) ? [x, y] : undefined;
 }
 
 function oneOf<T extends string>(flat: Flat, key: string, allowed: readonly T[], otherwise: T): T {
@@ -109,14 +111,13 @@ function under<T>(
 }
 
 const amount = (value: FlatValue): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+  isNumber(value) && value >= 0 ? value : undefined;
 
-const finite = (value: FlatValue): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+const finite = (value: FlatValue): number | undefined => (isNumber(value) ? value : undefined);
 
 function fieldValue(value: FlatValue): FieldValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'number') return finite(value);
   return Array.isArray(value) ? value.map(String) : undefined;
 }
 
@@ -281,7 +282,7 @@ export function readView(flat: Flat): View {
     diagnosis: {
       thresholds: under(flat, 'threshold:', finite),
       muted: under(flat, 'mute:', (value) => (typeof value === 'string' ? value : undefined)),
-      costs: under(flat, 'cost:', (value) => ((finite(value) ?? 0) > 0 ? finite(value) : undefined)),
+      costs: under(flat, 'cost:', (value) => (isNumber(value) && value > 0 ? value : undefined)),
     },
     views: readSavedViews(flat),
   };
@@ -295,12 +296,11 @@ function readRegions(flat: Flat): readonly Region[] {
 
 function box(value: readonly unknown[]): Omit<Region, 'id'> | undefined {
   const [x, y, width, height] = value;
-  const finite = (one: unknown): one is number => typeof one === 'number' && Number.isFinite(one);
   return value.length === 4 &&
-    finite(x) &&
-    finite(y) &&
-    finite(width) &&
-    finite(height) &&
+    isNumber(x) &&
+    isNumber(y) &&
+    isNumber(width) &&
+    isNumber(height) &&
     width > 0 &&
     height > 0
     ? { x, y, width, height }

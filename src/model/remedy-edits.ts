@@ -1,3 +1,4 @@
+import { fnv1a } from '../base/hash.ts';
 import { idMaker } from '../base/ids.ts';
 import type { Localized } from '../base/localized.ts';
 import { seededRandom } from '../base/random.ts';
@@ -23,13 +24,6 @@ export type Edit =
       readonly amount: number;
     };
 
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
-  return hash >>> 0;
-}
-
 /**
  * The ids of the actors and ties that these edits make, in their order; undefined for other edits. They follow from the
  * edits alone, so that what is simulated has the same order of ids, and the same numbers to the bit, as what is done.
@@ -38,7 +32,7 @@ export function idsMade(
   edits: readonly Edit[],
   isTaken: (id: string) => boolean,
 ): readonly (string | undefined)[] {
-  const next = idMaker(seededRandom(hashOf(JSON.stringify(edits))));
+  const next = idMaker(seededRandom(fnv1a(JSON.stringify(edits))));
   const own = new Set<string>();
   return edits.map((edit) => {
     if (edit.do !== 'add-actor' && edit.do !== 'add-tie') return undefined;

@@ -1,5 +1,6 @@
 /** Colours of the scene. All are #rrggbb; lightness is changed in OKLCH (Ottosson 2020), so that a hue stays itself. */
 
+import { fnv1a } from '../base/hash.ts';
 import type { Mechanism } from '../model/scheme.ts';
 
 export type Theme = 'light' | 'dark';
@@ -195,11 +196,9 @@ export function sequential(part: number, theme: Theme): string {
   return fromOklch([lightness, chroma, hue]);
 }
 
-/** A number in [0, 1) that depends on the text alone (FNV-1a). */
+/** A number in [0, 1) that depends on the text alone. */
 function hashed(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
-  return (hash >>> 0) / 4294967296;
+  return fnv1a(text) / 4294967296;
 }
 
 const CATEGORY_COLOURS: readonly string[] = [...OKABE_ITO, ...TOL_MUTED];

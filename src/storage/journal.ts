@@ -11,6 +11,7 @@ import {
   appendRange,
   checked,
   entryKey,
+  freshHead,
   headKey,
   isHead,
   mapRange,
@@ -146,8 +147,7 @@ async function append(
       ]);
       if (head === undefined) {
         if (!note.first) return MAP_GONE;
-        const fresh: Head = { version: SCHEMA_VERSION, token: '', vector: new Uint8Array([0]) };
-        records.put(fresh, headKey(mapId));
+        records.put(freshHead(), headKey(mapId));
       } else if (!isHead(head)) return UNREADABLE;
       else if (head.version > SCHEMA_VERSION) return NEWER_VERSION;
       for (const { id, update } of appends) records.put(checked(update), appendKey(mapId, id));

@@ -1,3 +1,6 @@
+import { fnv1a } from '../base/hash.ts';
+import { SCHEMA_VERSION } from '../model/schema-version.ts';
+
 /** What the database holds, and under which keys. */
 
 /** Bytes with a checksum: a damaged record is noticed before it gets into a document. */
@@ -13,6 +16,11 @@ export interface Head {
   readonly token: string;
   /** State vector of the snapshot. */
   readonly vector: Uint8Array;
+}
+
+/** The head of a map that has no snapshot yet. */
+export function freshHead(): Head {
+  return { version: SCHEMA_VERSION, token: '', vector: new Uint8Array([0]) };
 }
 
 /** One append: made by one window, never changed, in no order. `id` is unlike that of any other append of the map. */
@@ -44,6 +52,11 @@ export const pointRange = (mapId: string): IDBKeyRange =>
   IDBKeyRange.bound(['map', mapId, 'fork'], ['map', mapId, 'fork', []]);
 export const entryRange = (): IDBKeyRange => IDBKeyRange.bound(['library'], ['library', []]);
 
+/** The id of the `count`-th append of a source, such as a window: ids of one source sort in the order they were made in. */
+export function appendIdOf(source: string, count: number): string {
+  return `${source}/${String(count).padStart(9, '0')}`;
+}
+
 /** The append's id from its key. */
 export function appendId(key: IDBValidKey): string {
   return Array.isArray(key) ? String(key[3]) : '';
@@ -52,7 +65,7 @@ export function appendId(key: IDBValidKey): string {
 export function checked(bytes: Uint8Array): Checked {
   // The database stores the whole buffer behind a view.
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  return { bytes: own, sum: checksum(own) };
+  return { bytes: own, sum: fnv1a(own) };
 }
 
 /** The bytes, or undefined when this is no record of ours or is damaged. */
@@ -60,7 +73,7 @@ export function unchecked(record: unknown): Uint8Array | undefined {
   if (typeof record !== 'object' || record === null || !('bytes' in record) || !('sum' in record))
     return undefined;
   const { bytes, sum } = record;
-  return bytes instanceof Uint8Array && checksum(bytes) === sum ? bytes : undefined;
+  return bytes instanceof Uint8Array && fnv1a(bytes) === sum ? bytes : undefined;
 }
 
 export function isHead(record: unknown): record is Head {
@@ -74,11 +87,4 @@ export function isHead(record: unknown): record is Head {
     'vector' in record &&
     record.vector instanceof Uint8Array
   );
-}
-
-/** FNV-1a, 32 bits (Fowler, Noll and Vo, 1991): about a millisecond a megabyte. */
-function checksum(bytes: Uint8Array): number {
-  let sum = 0x811c9dc5;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
-  return sum >>> 0;
 }

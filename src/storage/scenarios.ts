@@ -4,7 +4,6 @@ import { problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { isForkPoint, type ForkPoint } from '../model/scenario/fork-point.ts';
 import type { WholePoint } from '../model/scenario/portable.ts';
-import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import {
   changedEntry,
   isEntry,
@@ -16,15 +15,16 @@ import { change } from './map-change.ts';
 import { newId } from './new-id.ts';
 import { attempt } from './problems.ts';
 import {
+  appendIdOf,
   appendKey,
   checked,
   entryKey,
+  freshHead,
   headKey,
   pointKey,
   pointMapKey,
   pointRange,
   unchecked,
-  type Head,
 } from './records.ts';
 
 /** A scenario that is not stored yet. */
@@ -39,7 +39,7 @@ export interface NewScenario {
 
 const POINT_MISSING = problem('fork-point-missing', {
   en: 'The state that this scenario and its base had in common cannot be read, so they cannot be compared. Both maps are untouched: open the scenario and go on from there, or make a new one.',
-  zh: '该情景与原图分开时的状态无法读取，因而无法比较两者。两张地图均未受影响：可打开该情景继续使用，或新建情景。',
+  zh: '该情景与基准图分开时的状态无法读取，因而无法比较两者。两张地图均未受影响：可打开该情景继续使用，或新建情景。',
 });
 
 /**
@@ -64,12 +64,11 @@ export function createScenarios(store: UseStore, now: () => number = Date.now): 
     make: ({ id, updates, facts, link, point }) =>
       attempt(() =>
         store('readwrite', (records) => {
-          const head: Head = { version: SCHEMA_VERSION, token: '', vector: new Uint8Array([0]) };
           const entry: LibraryEntry = { ...changedEntry(undefined, id, facts, now()), scenario: link };
           const source = newId();
-          records.put(head, headKey(id));
+          records.put(freshHead(), headKey(id));
           for (const [index, update] of updates.entries())
-            records.put(checked(update), appendKey(id, `${source}/${String(index).padStart(9, '0')}`));
+            records.put(checked(update), appendKey(id, appendIdOf(source, index)));
           putPoint(records, id, point);
           records.put(entry, entryKey(id));
           return Promise.resolve(entry);

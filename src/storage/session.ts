@@ -4,7 +4,7 @@ import type { Folded, Journal, StoredMap, Trouble } from './journal.ts';
 import type { MapFacts } from './library-entry.ts';
 import { newId } from './new-id.ts';
 import { nextTask } from './next-task.ts';
-import type { Append } from './records.ts';
+import { appendIdOf, type Append } from './records.ts';
 import { openWindowLine, type WindowLine, type WindowMessage } from './window-messages.ts';
 
 /** A journal of more appends or bytes than this is folded into the snapshot. */
@@ -143,7 +143,7 @@ class Session implements MapSession {
   }
 
   save(update: Uint8Array, facts?: MapFacts): void {
-    const id = `${this.#windowId}/${String(this.#count++).padStart(9, '0')}`;
+    const id = appendIdOf(this.#windowId, this.#count++);
     this.#seen.add(id);
     this.#pending.set(id, update);
     if (facts) this.#facts = facts;

@@ -94,6 +94,18 @@ describe('a remedy', () => {
     );
   });
 
+  it('selects whom it makes; one that makes nobody leaves the selection as it is', () => {
+    const { editor, document } = mapOf([], []);
+    const step = { en: 'Remedy', zh: '对策' };
+    const actor: Edit = { do: 'add-actor', id: 'new', sector: 'other', name: { en: 'New', zh: '新' } };
+    const done = editor.run(applyRemedy, { remedies: [[actor]], step });
+    const [id = ''] = document.graph.actors.keys();
+    expect(done).toMatchObject({ ok: true, value: { select: { actors: [id] } } });
+    const supply: Edit = { do: 'set-supply', actor: id, resource: 'talent', amount: 2 };
+    const other = editor.run(applyRemedy, { remedies: [[supply]], step });
+    expect(other).toMatchObject({ ok: true, value: { changed: true, select: undefined } });
+  });
+
   it('changes nothing where an actor or a tie of it is gone', () => {
     const { editor, document } = mapOf([], []);
     const tie: Edit = { do: 'set-weight', tie: 'gone', weight: 2 };

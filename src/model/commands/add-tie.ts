@@ -5,7 +5,7 @@ import type { Direction } from '../scheme.ts';
 import { flatActor, flatTie } from '../records.ts';
 import type { Write } from '../write.ts';
 import { actorName } from '../shown-name.ts';
-import { cleanName, missingActor, nameProblem, weightProblem } from './checks.ts';
+import { cleanName, missingActor, nameProblem, selfTie, weightProblem } from './checks.ts';
 import { ALWAYS, quoted, type Command } from './command.ts';
 
 export interface AddTieArgs {
@@ -81,13 +81,3 @@ export const addTie: Command<AddTieArgs> = {
     });
   },
 };
-
-function selfTie(name: string) {
-  return {
-    code: 'self-tie',
-    message: {
-      en: `A tie joins two different actors; both ends here are “${name}”. Choose another actor.`,
-      zh: `关系须连接两个不同的主体，此处两端都是“${name}”。请另选一个主体。`,
-    },
-  };
-}

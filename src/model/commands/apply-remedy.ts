@@ -1,5 +1,5 @@
 import type { Localized } from '../../base/localized.ts';
-import { problem, type Problem } from '../../base/problem.ts';
+import type { Problem } from '../../base/problem.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Write } from '../write.ts';
 import type { Graph, Position } from '../graph.ts';
@@ -12,6 +12,7 @@ import {
   foldName,
   missingActor,
   missingTie,
+  selfTie,
   weightProblem,
 } from './checks.ts';
 import { ALWAYS, type Command, type Environment, type PlaceRequest } from './command.ts';
@@ -51,7 +52,7 @@ export const applyRemedy: Command<ApplyRemedyArgs> = {
         ...[...actors].map(([id, record]): Write => ({ kind: 'put', table: 'actors', id, record })),
         ...changes(edits, ids, actors),
       ],
-      select: { actors: [...actors.keys()] },
+      ...(actors.size > 0 && { select: { actors: [...actors.keys()] } }),
     });
   },
 };
@@ -69,7 +70,8 @@ function firstProblem(graph: Graph, edits: readonly Edit[]): Problem | undefined
     const missing = named.find((id) => !made.has(id) && !graph.actors.has(id));
     if (missing !== undefined) return missingActor(missing);
     if (edit.do === 'set-weight' && !graph.ties.has(edit.tie)) return missingTie(edit.tie);
-    if (edit.do === 'add-tie' && edit.source === edit.target) return withItself();
+    if (edit.do === 'add-tie' && edit.source === edit.target)
+      return selfTie(graph.actors.get(edit.source)?.name ?? edit.source);
     const wrong =
       edit.do === 'add-tie' || edit.do === 'set-weight'
         ? weightProblem(edit.weight)
@@ -79,13 +81,6 @@ function firstProblem(graph: Graph, edits: readonly Edit[]): Problem | undefined
     if (wrong) return wrong;
   }
   return undefined;
-}
-
-function withItself(): Problem {
-  return problem('self-tie', {
-    en: 'A tie joins two different actors; both ends of this one are the same. Nothing was changed.',
-    zh: '关系须连接两个不同的主体，此处两端相同。未作更改。',
-  });
 }
 
 function vocabulary({ scheme }: Graph, remedies: readonly (readonly Edit[])[]): Write[] {
@@ -171,32 +166,28 @@ function unusedName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** New ties, and of each record that is there one write: of what is set twice the last holds. */
+/** New ties, and what is set of records that are there: of what is set twice the last holds. */
 function changes(
   edits: readonly Edit[],
   ids: readonly (string | undefined)[],
   made: ReadonlyMap<string, Flat>,
 ): Write[] {
-  const ties: Write[] = [];
-  const set = { actors: new Map<string, SetChanges>(), ties: new Map<string, SetChanges>() };
-  const change = (table: 'actors' | 'ties', id: string, key: string, value: number | undefined): void => {
-    set[table].set(id, (set[table].get(id) ?? new Map<string, number | undefined>()).set(key, value));
-  };
-  for (const [k, edit] of edits.entries())
+  const set = (table: 'actors' | 'ties', id: string, key: string, value: number | undefined): Write => ({
+    kind: 'set',
+    table,
+    id,
+    changes: new Map([[key, value]]),
+  });
+  return edits.flatMap((edit, k): Write[] => {
     if (edit.do === 'add-tie') {
       const { source, target, type, weight, direction } = edit;
       const record = flatTie({ source, target, type, direction, weight, fields: {}, unknown: {} });
       // One of this id may be there unseen: it dangles since another window deleted the actor that was made with it.
-      ties.push({ kind: 'replace', table: 'ties', id: ids[k] ?? '', record });
-    } else if (edit.do === 'set-weight') change('ties', edit.tie, 'weight', edit.weight);
-    else if (edit.do !== 'add-actor' && !made.has(edit.actor)) {
-      const key = `${edit.do === 'set-supply' ? 'supply' : 'demand'}:${edit.resource}`;
-      change('actors', edit.actor, key, edit.amount > 0 ? edit.amount : undefined);
+      return [{ kind: 'replace', table: 'ties', id: ids[k] ?? '', record }];
     }
-  const sets = (['actors', 'ties'] as const).flatMap((table) =>
-    [...set[table]].map(([id, own]): Write => ({ kind: 'set', table, id, changes: own })),
-  );
-  return [...ties, ...sets];
+    if (edit.do === 'set-weight') return [set('ties', edit.tie, 'weight', edit.weight)];
+    if (edit.do === 'add-actor' || made.has(edit.actor)) return [];
+    const key = `${edit.do === 'set-supply' ? 'supply' : 'demand'}:${edit.resource}`;
+    return [set('actors', edit.actor, key, edit.amount > 0 ? edit.amount : undefined)];
+  });
 }
-
-type SetChanges = Map<string, number | undefined>;

@@ -29,6 +29,13 @@ export function nameProblem(name: string): Problem | undefined {
   return undefined;
 }
 
+export function selfTie(name: string): Problem {
+  return problem('self-tie', {
+    en: `A tie joins two different actors; both ends here are “${name}”. Choose another actor.`,
+    zh: `关系须连接两个不同的主体，此处两端都是“${name}”。请另选一个主体。`,
+  });
+}
+
 export function weightProblem(weight: number): Problem | undefined {
   if (Number.isFinite(weight) && weight > 0) return undefined;
   return problem('weight-invalid', {
