@@ -1,12 +1,6 @@
+import { fieldChanges, type FieldChange } from './field-changes.ts';
 import { actorsInOrder, tiesInOrder, type Actor, type Graph, type Tie } from './graph.ts';
-import { flatActor, flatTie, type Flat, type FlatValue } from './records.ts';
-
-/** A value that is another one now; undefined where there is none. Keys as documents have them: `supply:talent`. */
-export interface FieldChange {
-  readonly key: string;
-  readonly from: FlatValue | undefined;
-  readonly to: FlatValue | undefined;
-}
+import { flatActor, flatTie, type Flat } from './records.ts';
 
 export interface RecordChange<T> {
   readonly before: T;
@@ -30,8 +24,6 @@ export interface MapComparison {
 
 /** How an actor or tie stands between two states. */
 export type ChangeKind = keyof RecordComparison<unknown>;
-
-const OF_THE_PICTURE: ReadonlySet<string> = new Set(['position', 'pinned']);
 
 type Compared = Pick<Graph, 'actors' | 'ties'>;
 
@@ -66,12 +58,4 @@ function compareRecords<T extends { readonly id: string }>(
       return fields.length === 0 ? [] : [{ before, after, fields }];
     }),
   };
-}
-
-function fieldChanges(before: Flat, after: Flat): readonly FieldChange[] {
-  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return keys.flatMap((key) => {
-    const [from, to] = [before.get(key), after.get(key)];
-    return OF_THE_PICTURE.has(key) || JSON.stringify(from) === JSON.stringify(to) ? [] : [{ key, from, to }];
-  });
 }

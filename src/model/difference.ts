@@ -1,4 +1,5 @@
 import type { Write } from './write.ts';
+import { changesTo } from './field-changes.ts';
 import type { Graph } from './graph.ts';
 import {
   flatActor,
@@ -9,7 +10,6 @@ import {
   viewChanges,
   type Changes,
   type Flat,
-  type FlatValue,
   type Table,
 } from './records.ts';
 import type { Scheme } from './scheme.ts';
@@ -55,7 +55,7 @@ function recordWrites<T>(
     const before = current.get(id);
     if (before === undefined) writes.push({ kind: 'replace', table, id, record: flat(record) });
     else if (before !== record) {
-      const changes = changesBetween(flat(before), flat(record));
+      const changes = changesTo(flat(before), flat(record));
       if (changes.size > 0) writes.push({ kind: 'set', table, id, changes });
     }
   }
@@ -71,21 +71,12 @@ function schemeWrites(table: keyof Scheme, current: Scheme, target: Scheme): rea
       const known = before.get(entry.id);
       if (!known) return { kind: 'replace', table, id: entry.id, record };
       // Its place in the list is written always: what the document has for it may leave gaps.
-      const changes = new Map([...changesBetween(known, record), ['order', order] as const]);
+      const changes = new Map([...changesTo(known, record), ['order', order] as const]);
       return { kind: 'set', table, id: entry.id, changes };
     }),
   ];
 }
 
 function single(name: 'map' | 'view', before: Changes, after: Changes): Write {
-  return { kind: 'set-single', single: name, changes: changesBetween(before, after) };
-}
-
-/** What differs between two flat records; keys that only the first has are removed. */
-function changesBetween(before: Changes, after: Changes): Changes {
-  const changes = new Map<string, FlatValue | undefined>();
-  for (const [key, value] of after)
-    if (JSON.stringify(before.get(key)) !== JSON.stringify(value)) changes.set(key, value);
-  for (const [key, value] of before) if (value !== undefined && !after.has(key)) changes.set(key, undefined);
-  return changes;
+  return { kind: 'set-single', single: name, changes: changesTo(before, after) };
 }

@@ -6,6 +6,7 @@ import type { Round } from '../model/round.ts';
 import { newId } from '../storage/new-id.ts';
 import type { StoredRound } from '../storage/rounds.ts';
 import { openRoundsLine, type RoundsLine } from '../storage/rounds-line.ts';
+import { Kept } from './kept.ts';
 import { notices } from './notices.svelte.ts';
 import { roundGraph, roundText } from './round-files.ts';
 import { rounds } from './stores.ts';
@@ -20,9 +21,6 @@ export interface OpenRound {
 
 /** What the map is compared with: a round, or its present state. */
 export type Against = { readonly kind: 'round'; readonly opened: OpenRound } | { readonly kind: 'now' };
-
-/** Graphs of rounds that are kept read: going to and fro is at once. */
-const KEPT = 12;
 
 /** The rounds of the open map: states of it that were kept, looked at, compared and gone back to. */
 export class RoundsState {
@@ -41,7 +39,8 @@ export class RoundsState {
   readonly #mapId: string;
   readonly #line: RoundsLine;
   readonly #followers = new Set<() => void>();
-  readonly #graphs = new Map<string, Graph>();
+  /** Of rounds: going to and fro is at once. */
+  readonly #graphs = new Kept<Graph>();
   /** Of `look` and of `compareWith`: a newer one takes over. */
   #looks = 0;
   #comparisons = 0;
@@ -170,8 +169,6 @@ export class RoundsState {
     const graph = read.ok ? await roundGraph(read.value.map) : read;
     this.busy = false;
     if (!graph.ok) return failed(graph.problem);
-    const [oldest] = this.#graphs.keys();
-    if (this.#graphs.size >= KEPT && oldest !== undefined) this.#graphs.delete(oldest);
     this.#graphs.set(round.id, graph.value);
     return ok({ round, graph: graph.value });
   }

@@ -2,10 +2,10 @@ import type { scenarios as source } from '../en/scenarios.ts';
 
 export const scenarios: typeof source = {
   intro:
-    '情景是这张地图的副本，供大家试着改动。它与普通地图一样编辑，并记得自己从何处分出：大家认可后可予以采纳，也可将此后原处的更改并入其中。',
+    '情景是这张地图的副本，供大家试着改动。它与普通地图一样编辑，并记得自己出自哪张基准图：大家认可后可予以采纳，也可将基准图此后的更改并入其中。',
   honest: '情景推演，非预测。',
   make: '新建情景',
-  makeHint: '以地图此刻的状态为副本',
+  makeHint: '地图当前状态的副本',
   makeWithout: (selection) => `新建情景：去掉${selection}`,
   makeWithoutHint: '在副本中去掉所选内容：如果它们离开会怎样？',
   letter: (letter) => `情景 ${letter}`,
@@ -42,7 +42,7 @@ export const scenarios: typeof source = {
   conflicts: (count) => `${count} 处在两边都有改动`,
   conflictsHint: '请选定以哪一方为准。',
   thisMap: (name) => `${name}（此地图）`,
-  was: (value) => `原为 ${value}`,
+  was: (value) => `原为：${value}`,
   allFrom: (name) => `全部以“${name}”为准`,
   willChange: '此地图将有的更改',
   table: {

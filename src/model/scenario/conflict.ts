@@ -1,4 +1,4 @@
-import type { FieldChange } from '../compare.ts';
+import type { FieldChange } from '../field-changes.ts';
 import type { FlatValue, Single, Table } from '../records.ts';
 import type { Scheme } from '../scheme.ts';
 import type { Reference } from './references.ts';

@@ -1,3 +1,4 @@
+import { sameValue } from '../field-changes.ts';
 import type { Actor, Graph, Project, Tie } from '../graph.ts';
 import {
   flatActor,
@@ -27,9 +28,6 @@ export interface FlatState {
 
 /** The two ends of a tie, giver first. */
 export const ENDS = 'ends';
-
-/** Places are no conflict: whoever's map is written keeps its own. */
-export const OF_THE_PICTURE: ReadonlySet<string> = new Set(['position', 'pinned']);
 
 type Entry = Sector | TieType | Resource | Field;
 
@@ -100,29 +98,9 @@ export function asStored(changes: Changes): Changes {
   return stored.set('source', source).set('target', target);
 }
 
-export function sameValue(a: FlatValue | undefined, b: FlatValue | undefined): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, index) => item === b[index]);
-  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
-}
-
 export function sameRecord(a: Flat | undefined, b: Flat | undefined): boolean {
   if (a === b) return true;
   if (!a || !b || a.size !== b.size) return false;
   for (const [key, value] of a) if (!sameValue(value, b.get(key))) return false;
   return true;
-}
-
-/** The keys of either, in their order. */
-export function keysOf(...records: readonly (Flat | undefined)[]): readonly string[] {
-  return [...new Set(records.flatMap((record) => [...(record?.keys() ?? [])]))].sort();
-}
-
-/** The changes that make the first record the second. */
-export function changesTo(before: Flat | undefined, after: Flat): Changes {
-  const changes = new Map<string, FlatValue | undefined>();
-  for (const key of keysOf(before, after))
-    if (!sameValue(before?.get(key), after.get(key))) changes.set(key, after.get(key));
-  return changes;
 }

@@ -1,5 +1,6 @@
+import { sameValue } from '../field-changes.ts';
 import type { Flat, FlatValue, Single, Table } from '../records.ts';
-import { ENDS, sameValue } from './flat-state.ts';
+import { ENDS } from './flat-state.ts';
 
 /** A record that another one names. */
 export interface Reference {

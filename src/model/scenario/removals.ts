@@ -1,8 +1,7 @@
 import { compareIds } from '../../base/ids.ts';
-import type { FieldChange } from '../compare.ts';
+import { fieldChanges, type FieldChange } from '../field-changes.ts';
 import { TABLES, type Flat, type Table } from '../records.ts';
 import { conflictId, otherSide, type RemovalConflict } from './conflict.ts';
-import { keysOf, OF_THE_PICTURE, sameValue } from './flat-state.ts';
 import { names, references, type Reference } from './references.ts';
 import { lostEnds, removedBy, type Removals, type Trio } from './trio.ts';
 
@@ -68,12 +67,7 @@ export function contestedRemovals(trios: readonly Trio[], removals: Removals): r
 /** What the side that kept a removed record changed in it. Moving it is no change. */
 function changesOf(trio: Trio): readonly FieldChange[] {
   const side = removedBy(trio);
-  if (side === undefined) return [];
-  const kept = trio[otherSide(side)];
-  return keysOf(trio.fork, kept).flatMap((key) => {
-    const [from, to] = [trio.fork?.get(key), kept?.get(key)];
-    return OF_THE_PICTURE.has(key) || sameValue(from, to) ? [] : [{ key, from, to }];
-  });
+  return side === undefined ? [] : fieldChanges(trio.fork, trio[otherSide(side)]);
 }
 
 /** What a side names in this record anew though the other one has removed it. */

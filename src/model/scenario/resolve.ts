@@ -1,6 +1,7 @@
+import { keysOf, OF_THE_PICTURE } from '../field-changes.ts';
 import { TABLES, type Flat, type FlatValue, type Single, type Table } from '../records.ts';
 import { conflictId, otherSide, type Conflict, type Decisions, type Side } from './conflict.ts';
-import { ENDS, keysOf, OF_THE_PICTURE, sameRecord } from './flat-state.ts';
+import { ENDS, sameRecord } from './flat-state.ts';
 import { LISTS, mergedOrder } from './order.ts';
 import { names, references } from './references.ts';
 import type { ThreeWay } from './three-way.ts';

@@ -1,8 +1,9 @@
 import { compareIds } from '../../base/ids.ts';
+import { keysOf, OF_THE_PICTURE } from '../field-changes.ts';
 import type { Graph } from '../graph.ts';
 import { SINGLES, TABLES, type Single, type Table } from '../records.ts';
 import { conflictId, type Conflict, type Side, type ValueConflict } from './conflict.ts';
-import { flatState, keysOf, OF_THE_PICTURE, sameRecord } from './flat-state.ts';
+import { flatState, sameRecord } from './flat-state.ts';
 import { orderConflicts } from './order.ts';
 import { contestedRemovals } from './removals.ts';
 import { mergedValue, type Removals, type Trio } from './trio.ts';
@@ -90,6 +91,7 @@ function valueConflicts(trio: Trio, removals: Removals): readonly ValueConflict[
   const { table, id } = trio;
   return keysOf(trio.base, trio.scenario).flatMap((key) => {
     const value = mergedValue(trio, key, removals);
+    // Of places there is no conflict: whoever's map is written keeps its own.
     if (value !== 'conflict' || OF_THE_PICTURE.has(key)) return [];
     return [
       {

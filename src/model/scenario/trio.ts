@@ -1,6 +1,7 @@
+import { sameValue } from '../field-changes.ts';
 import type { Flat, FlatValue, Single, Table } from '../records.ts';
 import { otherSide, type Side } from './conflict.ts';
-import { ENDS, sameValue } from './flat-state.ts';
+import { ENDS } from './flat-state.ts';
 import { references } from './references.ts';
 
 /** One record as the three states have it; undefined where it is not there. */

@@ -1,7 +1,8 @@
+import { changesTo } from '../field-changes.ts';
 import type { Write } from '../write.ts';
 import type { Graph } from '../graph.ts';
 import type { FlatValue, Single, Table } from '../records.ts';
-import { asStored, changesTo } from './flat-state.ts';
+import { asStored } from './flat-state.ts';
 import type { LISTS } from './order.ts';
 import type { Effect, Resolution } from './resolve.ts';
 
