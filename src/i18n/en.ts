@@ -1,4 +1,5 @@
 import { arranging } from './en/arranging.ts';
+import { changes } from './en/changes.ts';
 import { compare } from './en/compare.ts';
 import { diagnosis } from './en/diagnosis.ts';
 import { ecology } from './en/ecology.ts';
@@ -38,6 +39,7 @@ export const en = {
   selection,
   measures,
   measureOptions,
+  changes,
   compare,
   diagnosis,
   ecology,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { arranging } from './zh/arranging.ts';
+import { changes } from './zh/changes.ts';
 import { compare } from './zh/compare.ts';
 import { diagnosis } from './zh/diagnosis.ts';
 import { ecology } from './zh/ecology.ts';
@@ -38,6 +39,7 @@ export const zh: typeof en = {
   selection,
   measures,
   measureOptions,
+  changes,
   compare,
   diagnosis,
   ecology,

@@ -22,6 +22,12 @@ export function keysOf(...records: readonly (Changes | undefined)[]): readonly s
   return [...new Set(records.flatMap((record) => [...(record?.keys() ?? [])]))].sort();
 }
 
+/** `supply:talent` in two; the rest is empty where there is none. */
+export function keyParts(key: string): readonly [prefix: string, rest: string] {
+  const colon = key.indexOf(':');
+  return colon < 0 ? [key, ''] : [key.slice(0, colon), key.slice(colon + 1)];
+}
+
 /** What the second record has otherwise than the first, by key. */
 export function allChanges(before: Changes | undefined, after: Changes | undefined): readonly FieldChange[] {
   return keysOf(before, after).flatMap((key) => {

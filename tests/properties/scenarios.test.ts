@@ -11,7 +11,11 @@ import { mapUpdates } from '../../src/model/make.ts';
 import type { Decisions, Side } from '../../src/model/scenario/conflict.ts';
 import { nextPoint, pointInForce, type ForkPoint } from '../../src/model/scenario/fork-point.ts';
 import { compareThree, type ThreeWay } from '../../src/model/scenario/three-way.ts';
-import { graphToDraft } from '../../src/formats/own-write.ts';
+import { NoteBook } from '../../src/formats/note-book.ts';
+import { readOwnMap } from '../../src/formats/own-read.ts';
+import type { JsonObject } from '../../src/formats/own-values.ts';
+import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
+import { graphOfDraft } from '../../src/model/graph-of-draft.ts';
 import { editing, newDocument, said } from '../model/support.ts';
 import { arbitraryDraft, sortedKeys } from './drafts.ts';
 import { oneStep, take, type Step } from './random-steps.ts';
@@ -22,6 +26,16 @@ const steps = fc.array(oneStep, { maxLength: 12 });
 
 interface Kept extends ForkPoint {
   readonly graph: Graph;
+}
+
+/** A state as it comes back from where fork points are kept, which is as a file of our own. */
+function keptState(graph: Graph): Graph {
+  const steps = readOwnMap(JSON.parse(ownText(graphToDraft(graph))) as JsonObject, '', new NoteBook());
+  for (let step = steps.next(); ; step = steps.next())
+    if (step.done) {
+      if (!step.value.ok) throw new Error(step.value.problem.message.en);
+      return graphOfDraft(step.value.value);
+    }
 }
 
 /** A map and a scenario of it, as the app has them: two documents, and the fork points beside the scenario. */
@@ -35,7 +49,8 @@ class Pair {
     this.base = base;
     const { info, ...rest } = graphToDraft(base.document.graph);
     this.scenario = editing(seed, mapUpdates({ ...rest, info: { ...info, title: `S${seed}` } }));
-    this.#points = [{ id: `f${seed}`, kind: 'fork', number: 0, after: [], graph: base.document.graph }];
+    const graph = keptState(base.document.graph);
+    this.#points = [{ id: `f${seed}`, kind: 'fork', number: 0, after: [], graph }];
     this.name = `S${seed}`;
   }
   readonly name: string;
@@ -78,7 +93,7 @@ class Pair {
   #next(kind: 'adopted' | 'brought', graph: Graph): string {
     const id = `${this.name}-${this.#made++}`;
     const [base, scenario] = [this.base.document.graph.info, this.scenario.document.graph.info];
-    this.#points.push({ ...nextPoint(id, kind, this.#points, base, scenario), graph });
+    this.#points.push({ ...nextPoint(id, kind, this.#points, base, scenario), graph: keptState(graph) });
     return id;
   }
 }

@@ -1,4 +1,4 @@
-import { sameValue } from '../field-changes.ts';
+import { keyParts, sameValue } from '../field-changes.ts';
 import type { Flat, FlatValue, Single, Table } from '../records.ts';
 import { ENDS } from './flat-state.ts';
 
@@ -10,7 +10,7 @@ export interface Reference {
 
 /** What a value of a record names: a tie its ends, type and project; an actor its sector and resources, and so on. */
 export function references(table: Table | Single, key: string, value: FlatValue): readonly Reference[] {
-  const [prefix, rest] = split(key);
+  const [prefix, rest] = keyParts(key);
   if (table === 'actors') {
     if (key === 'sector') return named('sectors', value);
     if (prefix === 'supply' || prefix === 'demand') return [{ table: 'resources', id: rest }];
@@ -38,9 +38,4 @@ export function names(
 
 function named(table: Table, value: FlatValue): readonly Reference[] {
   return typeof value === 'string' ? [{ table, id: value }] : [];
-}
-
-function split(key: string): readonly [prefix: string, rest: string] {
-  const colon = key.indexOf(':');
-  return colon < 0 ? [key, ''] : [key.slice(0, colon), key.slice(colon + 1)];
 }

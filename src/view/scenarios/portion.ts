@@ -1,0 +1,2 @@
+/** Rows that are drawn at once. */
+export const PORTION = 100;
