@@ -37,7 +37,10 @@ export function allChanges(before: Changes | undefined, after: Changes | undefin
 }
 
 /** The same without places and pins. */
-export function fieldChanges(before: Changes | undefined, after: Changes | undefined): readonly FieldChange[] {
+export function fieldChanges(
+  before: Changes | undefined,
+  after: Changes | undefined,
+): readonly FieldChange[] {
   return allChanges(before, after).filter(({ key }) => !OF_THE_PICTURE.has(key));
 }
 

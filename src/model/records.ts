@@ -110,8 +110,7 @@ function under<T>(
   return Object.fromEntries(found);
 }
 
-const amount = (value: FlatValue): number | undefined =>
-  isNumber(value) && value >= 0 ? value : undefined;
+const amount = (value: FlatValue): number | undefined => (isNumber(value) && value >= 0 ? value : undefined);
 
 const finite = (value: FlatValue): number | undefined => (isNumber(value) ? value : undefined);
 

@@ -102,19 +102,19 @@ describe('a conflict in words', () => {
     };
     const first = view({
       size: { kind: 'measure', id: 'betweenness' },
-      diagnosis: { thresholds: { 'hub-share': 0.3 }, muted: { D3: '' }, costs: { 'add-tie': 3 } },
+      diagnosis: { thresholds: { 'hub-top-share': 0.3 }, muted: { D3: '' }, costs: { 'add-tie': 3 } },
       measures: { closeness: 'reachable' },
     });
     const second = view({
       size: { kind: 'field', id: 'staff' },
-      diagnosis: { thresholds: { 'hub-share': 0.25 }, muted: { D3: 'later' }, costs: { 'add-tie': 0.5 } },
+      diagnosis: { thresholds: { 'hub-top-share': 0.25 }, muted: { D3: 'later' }, costs: { 'add-tie': 0.5 } },
       measures: { closeness: 'wasserman-faust', runs: 30 },
     });
     const said = conflicts(first, second, 'en');
     expect(said).toContainEqual(
       expect.objectContaining({
         about: 'Style: Size of actors',
-        base: 'Betweenness centrality',
+        base: 'Betweenness',
         scenario: 'Staff',
       }),
     );
@@ -169,7 +169,9 @@ describe('every key that a map can have', () => {
   });
   const { tables, singles } = flatState(rich);
   const keys = [
-    ...TABLES.flatMap((table) => [...tables[table].values()].flatMap((flat) => [...flat].map((entry) => [table, ...entry] as const))),
+    ...TABLES.flatMap((table) =>
+      [...tables[table].values()].flatMap((flat) => [...flat].map((entry) => [table, ...entry] as const)),
+    ),
     ...SINGLES.flatMap((single) => [...singles[single]].map((entry) => [single, ...entry] as const)),
     ...[...style].map((entry) => ['view' as const, ...entry] as const),
   ].filter(([, key]) => key !== 'position' && key !== 'pinned');
@@ -182,7 +184,9 @@ describe('every key that a map can have', () => {
       expect(name, `${table} ${key}`).not.toBe(id);
       if (language === 'zh') expect(name, `${table} ${key}`).toMatch(/\p{Script=Han}/u);
       if (table === 'view')
-        expect(valueText(table, key, value, [rich], WORDS[language]), key).not.toMatch(/[a-z]:|^[a-z]+-[a-z-]+$/u);
+        expect(valueText(table, key, value, [rich], WORDS[language]), key).not.toMatch(
+          /[a-z]:|^[a-z]+-[a-z-]+$/u,
+        );
     }
   });
 

@@ -70,7 +70,9 @@ export function summaryText(summary: ChangeSummary): Localized {
     ...(parts.length > 0
       ? [{ en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('，') }]
       : []),
-    ...(summary.conflicts > 0 ? [counted(summary.conflicts, 'conflict', 'conflicts', (count) => `${count} 处冲突`)] : []),
+    ...(summary.conflicts > 0
+      ? [counted(summary.conflicts, 'conflict', 'conflicts', (count) => `${count} 处冲突`)]
+      : []),
   ];
   return { en: said.map(({ en }) => en).join('; '), zh: said.map(({ zh }) => zh).join('；') };
 }

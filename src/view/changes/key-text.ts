@@ -8,12 +8,7 @@ import { styleKeyText } from './style-text.ts';
 import type { Words } from './words.ts';
 
 /** A key of a record as its own panel calls it; what users made themselves is called as they call it. */
-export function keyText(
-  table: Table | Single,
-  key: string,
-  states: readonly Graph[],
-  words: Words,
-): string {
+export function keyText(table: Table | Single, key: string, states: readonly Graph[], words: Words): string {
   const known = namesIn(words.t)[table].get(key);
   if (known !== undefined) return known;
   const [prefix, id] = keyParts(key);

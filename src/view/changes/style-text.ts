@@ -134,7 +134,9 @@ function optionValueText(
 ): string | undefined {
   const { t, say, language } = words;
   if (id === 'sources' && typeof value === 'number')
-    return value === 0 ? t.measureOptions.allActors : t.measureOptions.someActors(numberText(value, language));
+    return value === 0
+      ? t.measureOptions.allActors
+      : t.measureOptions.someActors(numberText(value, language));
   if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
   const name = new Map(Object.entries(options.get(id)?.values ?? {})).get(String(value));
   if (name) return say(name);

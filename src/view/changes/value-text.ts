@@ -76,10 +76,7 @@ const KINDS: readonly FieldKind[] = ['text', 'number', 'category', 'date', 'list
 /** Of an entry of the vocabulary. */
 function entryWordText(key: string, value: string, words: Words): string {
   const { vocabulary } = words.t;
-  const chosen = <T extends string>(
-    known: readonly T[],
-    names: Readonly<Record<T, string>>,
-  ): string => {
+  const chosen = <T extends string>(known: readonly T[], names: Readonly<Record<T, string>>): string => {
     const found = known.find((each) => each === value);
     return found === undefined ? value : names[found];
   };

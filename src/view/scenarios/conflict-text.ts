@@ -64,7 +64,11 @@ function removalWords(conflict: RemovalConflict, graphs: Graphs, words: Words): 
 }
 
 /** “Kept; changed: Weight 3; new or changed with it: A → B”. */
-function keptWords({ table, changes, users }: RemovalConflict, states: readonly Graph[], words: Words): string {
+function keptWords(
+  { table, changes, users }: RemovalConflict,
+  states: readonly Graph[],
+  words: Words,
+): string {
   const t = words.t.scenarios;
   const changed = changes.map(({ key, to }) =>
     t.keyIs(keyText(table, key, states, words), valueText(table, key, to, states, words)),
@@ -81,7 +85,9 @@ const MOST_NAMED = 3;
 
 function listed(items: readonly string[], { t, language }: Words): string {
   const list = listText(items.slice(0, MOST_NAMED), language);
-  return items.length > MOST_NAMED ? t.scenarios.andMore(list, items.length - MOST_NAMED, items.length) : list;
+  return items.length > MOST_NAMED
+    ? t.scenarios.andMore(list, items.length - MOST_NAMED, items.length)
+    : list;
 }
 
 function orderWords(conflict: OrderConflict, graphs: Graphs, words: Words): ConflictText {
