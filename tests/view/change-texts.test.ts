@@ -6,8 +6,10 @@ import { RULES } from '../../src/metrics/diagnosis/registry.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
-import { moveSchemeEntry } from '../../src/model/commands/edit-scheme.ts';
+import { moveSchemeEntry, removeSchemeEntry, setSchemeEntry } from '../../src/model/commands/edit-scheme.ts';
 import { editTies } from '../../src/model/commands/edit-ties.ts';
+import { moveActors } from '../../src/model/commands/move-actors.ts';
+import { lockRegion } from '../../src/model/commands/regions.ts';
 import { remove } from '../../src/model/commands/remove.ts';
 import { EDIT_KINDS } from '../../src/model/diagnosis-settings.ts';
 import type { Editor } from '../../src/model/editor.ts';
@@ -16,12 +18,14 @@ import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
 import { DEFAULT_MEASURE_OPTIONS, OPTION_VALUES, type OptionId } from '../../src/model/measure-options.ts';
 import { SINGLES, TABLES, viewChanges } from '../../src/model/records.ts';
 import { flatState } from '../../src/model/scenario/flat-state.ts';
+import { resolve } from '../../src/model/scenario/resolve.ts';
 import { compareThree } from '../../src/model/scenario/three-way.ts';
 import { DEFAULT_VIEW } from '../../src/model/view.ts';
 import { keyText } from '../../src/view/changes/key-text.ts';
 import { valueText } from '../../src/view/changes/value-text.ts';
 import type { Words } from '../../src/view/changes/words.ts';
 import { conflictText } from '../../src/view/scenarios/conflict-text.ts';
+import { effectText } from '../../src/view/scenarios/effect-text.ts';
 import { editing } from '../model/support.ts';
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -137,6 +141,53 @@ describe('a conflict in words', () => {
         scenario: '政府、企业、高校、其他、中介组织',
       },
     ]);
+  });
+});
+
+describe('what becomes of a map in words', () => {
+  /** What adopting does that brings these edits. */
+  function effects(edit: (editor: Editor) => void) {
+    const three = compareThree(graph, graph, graphAfter(edit));
+    return resolve(three, 'base', new Map()).effects.map((effect) =>
+      effectText(effect, three.graphs, 'base', WORDS.en),
+    );
+  }
+
+  it('says of an actor that is renamed and moved what it is called, not where it stands', () => {
+    const said = effects((editor) => {
+      editor.run(moveActors, { positions: new Map([['a', [12.3456, 7]]]) });
+      editor.run(editActors, { ids: ['a'], changes: { name: 'Anew' } });
+    });
+    const name = { key: 'name', is: 'Name', from: 'A', to: 'Anew' };
+    expect(said).toEqual([{ kind: 'changed', name: 'Anew', keys: [name] }]);
+  });
+
+  it('calls a value as the map does that has it: what was as this one, what comes as the other one', () => {
+    const startup = {
+      id: 's1',
+      name: { en: 'Start-up', zh: '初创企业' },
+      colour: '#123456',
+      shape: 'circle',
+    } as const;
+    const said = effects((editor) => {
+      editor.run(setSchemeEntry, { table: 'sectors', entry: startup });
+      editor.run(removeSchemeEntry, { table: 'sectors', id: 'enterprise', replaceBy: 's1' });
+    });
+    expect(said).toContainEqual({
+      kind: 'changed',
+      name: 'A',
+      keys: [{ key: 'sector', is: 'Sector', from: 'Enterprise', to: 'Start-up' }],
+    });
+    expect(said).toContainEqual({ kind: 'removed', name: 'Enterprise', keys: [] });
+  });
+
+  it('of an area that is locked says how large it is', () => {
+    const box = { x: 1, y: 2, width: 300, height: 40 };
+    const [style] = effects((editor) => {
+      editor.run(lockRegion, { box });
+    });
+    const [area] = style?.keys ?? [];
+    expect(area).toMatchObject({ is: 'Locked area', from: '—', to: '300 × 40 at (1, 2)' });
   });
 });
 
