@@ -155,7 +155,7 @@ describe('what becomes of a map in words', () => {
 
   it('says of an actor that is renamed and moved what it is called, not where it stands', () => {
     const said = effects((editor) => {
-      editor.run(moveActors, { positions: new Map([['a', [12.3456, 7]]]) });
+      editor.run(moveActors, { positions: new Map([['a', [12.3456, 7] as const]]) });
       editor.run(editActors, { ids: ['a'], changes: { name: 'Anew' } });
     });
     const name = { key: 'name', is: 'Name', from: 'A', to: 'Anew' };
@@ -167,7 +167,7 @@ describe('what becomes of a map in words', () => {
       id: 's1',
       name: { en: 'Start-up', zh: '初创企业' },
       colour: '#123456',
-      shape: 'circle',
+      shape: 'star',
     } as const;
     const said = effects((editor) => {
       editor.run(setSchemeEntry, { table: 'sectors', entry: startup });
