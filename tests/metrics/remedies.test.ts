@@ -10,6 +10,7 @@ import { readingsOf, type Readings } from '../../src/metrics/remedies/read-goal.
 import { Survey } from '../../src/metrics/remedies/survey.ts';
 import { diagnose } from '../../src/metrics/diagnosis/diagnose.ts';
 import { applyRemedy } from '../../src/model/commands/apply-remedy.ts';
+import { balanceOf } from '../../src/metrics/resources/balance.ts';
 import { DEFAULT_DIAGNOSIS, RULE_CODES } from '../../src/model/diagnosis-settings.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
@@ -137,7 +138,7 @@ describe('proposers', () => {
   it('propose sound edits for whatever a rule may find, and say what they do in both languages', () => {
     const input = networkInput(planted);
     const network = compileNetwork(input, OPTIONS);
-    const survey = new Survey({ input, scheme: planted.scheme }, network, OPTIONS);
+    const survey = new Survey({ input, scheme: planted.scheme }, network, finish(balanceOf(network)));
     const [finding] = finish(diagnose(network, OPTIONS, DEFAULT_DIAGNOSIS)).results.flatMap(({ outcome }) =>
       outcome.applies ? outcome.findings : [],
     );

@@ -47,6 +47,6 @@ export function burdenOf({ results }: Diagnosis, muted: DiagnosisSettings['muted
   let sum = 0;
   for (const { code, outcome } of results)
     if (outcome.applies && !Object.hasOwn(muted, code))
-      for (const { severity } of outcome.findings) sum += severity;
+      for (const { severity } of outcome.all) sum += severity;
   return sum;
 }

@@ -33,6 +33,10 @@ const BRITTLE: Threshold = {
   max: 0.98,
 };
 
+/** Ids of its findings, of which a map has one at most. */
+export const LOOSE_FLOWS = 'D11 loose';
+const BRITTLE_FLOWS = 'D11 brittle';
+
 /** So much of the flows is lit. */
 const MOST_LIT = 5;
 
@@ -92,7 +96,7 @@ function findingOf(
 ): Finding {
   const brittle = threshold === BRITTLE;
   return {
-    id: brittle ? 'D11 brittle' : 'D11 loose',
+    id: brittle ? BRITTLE_FLOWS : LOOSE_FLOWS,
     says: brittle
       ? {
           en: ['Flows are very tidy: each goes one way, with little in reserve.'],

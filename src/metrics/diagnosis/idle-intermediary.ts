@@ -3,7 +3,7 @@ import { gouldFernandezZ } from '../brokerage/gould-fernandez.ts';
 import { ITINERANT, LIAISON, roleCounts, TOTAL, type RoleCounts } from '../brokerage/roles.ts';
 import { actorPhrase, actorsOf, idOf, idsOf, only, partiesOf, partnersOf, tiesBetween } from './evidence.ts';
 import { limit, number, OURS } from './facts.ts';
-import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
+import { doesNotApply, foundAmong, type Suspect } from './outcome.ts';
 import type { Case, Finding, Rule, Threshold } from './rule.ts';
 import { distance } from './severity.ts';
 
@@ -59,29 +59,32 @@ export const idleIntermediary: Rule = {
     const roles = yield* roleCounts(network);
     const z = yield* gouldFernandezZ.compute(network, options);
     const low = given.threshold(LOW_Z);
-    const idle = intermediaries
-      .flatMap((actor) => {
+    return foundAmong(
+      intermediaries.flatMap((actor): Suspect[] => {
         const [within, between] = [roles.counts[ITINERANT]![actor]!, roles.counts[LIAISON]![actor]!];
         const verdict = verdictOf(network, actor, within, between, z[actor]!, low);
-        return verdict ? [{ actor, verdict }] : [];
-      })
-      .sort((a, b) => b.verdict.severity - a.verdict.severity);
-    return found(
-      idle
-        .slice(0, MOST_FINDINGS)
-        .map(({ actor, verdict }) => findingOf(given, actor, verdict, roles, z[actor]!)),
+        if (!verdict) return [];
+        const { severity } = verdict;
+        const tell: Suspect['tell'] = () => evidenceOf(given, actor, verdict, roles, z[actor]!);
+        return [{ id: `D3 ${idOf(network, actor)}`, severity, tell }];
+      }),
       [],
-      idle.length,
     );
   },
 };
 
-function findingOf(given: Case, actor: number, verdict: Verdict, { counts }: RoleCounts, z: number): Finding {
+function evidenceOf(
+  given: Case,
+  actor: number,
+  { says, level }: Verdict,
+  { counts }: RoleCounts,
+  z: number,
+): ReturnType<Suspect['tell']> {
   const { network } = given;
   const id = idOf(network, actor);
   return {
-    id: `D3 ${id}`,
-    ...verdict,
+    says,
+    level,
     facts: [
       number(
         'liaison',

@@ -50,13 +50,17 @@ export interface Subject {
   readonly tie?: number;
 }
 
-/** One thing that is wrong, with its evidence. */
-export interface Finding {
+/** What is known of a finding that is not told for its length. */
+export interface KnownFinding {
   /** Stable while its subject is: the rule's code and the ids that it is about. */
   readonly id: string;
-  readonly says: Sentence;
   /** How bad it is, in [0, 1]: 1 is the worst that the rule can find. */
   readonly severity: number;
+}
+
+/** One thing that is wrong, with its evidence. */
+export interface Finding extends KnownFinding {
+  readonly says: Sentence;
   /** Whether it is told as critical or as a warning. */
   readonly level: 'critical' | 'warning';
   /** The numbers that the claim stands on, those of the thresholds among them. */
@@ -74,8 +78,12 @@ export interface Finding {
 export type Outcome =
   | {
       readonly applies: true;
-      /** The worst first; equal ones by id. */
+      /** Those that are told, the worst first; equal ones by id. */
       readonly findings: readonly Finding[];
+      /** All that there are, in the same order: what states are compared by. */
+      readonly all: readonly KnownFinding[];
+      /** How many there are; more than `all` where these would be too many to know one by one. */
+      readonly count: number;
       /** What the rule read of the whole map, whether or not it fired. */
       readonly facts: readonly Fact[];
     }

@@ -81,7 +81,11 @@ function findingOf(
   return {
     id: 'D13',
     says: {
-      en: [`${single.length} actors share only one kind of tie with each of their partners.`],
+      en: [
+        single.length === 1
+          ? '1 actor shares only one kind of tie with each of its partners.'
+          : `${single.length} actors share only one kind of tie with each of their partners.`,
+      ],
       zh: [`${single.length} 个主体与各合作方都只有一种关系。`],
     },
     severity,
