@@ -121,7 +121,7 @@ describe('a cut in funding', () => {
       graph,
       shock({ currency: 'capital', cut: 'given', from: { of: 'sector', id: 'government' }, share: 0.5 }),
     );
-    expect(english(result)).toMatch(/^If 50 % of capital that government passes on were cut, \d+ % less/);
+    expect(english(result)).toMatch(/^If 50% of capital that government passes on were cut, \d+% less/);
     expect(result.gone).toEqual({ actors: [], ties: [] });
     expect(removalOf(result)).toBeNull();
     if (result.impact.kind !== 'funding') throw new Error('not of funding');
