@@ -11,6 +11,7 @@ import { compileNetwork } from '../network/network.ts';
 import type { DiagnoseAsked } from './diagnose-arguments.ts';
 import { finish } from './finish.ts';
 import type { MapFile } from './map-file.ts';
+import { readingInForce } from './map-reading.ts';
 
 interface WrittenFact {
   readonly id: string;
@@ -74,22 +75,24 @@ export function diagnoseOutput(map: MapFile, asked: DiagnoseAsked, language: Lan
   return asked.json ? `${JSON.stringify(written, null, 2)}\n` : textOf(written, language);
 }
 
-/** What the rules find in a file; thresholds of the command come before those of the file. */
+/** What the rules find in a file; what the command says comes before what the file says. */
 function diagnosisOf(map: MapFile, asked: DiagnoseAsked, language: Language): WrittenDiagnosis {
-  const network = compileNetwork(map.input, asked.network);
+  const { network: reduction, options } = readingInForce(map.reading, asked);
+  const network = compileNetwork(map.input, reduction);
   const thresholds = { ...map.diagnosis.thresholds, ...asked.thresholds };
-  const { results } = finish(diagnose(network, asked.options, { thresholds }));
-  const { currency, lambda, permutations, seed } = asked.options;
+  const { results } = finish(diagnose(network, options, { thresholds }));
+  const { currency, lambda, permutations, seed, couplingIndicators } = options;
   return {
     file: map.file,
     options: {
-      direction: asked.network.ignoreDirection ? 'ignore' : 'as-is',
-      weights: asked.network.ignoreWeights ? 'ignore' : 'strength',
+      direction: reduction.ignoreDirection ? 'ignore' : 'as-is',
+      weights: reduction.ignoreWeights ? 'ignore' : 'strength',
       directed: network.directed,
       currency,
       lambda,
       permutations,
       seed,
+      couplingIndicators,
     },
     rules: results.flatMap(({ code, outcome, severity }): WrittenRule[] => {
       const rule = ruleByCode(code);

@@ -8,6 +8,7 @@ import type { Readings, Worst } from '../metrics/remedies/read-goal.ts';
 import type { Edit } from '../metrics/remedies/remedy.ts';
 import { finish } from './finish.ts';
 import type { MapFile } from './map-file.ts';
+import { readingInForce } from './map-reading.ts';
 import type { PlanAsked } from './plan-arguments.ts';
 
 interface WrittenWorst {
@@ -65,9 +66,10 @@ export function planOutput(map: MapFile, asked: PlanAsked, language: Language): 
 }
 
 function planOf(map: MapFile, asked: PlanAsked, language: Language): WrittenPlan {
+  const { network, options } = readingInForce(map.reading, asked);
   const prospect: Prospect = {
     ground: { input: map.input, scheme: map.names.scheme },
-    options: { ...asked.options, ...asked.network },
+    options: { ...options, ...network },
     settings: { ...map.diagnosis, thresholds: { ...map.diagnosis.thresholds, ...asked.thresholds } },
     goal: asked.goal,
   };

@@ -126,6 +126,7 @@ describe('a cut in funding', () => {
     expect(removalOf(result)).toBeNull();
     if (result.impact.kind !== 'funding') throw new Error('not of funding');
     expect(result.impact.rows?.rows.map(({ id }) => id)).toEqual(['lab', 'firm']);
+    expect(english(stress(graph, shock({ currency: '' })))).toContain('of capital that');
     expect(english(stress(graph, shock({ currency: 'talent' })))).toContain('no answer');
   });
 });

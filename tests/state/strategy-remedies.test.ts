@@ -79,6 +79,7 @@ describe('the remedies of a strategy page', () => {
       after: { goal: 3, values: values(12) },
       resolved: [],
       appeared: [],
+      untold: 0,
     });
     expect(together.changes).toEqual([{ measure: headline?.measure.id, before: 10, after: 12 }]);
   });
