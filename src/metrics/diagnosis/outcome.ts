@@ -4,7 +4,7 @@ import type { Computation } from '../measure.ts';
 import type { Case, Finding, KnownFinding, Outcome } from './rule.ts';
 
 /** So many findings of a rule are told, the worst; more would bury them. */
-export const MOST_FINDINGS = 20;
+const MOST_FINDINGS = 20;
 
 /** A finding whose evidence is gathered only where it is told. */
 export interface Suspect extends KnownFinding {
