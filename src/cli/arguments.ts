@@ -88,7 +88,7 @@ function isTruth(word: string | undefined): boolean {
 }
 
 /** Undefined where there is no such flag. */
-function takesValue(flag: string): boolean | undefined {
+export function takesValue(flag: string): boolean | undefined {
   if (ALWAYS.includes(flag) || flag === '--normalised') return false;
   return TEXT_FLAGS.includes(flag) || OPTION_IDS.some((id) => flagOf(id) === flag) ? true : undefined;
 }

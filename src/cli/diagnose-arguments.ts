@@ -2,8 +2,7 @@ import type { Language } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { RULES } from '../metrics/diagnosis/registry.ts';
-import { allowedOption, DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
-import type { NetworkOptions } from '../network/network.ts';
+import { allowedOption, type MeasureOptions } from '../model/measure-options.ts';
 import {
   allowedText,
   notAllowed,
@@ -13,15 +12,14 @@ import {
   withoutValue,
   withValue,
 } from './arguments.ts';
+import type { StatedReading } from './map-reading.ts';
 
-/** What a diagnosis is asked. */
-export interface DiagnoseAsked {
+/** What a diagnosis is asked; what is not said of how to read the map, the file says. */
+export interface DiagnoseAsked extends StatedReading {
   readonly file: string;
   readonly json: boolean;
   /** That of the terminal where it is not named. */
   readonly language: Language | undefined;
-  readonly network: NetworkOptions;
-  readonly options: MeasureOptions;
   /** Id of a threshold -> its value. */
   readonly thresholds: Readonly<Record<string, number>>;
 }
@@ -58,7 +56,7 @@ export function parseDiagnose(
       flags.set(flag, '');
       continue;
     }
-    if (!takesValue(flag)) return failed(unknownFlag(flag));
+    if (!takesValueOfDiagnosis(flag)) return failed(unknownFlag(flag));
     const value = at < 0 ? words[++k] : word.slice(at + 1);
     if (value === undefined) return failed(withoutValue(flag));
     if (flag !== THRESHOLD) flags.set(flag, value);
@@ -70,7 +68,7 @@ export function parseDiagnose(
   return askedOf(command, plain, flags, thresholds);
 }
 
-function takesValue(flag: string): boolean {
+export function takesValueOfDiagnosis(flag: string): boolean {
   return flag === THRESHOLD || CHOICES.has(flag) || DIAGNOSE_OPTIONS.some((id) => `--${id}` === flag);
 }
 
@@ -118,10 +116,10 @@ function askedOf(
     json: flags.has('--json'),
     language: language === 'en' || language === 'zh' ? language : undefined,
     network: {
-      ignoreDirection: flags.get('--direction') === 'ignore',
-      ignoreWeights: flags.get('--weights') === 'ignore',
+      ...(flags.has('--direction') && { ignoreDirection: flags.get('--direction') === 'ignore' }),
+      ...(flags.has('--weights') && { ignoreWeights: flags.get('--weights') === 'ignore' }),
     },
-    options: { ...DEFAULT_MEASURE_OPTIONS, ...(options as Partial<MeasureOptions>) },
+    options: options as Partial<MeasureOptions>,
     thresholds,
   });
 }

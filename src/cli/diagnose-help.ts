@@ -5,9 +5,9 @@ import { textTable } from './text-table.ts';
 
 const HEAD: Localized = {
   en: `Options of diagnose: --json, --lang en | zh, --direction, --weights, ${DIAGNOSE_OPTIONS.map((id) => `--${id}`).join(', ')} and
---threshold ID=VALUE, as often as you like, with one of`,
+--threshold ID=VALUE, as often as you like. What is not said is as a map of the app’s own says. Thresholds are`,
   zh: `diagnose 的选项：--json、--lang en | zh、--direction、--weights、${DIAGNOSE_OPTIONS.map((id) => `--${id}`).join('、')} 以及
-可多次使用的 --threshold 标识=数值，标识为下列之一`,
+可多次使用的 --threshold 标识=数值。未指明的选项以本软件地图文件中的设置为准。阈值标识为下列之一`,
 };
 
 /** The flags of the diagnosis, with every threshold and its usual value. */

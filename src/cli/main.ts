@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Language } from '../base/localized.ts';
 import { installKernels } from '../kernels/kernels.ts';
 import { parseArguments, type Command, type EcologyAsked } from './arguments.ts';
+import { commandWord } from './command-word.ts';
 import { parseDiagnose } from './diagnose-arguments.ts';
 import { diagnoseOutput } from './diagnose.ts';
 import { isEcology } from './ecology-flags.ts';
@@ -26,11 +27,12 @@ export function main(words: readonly string[]): void {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    if (words[0] === 'diagnose') return diagnoseWith(words.slice(1), language);
-    if (words[0] === 'plan') return planWith(words.slice(1), language);
-    const command = parseArguments(words);
-    if (!command.ok) return fail(command.problem.message[language]);
-    const text = run(command.value, language);
+    const { command, rest } = commandWord(words);
+    if (command === 'diagnose') return diagnoseWith(rest, language);
+    if (command === 'plan') return planWith(rest, language);
+    const asked = parseArguments(words);
+    if (!asked.ok) return fail(asked.problem.message[language]);
+    const text = run(asked.value, language);
     if (text !== undefined) process.stdout.write(text);
   } catch (error) {
     fail(error instanceof Error ? `${error.name}: ${error.message}` : String(error));

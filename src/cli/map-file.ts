@@ -9,8 +9,10 @@ import type { Draft } from '../model/draft.ts';
 import { settingsOf, type DiagnosisSettings } from '../model/diagnosis-settings.ts';
 import { actorsInOrder, type Actor, type Graph } from '../model/graph.ts';
 import { DEFAULT_SCHEME, type Scheme } from '../model/scheme.ts';
+import type { ViewChange } from '../model/view.ts';
 import { networkInput, type NetworkInput } from '../network/network.ts';
 import { finish } from './finish.ts';
+import type { StatedReading } from './map-reading.ts';
 
 /** A map as a file holds it, ready to be measured. */
 export interface MapFile {
@@ -23,6 +25,8 @@ export interface MapFile {
   readonly names: Pick<Graph, 'actors' | 'projects' | 'scheme'>;
   /** What a map of the app's own says of its diagnosis. */
   readonly diagnosis: DiagnosisSettings;
+  /** And of how it is measured. */
+  readonly reading: StatedReading;
   /** What was merged, left out or guessed, and what the app would have asked. */
   readonly notes: readonly Localized[];
 }
@@ -50,8 +54,19 @@ export function mapOf(file: string, bytes: Uint8Array, words: Words = 'as-writte
     actors: actorsInOrder(graph),
     names: graph,
     diagnosis: settingsOf(draft.view.diagnosis),
+    reading: readingOf(draft.view),
     notes: notesOf(report),
   });
+}
+
+function readingOf({ ignoreDirection, ignoreWeights, measures = {} }: ViewChange): StatedReading {
+  return {
+    network: {
+      ...(ignoreDirection !== undefined && { ignoreDirection }),
+      ...(ignoreWeights !== undefined && { ignoreWeights }),
+    },
+    options: measures,
+  };
 }
 
 /** The ids, names and sectors of a map's actors. */

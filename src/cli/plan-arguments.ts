@@ -12,6 +12,9 @@ export interface PlanAsked extends DiagnoseAsked {
 export const MOST_STEPS = 50;
 export const USUAL_STEPS = 4;
 
+/** Its own options, which all take a value. */
+export const OWN_OF_PLAN: readonly string[] = ['--steps', '--goal'];
+
 /** What the words after `plan` mean; all flags of `diagnose` are flags of it. */
 export function parsePlan(words: readonly string[]): Result<PlanAsked | 'help'> {
   const own = new Map<string, string>();
@@ -19,7 +22,7 @@ export function parsePlan(words: readonly string[]): Result<PlanAsked | 'help'> 
   for (let k = 0; k < words.length; k++) {
     const word = words[k] ?? '';
     const [flag = '', ...parts] = word.split('=');
-    if (flag !== '--steps' && flag !== '--goal') {
+    if (!OWN_OF_PLAN.includes(flag)) {
       rest.push(word);
       continue;
     }

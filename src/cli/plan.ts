@@ -1,13 +1,14 @@
 import type { Language, Localized } from '../base/localized.ts';
 import { formatValue } from '../metrics/format.ts';
 import { plainSentence } from '../metrics/phrase-name.ts';
-import { EDIT_KIND_NAMES, HEADLINES } from '../metrics/remedies/offers.ts';
+import { EDIT_KIND_NAMES, JUDGED_BY } from '../metrics/remedies/offers.ts';
 import { planRemedies, type PlanStep } from '../metrics/remedies/plan.ts';
 import { rankRemedies, type Prospect } from '../metrics/remedies/rank.ts';
 import type { Readings, Worst } from '../metrics/remedies/read-goal.ts';
 import type { Edit } from '../metrics/remedies/remedy.ts';
 import { finish } from './finish.ts';
 import type { MapFile } from './map-file.ts';
+import { readingInForce } from './map-reading.ts';
 import type { PlanAsked } from './plan-arguments.ts';
 
 interface WrittenWorst {
@@ -65,9 +66,10 @@ export function planOutput(map: MapFile, asked: PlanAsked, language: Language): 
 }
 
 function planOf(map: MapFile, asked: PlanAsked, language: Language): WrittenPlan {
+  const { network, options } = readingInForce(map.reading, asked);
   const prospect: Prospect = {
     ground: { input: map.input, scheme: map.names.scheme },
-    options: { ...asked.options, ...asked.network },
+    options: { ...options, ...network },
     settings: { ...map.diagnosis, thresholds: { ...map.diagnosis.thresholds, ...asked.thresholds } },
     goal: asked.goal,
   };
@@ -88,7 +90,7 @@ function planOf(map: MapFile, asked: PlanAsked, language: Language): WrittenPlan
 }
 
 function measuresOf({ values }: Readings): Readonly<Record<string, number | null>> {
-  return Object.fromEntries(HEADLINES.map(({ measure }, k) => [measure.id, values[k] ?? null]));
+  return Object.fromEntries(JUDGED_BY.map(({ measure }, k) => [measure.id, values[k] ?? null]));
 }
 
 function stepOf(map: MapFile, step: PlanStep, language: Language): WrittenStep {
@@ -111,7 +113,7 @@ function stepOf(map: MapFile, step: PlanStep, language: Language): WrittenStep {
 }
 
 function worstOf({ headline, before, after }: Worst, language: Language): WrittenWorst {
-  const measure = HEADLINES[headline]?.measure;
+  const measure = JUDGED_BY[headline]?.measure;
   return { measure: measure?.id ?? '', name: measure?.name[language] ?? '', before, after };
 }
 

@@ -17,7 +17,7 @@ import { preferences } from './preferences.svelte.ts';
 import { isFiltering, visibleUnder, type Filter } from './visibility.ts';
 
 export type { ComparedState };
-export type { RuleFinding } from '../metrics/scenarios/diagnosis-difference.ts';
+export type { RuleFinding } from '../metrics/diagnosis/finding-changes.ts';
 
 /** An actor of one of the states. */
 export interface Chosen {

@@ -5,9 +5,6 @@ import { compileNetwork, type Network, type NetworkInput } from '../network/netw
 import { prepareKernels } from './kernels.ts';
 import { serve, type Task } from './serve.ts';
 import type { StressAnswer, StressTask } from './stress.ts';
-import { installTrustedTypes } from './trusted-types.ts';
-
-installTrustedTypes();
 
 /** Kept from one request to the next: what tests share (the measures before) is kept with it. */
 let held: { readonly input: NetworkInput; readonly network: Network } | undefined;

@@ -80,6 +80,29 @@ describe('ecotone diagnose', () => {
     expect(rule(rules, 'D6').findings.length).toBeGreaterThan(shortUsually);
   });
 
+  it('reads a map as its file says, and as the command says before that', async () => {
+    const sample = JSON.parse(readFileSync(SAMPLE, 'utf8')) as { view?: Record<string, unknown> };
+    const view = { ...sample.view, ignoreDirection: true, measures: { seed: 7, lambda: 0.5 } };
+    const own = file('reading.json', JSON.stringify({ ...sample, view }));
+    const optionsOf = async (...words: string[]): Promise<Readonly<Record<string, unknown>>> => {
+      const { output } = await ecotone('--json', '--lang', 'en', 'diagnose', own, ...words);
+      return (JSON.parse(output) as { readonly options: Readonly<Record<string, unknown>> }).options;
+    };
+    expect(await optionsOf()).toMatchObject({
+      direction: 'ignore',
+      directed: false,
+      weights: 'strength',
+      seed: 7,
+      lambda: 0.5,
+    });
+    expect(await optionsOf('--direction', 'as-is', '--seed=2')).toMatchObject({
+      direction: 'as-is',
+      directed: true,
+      seed: 2,
+      lambda: 0.5,
+    });
+  });
+
   it('knows the sectors of a table by its words, and says what does not apply', async () => {
     const csv = file('ties.csv', 'source,target,source sector,target sector\nA,B,University,Enterprise\n');
     const rules = await diagnosis(csv);

@@ -93,9 +93,9 @@ test('a sector, a type of tie, the busiest, chance and funding are each tested, 
   await expect(says(page)).toContainText('(seed 2)');
 
   await choose('Funding is cut');
-  await expect(says(page)).toContainText('If 30 % of Capital that Government passes on were cut, ');
+  await expect(says(page)).toContainText('If 30% of Capital that Government passes on were cut, ');
   await panel.getByRole('slider', { name: 'How much is cut' }).fill('100');
-  await expect(says(page)).toContainText('If 100 % of Capital');
+  await expect(says(page)).toContainText('If 100% of Capital');
   await expect(panel.getByRole('region', { name: 'Through whom less passes' })).toContainText('College A');
   await expect(page.getByTestId('stress-marks')).toBeHidden();
 

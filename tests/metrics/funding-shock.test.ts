@@ -121,11 +121,12 @@ describe('a cut in funding', () => {
       graph,
       shock({ currency: 'capital', cut: 'given', from: { of: 'sector', id: 'government' }, share: 0.5 }),
     );
-    expect(english(result)).toMatch(/^If 50 % of capital that government passes on were cut, \d+ % less/);
+    expect(english(result)).toMatch(/^If 50% of capital that government passes on were cut, \d+% less/);
     expect(result.gone).toEqual({ actors: [], ties: [] });
     expect(removalOf(result)).toBeNull();
     if (result.impact.kind !== 'funding') throw new Error('not of funding');
     expect(result.impact.rows?.rows.map(({ id }) => id)).toEqual(['lab', 'firm']);
+    expect(english(stress(graph, shock({ currency: '' })))).toContain('of capital that');
     expect(english(stress(graph, shock({ currency: 'talent' })))).toContain('no answer');
   });
 });

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { PROPOSERS } from '../../src/metrics/remedies/proposers.ts';
 import { consequencesOf } from '../../src/metrics/remedies/consequences.ts';
 import { costOf } from '../../src/metrics/remedies/costs.ts';
-import { DEFAULT_GOAL, GOALS, HEADLINES, type Goal } from '../../src/metrics/remedies/offers.ts';
+import { DEFAULT_GOAL, GOALS, JUDGED_BY, type Goal } from '../../src/metrics/remedies/offers.ts';
 import { planRemedies } from '../../src/metrics/remedies/plan.ts';
 import { byWorth, rankRemedies, type Prospect, type Ranking } from '../../src/metrics/remedies/rank.ts';
 import { readingsOf, type Readings } from '../../src/metrics/remedies/read-goal.ts';
 import { Survey } from '../../src/metrics/remedies/survey.ts';
 import { diagnose } from '../../src/metrics/diagnosis/diagnose.ts';
 import { applyRemedy } from '../../src/model/commands/apply-remedy.ts';
+import { balanceOf } from '../../src/metrics/resources/balance.ts';
 import { DEFAULT_DIAGNOSIS, RULE_CODES } from '../../src/model/diagnosis-settings.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
@@ -102,7 +103,7 @@ describe('a ranking', () => {
   it('says which measure gets worst: none loses a larger share of its range', () => {
     for (const { worst, after } of ranking.ranked) {
       if (!worst) continue;
-      const { better } = HEADLINES[worst.headline] ?? { better: 1 };
+      const { better } = JUDGED_BY[worst.headline] ?? { better: 1 };
       expect(better * (worst.after - worst.before)).toBeLessThan(0);
       expect(after.values[worst.headline]).toBe(worst.after);
     }
@@ -137,7 +138,7 @@ describe('proposers', () => {
   it('propose sound edits for whatever a rule may find, and say what they do in both languages', () => {
     const input = networkInput(planted);
     const network = compileNetwork(input, OPTIONS);
-    const survey = new Survey({ input, scheme: planted.scheme }, network, OPTIONS);
+    const survey = new Survey({ input, scheme: planted.scheme }, network, finish(balanceOf(network)));
     const [finding] = finish(diagnose(network, OPTIONS, DEFAULT_DIAGNOSIS)).results.flatMap(({ outcome }) =>
       outcome.applies ? outcome.findings : [],
     );

@@ -110,7 +110,7 @@ function piecesOf({ actors, ties }: Parts): string[][] {
 }
 
 describe('cohesion after a loss', () => {
-  it('names those who stay, were in the largest piece, and are outside the largest that is left', () => {
+  it('names those who stay, had partners, and are outside the largest that is left of their own piece', () => {
     fc.assert(
       fc.property(mapsAndHits, ({ parts, actors }) => {
         const gone = new Set(actors);
@@ -118,17 +118,19 @@ describe('cohesion after a loss', () => {
           actors: parts.actors.filter(({ id }) => !gone.has(id)),
           ties: parts.ties.filter(({ source, target }) => !gone.has(source) && !gone.has(target)),
         };
-        const [was = []] = piecesOf(parts);
+        const earlier = piecesOf(parts);
         const pieces = piecesOf(left);
-        const [is = []] = pieces;
-        const together = is.length > 1 ? is : [];
-        const expected = was.length < 2 ? [] : was.filter((id) => !gone.has(id) && !together.includes(id));
+        const expected = earlier.flatMap((was) => {
+          const rest = pieces.filter(([id = '']) => was.includes(id));
+          const [together = []] = rest.filter(({ length }) => length > 1);
+          return was.length < 2 ? [] : rest.flat().filter((id) => !together.includes(id));
+        });
         const input = inputOf(parts);
         const after = withHit(input, { actors: gone, ties: new Set() });
         const found = cohesionLoss(compileNetwork(input, AS_IS), compileNetwork(after, AS_IS));
         expect(found.stranded).toEqual([...expected].sort());
         expect(found.pieces[1]).toBe(pieces.length);
-        expect(found.largest).toEqual([was.length, is.length]);
+        expect(found.largest).toEqual([earlier[0]?.length ?? 0, pieces[0]?.length ?? 0]);
       }),
     );
   });
@@ -138,6 +140,14 @@ describe('cohesion after a loss', () => {
     expect(removal(stress(star, leaving('H'))).cohesion.stranded).toEqual(['A', 'B', 'C']);
     expect(removal(stress(star, leaving('H'))).cohesion.alone).toEqual(['A', 'B', 'C']);
     expect(removal(stress(star, leaving('A'))).cohesion.stranded).toEqual([]);
+  });
+
+  it('strands those of a smaller piece too, and never says that nobody is cut off beside a list of them', () => {
+    const two = graphFrom(['A > B', 'B > C', 'C > D', 'D > A', 'X > H', 'Y > H', 'Z > H']);
+    const result = stress(two, leaving('H'));
+    expect(removal(result).cohesion.stranded).toEqual(['X', 'Y', 'Z']);
+    expect(removal(result).cutOff.rows).toHaveLength(3);
+    expect(english(result)).toContain('3 actors would be cut off');
   });
 });
 
@@ -298,6 +308,13 @@ describe('failure by chance', () => {
     expect(finish(chanceLoss(ring, network, 2, 3, AS_IS, 1)).largest?.mean).toBe(
       cohesionLoss(network, after).largest[1],
     );
+  });
+
+  it('tells of its progress what is so, from the first draw on', () => {
+    const steps = [...chanceLoss(ring, network, 2, 3, AS_IS, 50)];
+    expect(steps[0]).toBe(0);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(Math.max(...steps)).toBe(1);
   });
 
   it('has a mean within its band, and the mean of all single losses in the long run', () => {

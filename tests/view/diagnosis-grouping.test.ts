@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { found } from '../../src/metrics/diagnosis/outcome.ts';
 import type { Finding } from '../../src/metrics/diagnosis/rule.ts';
 import type { RuleResult } from '../../src/metrics/diagnosis/diagnose.ts';
 import type { RuleCode } from '../../src/model/diagnosis-settings.ts';
@@ -23,7 +24,7 @@ function finding(id: string, severity: number, dimension?: Dimension): Finding {
 
 function result(code: RuleCode, findings: readonly Finding[] | null): RuleResult {
   return findings
-    ? { code, severity: findings[0]?.severity ?? 0, outcome: { applies: true, findings, facts: [] } }
+    ? { code, severity: findings[0]?.severity ?? 0, outcome: found(findings, []) }
     : { code, severity: null, outcome: { applies: false, why: { en: 'no', zh: '无' } } };
 }
 
@@ -89,13 +90,16 @@ describe('what the panel lists', () => {
 });
 
 it('a card counts what is not told too, unless it stands for a part of the findings', () => {
+  const told = [finding('b', 0.9, 'talent'), finding('c', 0.3, 'industry')];
   const cut: RuleResult = {
     code: 'D6',
     severity: 0.9,
     outcome: {
       applies: true,
-      findings: [finding('b', 0.9, 'talent'), finding('c', 0.3, 'industry')],
-      facts: [{ id: 'all-findings', name: { en: 'all', zh: '全部' }, value: 31, style: 'count', digits: 3 }],
+      findings: told,
+      all: told,
+      count: 31,
+      facts: [],
     },
   };
   const counts = (by: 'mechanism' | 'dimension'): number[] =>
@@ -113,10 +117,11 @@ describe('what an edit has resolved', () => {
     ]);
   });
 
-  it('is not known where the list is cut short', () => {
+  it('is not what is only not told any more, since worse came before it', () => {
     const many = Array.from({ length: 20 }, (_, k) => finding(`x${k}`, 0.5));
-    const before = { results: [result('D1', [finding('a', 0.2)])] };
-    expect(goneFindings(before, { results: [result('D1', many)] }).size).toBe(0);
+    const before = { results: [result('D1', [finding('a', 0.2), finding('b', 0.2)])] };
+    const gone = goneFindings(before, { results: [result('D1', [...many, finding('a', 0.2)])] });
+    expect(gone.get('D1')?.map(({ id }) => id)).toEqual(['b']);
   });
 
   it('is all of a rule that does not apply any more', () => {

@@ -58,6 +58,10 @@ export const compare = {
   lost: 'Findings that are gone',
   changed: 'Findings that weigh otherwise',
   kept: (count: number) => (count === 1 ? '1 finding is as it was.' : `${count} findings are as they were.`),
+  untold: (count: number) =>
+    count === 1
+      ? '1 finding more that is too slight to be listed is not as it was.'
+      : `${count} findings more that are too slight to be listed are not as they were.`,
   noDifference: 'The diagnosis is the same.',
   muted: (count: number) =>
     count === 1 ? '1 finding of a muted rule is left out.' : `${count} findings of muted rules are left out.`,

@@ -46,6 +46,10 @@ export const remedies = {
   resolved: 'No longer found',
   appeared: 'Newly found',
   diagnosing: 'Testing the rules on the map as it would be…',
+  untold: (count: number) =>
+    count === 1
+      ? '1 finding more that is too slight to be listed is not as it was.'
+      : `${count} findings more that are too slight to be listed are not as they were.`,
   sameFindings: 'The same is found as before.',
   severities: 'Findings that stay may be more or less severe.',
   meantFor: (rules: string) => `Proposed by ${rules}`,

@@ -57,6 +57,7 @@ export const compare: typeof source = {
   lost: '已消除的问题',
   changed: '严重程度改变的问题',
   kept: (count) => `另有 ${count} 个问题没有变化。`,
+  untold: (count) => `另有 ${count} 项较轻、未列出的问题与之前不同。`,
   noDifference: '诊断结果相同。',
   muted: (count) => `已静音的规则有 ${count} 个问题未列出。`,
   turnedOn: (rule) => `“${rule}”现在适用。`,

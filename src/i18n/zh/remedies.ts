@@ -42,6 +42,7 @@ export const remedies: typeof source = {
   resolved: '不再出现的问题',
   appeared: '新出现的问题',
   diagnosing: '正在对改动后的地图检验各项规则…',
+  untold: (count) => `另有 ${count} 项较轻、未列出的问题与之前不同。`,
   sameFindings: '诊断出的问题与之前相同。',
   severities: '仍存在的问题，其严重程度可能有所变化。',
   meantFor: (rules) => `由规则 ${rules} 提出`,

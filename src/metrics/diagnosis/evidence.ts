@@ -2,9 +2,6 @@ import { DIMENSIONS, type Dimension } from '../../model/scheme.ts';
 import type { Network } from '../../network/network.ts';
 import type { Phrase } from '../detail.ts';
 
-/** Names of the default scheme, by which sectors are known here as in the coupling of industry and education. */
-export type Helix = 'government' | 'enterprise' | 'university' | 'intermediary';
-
 /** The sector of whoever has none of its own: it is no party that could be missed. */
 const REST = 'other';
 
@@ -28,8 +25,8 @@ export function idOf({ actorIds }: Network, actor: number): string {
   return actorIds[actor] ?? '';
 }
 
-/** Indexes of the actors of a sector, in order. */
-export function actorsOf({ sectors, sectorIds }: Network, sector: number | Helix): number[] {
+/** Indexes of the actors of a sector, in order. @param sector its index or id */
+export function actorsOf({ sectors, sectorIds }: Network, sector: number | string): number[] {
   const wanted = typeof sector === 'number' ? sector : sectorIds.indexOf(sector);
   return Array.from(sectors.keys()).filter((actor) => sectors[actor] === wanted);
 }

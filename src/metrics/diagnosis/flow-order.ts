@@ -33,6 +33,10 @@ const BRITTLE: Threshold = {
   max: 0.98,
 };
 
+/** Ids of its findings, of which a map has one at most. */
+export const LOOSE_FLOWS = 'D11 loose';
+const BRITTLE_FLOWS = 'D11 brittle';
+
 /** So much of the flows is lit. */
 const MOST_LIT = 5;
 
@@ -43,6 +47,7 @@ export const flowOrder: Rule = {
   mechanism: 'guarantee',
   dimension: 'economy',
   thresholds: [LOOSE, BRITTLE],
+  options: ['currency', 'lambda'],
   convention: {
     en: 'α = A/C of the closed flows, all kinds of tie added up unless the map follows one',
     zh: '闭合流的 α = A/C；除非指定某一种流，否则合计全部关系类型',
@@ -91,7 +96,7 @@ function findingOf(
 ): Finding {
   const brittle = threshold === BRITTLE;
   return {
-    id: brittle ? 'D11 brittle' : 'D11 loose',
+    id: brittle ? BRITTLE_FLOWS : LOOSE_FLOWS,
     says: brittle
       ? {
           en: ['Flows are very tidy: each goes one way, with little in reserve.'],

@@ -1,4 +1,5 @@
 import { cutsOf } from '../cohesion/cuts.ts';
+import { percent } from '../counted.ts';
 import { within } from '../progress.ts';
 import { attackOn, robustnessOf, type Attack } from '../resilience/attack.ts';
 import { actorPhrase, idOf, idsOf, only, tiesBetween } from './evidence.ts';
@@ -38,6 +39,7 @@ export const fragility: Rule = {
   mechanism: 'guarantee',
   dimension: 'industry',
   thresholds: [ROBUSTNESS, SPLIT],
+  options: [],
   convention: {
     en: 'R is the mean share of actors in the largest piece while the busiest, counted anew, leave one by one; cut off means outside the largest piece of what hung together, the leaver not counted',
     zh: 'R 为度最大者（每步重算）相继退出时最大连通部分占比的均值；被切断指落在原连通部分的最大余块之外，退出者不计',
@@ -125,15 +127,17 @@ function splitFinding(given: Case, actor: number, cutOff: number): Finding[] {
   const { network } = given;
   const { n } = network;
   const from = given.threshold(SPLIT);
-  if (cutOff === 0 || cutOff < from * n) return [];
+  // Compared as a share, as it is shown: 0.07 of 100 is more than 7 in floating point.
+  if (cutOff === 0 || cutOff / n < from) return [];
   const severity = severityAt(cutOff / n, Math.min(from, (n - 2) / n), (n - 2) / n);
   const who = actorPhrase(network, actor);
+  const part = percent(cutOff / n);
   return [
     {
       id: `D12 split ${idOf(network, actor)}`,
       says: {
-        en: ['If ', who, ` alone left, ${(100 * (cutOff / n)).toFixed(0)}% of all actors would be cut off.`],
-        zh: ['仅', who, `一方退出，就会使 ${(100 * (cutOff / n)).toFixed(0)}% 的主体失去联系。`],
+        en: ['If ', who, ` alone left, ${part.en} of all actors would be cut off.`],
+        zh: ['仅', who, `一方退出，就会使 ${part.zh} 的主体失去联系。`],
       },
       severity,
       level: levelAt(severity),

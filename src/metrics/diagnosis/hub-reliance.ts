@@ -1,9 +1,10 @@
 import type { Network } from '../../network/network.ts';
 import { cutsOf } from '../cohesion/cuts.ts';
+import { counted, percent } from '../counted.ts';
 import { strengthShares } from '../structure/hub-dependence.ts';
 import { actorPhrase, idOf, idsOf, only, partnersOf, tiesBetween } from './evidence.ts';
 import { count, limit, number, OURS, share } from './facts.ts';
-import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
+import { doesNotApply, foundAmong, type Suspect } from './outcome.ts';
 import type { Case, Finding, Rule, Threshold } from './rule.ts';
 import { levelAt, severityAt } from './severity.ts';
 import { strandedWithout } from './stranded.ts';
@@ -77,6 +78,7 @@ export const hubReliance: Rule = {
   mechanism: 'guarantee',
   dimension: 'economy',
   thresholds: [TOP_SHARE, HHI_WARNING, HHI_CRITICAL, STRANDED, DROP],
+  options: [],
   convention: {
     en: 'strength counts what is given and received; cut off means outside the largest piece of what hung together, the actor itself not counted; shares are not tested where equal ones would already be above the threshold',
     zh: '强度含给出与收到的；被切断指落在原连通部分的最大余块之外，退出者本身不计；主体过少、均分也会超过阈值时不检验份额',
@@ -103,21 +105,17 @@ export const hubReliance: Rule = {
     const hhi = shares.reduce((sum, one) => sum + one * one, 0);
     const top = shares.indexOf(shares.reduce((largest, one) => Math.max(largest, one), 0));
     const { stranded } = yield* cutsOf(network);
-    const cuts = Array.from(stranded.keys())
-      .filter((actor) => isCut(given, stranded[actor]!))
-      .sort((a, b) => stranded[b]! - stranded[a]! || a - b);
-    const ofShares = [
-      ...shareFinding(given, top, shares[top]!),
-      ...concentrationFinding(given, top, hhi, shares[top]!),
-    ];
-    const told = cuts.slice(0, MOST_FINDINGS).map((actor) => cutFinding(given, actor));
-    return found(
-      [...ofShares, ...told],
+    const cuts = Array.from(stranded.keys()).filter((actor) => isCut(given, stranded[actor]!));
+    return foundAmong(
+      [
+        ...shareSuspect(given, top, shares[top]!),
+        ...concentrationSuspect(given, top, hhi, shares[top]!),
+        ...cuts.map((actor) => cutSuspect(given, actor, stranded[actor]!)),
+      ],
       [
         number('hhi', 'Concentration HHI', '集中度 HHI', hhi),
         share('top-share', 'Largest share of strength', '最大强度份额', shares[top]!),
       ],
-      ofShares.length + cuts.length,
     );
   },
 };
@@ -127,8 +125,9 @@ function tells({ network: { n } }: Case, limitOfShares: number): boolean {
   return n * limitOfShares > 1;
 }
 
+/** Compared as a share, as it is shown: 0.07 of 100 is more than 7 in floating point. */
 function isCut({ network: { n }, threshold }: Case, stranded: number): boolean {
-  return stranded > 0 && (stranded >= threshold(STRANDED) || stranded > threshold(DROP) * n);
+  return stranded > 0 && (stranded >= threshold(STRANDED) || stranded / n > threshold(DROP));
 }
 
 function around(network: Network, actor: number): Pick<Finding, 'actors' | 'ties' | 'pairs' | 'subject'> {
@@ -140,75 +139,89 @@ function around(network: Network, actor: number): Pick<Finding, 'actors' | 'ties
   };
 }
 
-function shareFinding(given: Case, actor: number, held: number): Finding[] {
+function shareSuspect(given: Case, actor: number, held: number): Suspect[] {
   const { network } = given;
   const from = given.threshold(TOP_SHARE);
   if (!(held > from) || !tells(given, from)) return [];
   const severity = severityAt(held, from, LARGEST);
   const who = actorPhrase(network, actor);
-  const percent = `${(100 * held).toFixed(0)}%`;
+  const part = percent(held);
   return [
     {
       id: `D4 share ${idOf(network, actor)}`,
-      says: {
-        en: [`${percent} of all that is given and received begins or ends at `, who, '.'],
-        zh: [`全部往来中有 ${percent} 始于或止于`, who, '。'],
-      },
       severity,
-      level: levelAt(severity),
-      facts: [
-        share('top-share', 'Its share of all strength', '占全部强度的份额', held),
-        limit(TOP_SHARE, given),
-        share('equal-share', 'If all had the same', '各主体均分时', 1 / network.n),
-      ],
-      ...around(network, actor),
+      tell: () => ({
+        says: {
+          en: [`${part.en} of all that is given and received begins or ends at `, who, '.'],
+          zh: [`全部往来中有 ${part.zh} 始于或止于`, who, '。'],
+        },
+        level: levelAt(severity),
+        facts: [
+          share('top-share', 'Its share of all strength', '占全部强度的份额', held),
+          limit(TOP_SHARE, given),
+          share('equal-share', 'If all had the same', '各主体均分时', 1 / network.n),
+        ],
+        ...around(network, actor),
+      }),
     },
   ];
 }
 
-function concentrationFinding(given: Case, top: number, hhi: number, held: number): Finding[] {
+/** A critical value that was set below the warning is where it begins to fire. */
+function concentrationSuspect(given: Case, top: number, hhi: number, held: number): Suspect[] {
   const { network } = given;
-  const from = given.threshold(HHI_WARNING);
+  const from = Math.min(given.threshold(HHI_WARNING), given.threshold(HHI_CRITICAL));
   if (!(hhi > from) || !tells(given, from)) return [];
   return [
     {
       id: 'D4 concentration',
-      says: {
-        en: [
-          'All that is given and received is concentrated on a few, above all on ',
-          actorPhrase(network, top),
-          '.',
-        ],
-        zh: ['往来集中于少数主体，其中以', actorPhrase(network, top), '最为突出。'],
-      },
       severity: severityAt(hhi, from, LARGEST),
-      level: hhi > given.threshold(HHI_CRITICAL) ? 'critical' : 'warning',
-      facts: [
-        number('hhi', 'Concentration HHI', '集中度 HHI', hhi),
-        limit(HHI_WARNING, given),
-        limit(HHI_CRITICAL, given),
-        share('top-share', 'Largest share of strength', '最大强度份额', held),
-      ],
-      ...around(network, top),
+      tell: () => ({
+        says: {
+          en: [
+            'All that is given and received is concentrated on a few, above all on ',
+            actorPhrase(network, top),
+            '.',
+          ],
+          zh: ['往来集中于少数主体，其中以', actorPhrase(network, top), '最为突出。'],
+        },
+        level: hhi > given.threshold(HHI_CRITICAL) ? 'critical' : 'warning',
+        facts: [
+          number('hhi', 'Concentration HHI', '集中度 HHI', hhi),
+          limit(HHI_WARNING, given),
+          limit(HHI_CRITICAL, given),
+          share('top-share', 'Largest share of strength', '最大强度份额', held),
+        ],
+        ...around(network, top),
+      }),
     },
   ];
 }
 
-function cutFinding(given: Case, actor: number): Finding {
+function cutSuspect(given: Case, actor: number, stranded: number): Suspect {
+  const { network, threshold } = given;
+  const { n } = network;
+  const worst = (n - 2) / n;
+  const from = Math.min(threshold(STRANDED) / n, threshold(DROP), worst);
+  const severity = severityAt(stranded / n, from, worst);
+  return {
+    id: `D4 cut ${idOf(network, actor)}`,
+    severity,
+    tell: () => cutEvidence(given, actor, levelAt(severity)),
+  };
+}
+
+function cutEvidence(given: Case, actor: number, level: Finding['level']): ReturnType<Suspect['tell']> {
   const { network } = given;
   const { n } = network;
   const lost = strandedWithout(network, actor);
-  const severity = severityAt(lost.length / n, 0, (n - 2) / n);
   const who = actorPhrase(network, actor);
-  const actors = lost.length === 1 ? 'actor' : 'actors';
   return {
-    id: `D4 cut ${idOf(network, actor)}`,
     says: {
-      en: ['Without ', who, `, ${lost.length} ${actors} would lose touch with the others.`],
+      en: ['Without ', who, `, ${counted(lost.length, 'actor', 'actors')} would lose touch with the others.`],
       zh: ['若', who, `退出，将有 ${lost.length} 个主体与其余主体失去联系。`],
     },
-    severity,
-    level: levelAt(severity),
+    level,
     facts: [
       count('stranded', 'Actors cut off', '被切断的主体数', lost.length),
       limit(STRANDED, given),

@@ -3,7 +3,7 @@ import { gouldFernandezZ } from '../brokerage/gould-fernandez.ts';
 import { ITINERANT, LIAISON, roleCounts, TOTAL, type RoleCounts } from '../brokerage/roles.ts';
 import { actorPhrase, actorsOf, idOf, idsOf, only, partiesOf, partnersOf, tiesBetween } from './evidence.ts';
 import { limit, number, OURS } from './facts.ts';
-import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
+import { doesNotApply, foundAmong, type Suspect } from './outcome.ts';
 import type { Case, Finding, Rule, Threshold } from './rule.ts';
 import { distance } from './severity.ts';
 
@@ -31,6 +31,7 @@ export const idleIntermediary: Rule = {
   mechanism: 'guarantee',
   dimension: 'industry',
   thresholds: [LOW_Z],
+  options: [],
   convention: {
     en: 'pairs of untied actors of other sectors that the intermediary links: w(O) within one sector, b(O) between two; the sector with the id intermediary',
     zh: '中介组织所连接的、其他类型中彼此没有关系的主体对：同一类型内记 w(O)，两类之间记 b(O)；按标识 intermediary 识别',
@@ -58,29 +59,32 @@ export const idleIntermediary: Rule = {
     const roles = yield* roleCounts(network);
     const z = yield* gouldFernandezZ.compute(network, options);
     const low = given.threshold(LOW_Z);
-    const idle = intermediaries
-      .flatMap((actor) => {
+    return foundAmong(
+      intermediaries.flatMap((actor): Suspect[] => {
         const [within, between] = [roles.counts[ITINERANT]![actor]!, roles.counts[LIAISON]![actor]!];
         const verdict = verdictOf(network, actor, within, between, z[actor]!, low);
-        return verdict ? [{ actor, verdict }] : [];
-      })
-      .sort((a, b) => b.verdict.severity - a.verdict.severity);
-    return found(
-      idle
-        .slice(0, MOST_FINDINGS)
-        .map(({ actor, verdict }) => findingOf(given, actor, verdict, roles, z[actor]!)),
+        if (!verdict) return [];
+        const { severity } = verdict;
+        const tell: Suspect['tell'] = () => evidenceOf(given, actor, verdict, roles, z[actor]!);
+        return [{ id: `D3 ${idOf(network, actor)}`, severity, tell }];
+      }),
       [],
-      idle.length,
     );
   },
 };
 
-function findingOf(given: Case, actor: number, verdict: Verdict, { counts }: RoleCounts, z: number): Finding {
+function evidenceOf(
+  given: Case,
+  actor: number,
+  { says, level }: Verdict,
+  { counts }: RoleCounts,
+  z: number,
+): ReturnType<Suspect['tell']> {
   const { network } = given;
   const id = idOf(network, actor);
   return {
-    id: `D3 ${id}`,
-    ...verdict,
+    says,
+    level,
     facts: [
       number(
         'liaison',

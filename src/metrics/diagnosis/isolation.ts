@@ -1,8 +1,8 @@
 import type { Network } from '../../network/network.ts';
 import type { Phrase } from '../detail.ts';
-import { only, tiesBetween } from './evidence.ts';
-import { atOnceOutcome, doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
-import type { Finding, Rule } from './rule.ts';
+import { idOf, only, tiesBetween } from './evidence.ts';
+import { atOnceOutcome, doesNotApply, foundAmong, type Suspect } from './outcome.ts';
+import type { Rule } from './rule.ts';
 
 /** Isolated actors weigh twice what pendant ones do. */
 const SEVERITY = { isolated: 1, pendant: 0.5 } as const;
@@ -14,6 +14,7 @@ export const isolation: Rule = {
   mechanism: 'motivation',
   dimension: 'economy',
   thresholds: [],
+  options: [],
   convention: {
     en: 'no partner, or exactly one, direction ignored; parallel ties count once, self-loops not at all',
     zh: '没有合作方，或仅有一个；不计方向，平行关系计一次，自环不计',
@@ -36,22 +37,29 @@ export const isolation: Rule = {
         '不足三个主体时，任何主体都不可能有两个合作方。',
       );
     const partners = (actor: number): number => either.offsets[actor + 1]! - either.offsets[actor]!;
-    const few = Array.from({ length: n }, (_, actor) => actor)
-      .filter((actor) => partners(actor) <= 1)
-      .sort((a, b) => partners(a) - partners(b) || a - b);
-    const told = few.slice(0, MOST_FINDINGS).map((actor) => findingOf(network, actor, partners(actor)));
-    return found(told, [], few.length);
+    const few = Array.from({ length: n }, (_, actor) => actor).filter((actor) => partners(actor) <= 1);
+    return foundAmong(
+      few.map((actor) => suspectOf(network, actor, partners(actor))),
+      [],
+    );
   }),
 };
 
-function findingOf(network: Network, actor: number, partners: number): Finding {
+function suspectOf(network: Network, actor: number, partners: number): Suspect {
+  return {
+    id: `D1 ${idOf(network, actor)}`,
+    severity: partners === 0 ? SEVERITY.isolated : SEVERITY.pendant,
+    tell: () => evidenceOf(network, actor, partners),
+  };
+}
+
+function evidenceOf(network: Network, actor: number, partners: number): ReturnType<Suspect['tell']> {
   const { actorIds, either } = network;
   const isThis = only(actor);
-  const id = actorIds[actor] ?? '';
+  const id = idOf(network, actor);
   const phrase: Phrase = { of: 'actor', id };
   const partner = partners === 1 ? (actorIds[either.columns[either.offsets[actor]!]!] ?? '') : undefined;
   return {
-    id: `D1 ${id}`,
     says:
       partner === undefined
         ? { en: [phrase, ' has no partner.'], zh: [phrase, '没有任何合作方。'] }
@@ -59,7 +67,6 @@ function findingOf(network: Network, actor: number, partners: number): Finding {
             en: [phrase, ' hangs on ', { of: 'actor', id: partner }, ' alone.'],
             zh: [phrase, '仅与', { of: 'actor', id: partner }, '相连。'],
           },
-    severity: partner === undefined ? SEVERITY.isolated : SEVERITY.pendant,
     level: partner === undefined ? 'critical' : 'warning',
     facts: [
       {

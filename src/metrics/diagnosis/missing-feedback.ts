@@ -1,11 +1,12 @@
 import type { Network } from '../../network/network.ts';
+import { percent } from '../counted.ts';
 import { finnCycling } from '../flow/finn-cycling.ts';
 import { LONGEST, loopsOf, type Loops } from '../flow/loops.ts';
 import type { Computation } from '../measure.ts';
 import { once } from '../once.ts';
 import { within } from '../progress.ts';
 import { largestOf, strongComponents } from '../structure/components.ts';
-import { actorsOf, among, idsOf, partnersOf, tiesBetween, tiesFrom } from './evidence.ts';
+import { actorsOf, among, idsOf, partiesOf, partnersOf, tiesBetween, tiesFrom } from './evidence.ts';
 import { count, limit, number, OURS, share } from './facts.ts';
 import { readingOfFlows } from './flow-reading.ts';
 import { doesNotApply, found } from './outcome.ts';
@@ -38,6 +39,10 @@ const CYCLING: Threshold = {
   },
 };
 
+/** Ids of two of its findings, which remedies tell apart. */
+export const NO_NEWS = 'D8 news';
+export const NO_WIDE_CIRCLE = 'D8 circle';
+
 /** Ids of the default scheme by which feedback is known. */
 const FEEDBACK_TYPES: readonly string[] = ['feedback', 'information'];
 /** A circle through all sectors is a wish more than a need. Ours. */
@@ -53,9 +58,10 @@ export const missingFeedback: Rule = {
   mechanism: 'feedback',
   dimension: 'talent',
   thresholds: [STRONG, CYCLING],
+  options: ['currency', 'lambda'],
   convention: {
-    en: `ties of the types feedback and information from enterprises to universities, by their ids; the largest strong component; Finn’s index of all kinds of tie added up unless the map follows one; circles of at most ${LONGEST} actors through all sectors, or four of them`,
-    zh: `按标识识别的企业对高校的“反馈”“信息”关系；最大强连通分支；Finn 循环指数（除非指定某一种流，否则合计全部关系类型）；至多 ${LONGEST} 个主体、贯通全部（或四类）主体类型的循环`,
+    en: `ties of the types feedback and information from enterprises to universities, by their ids; the largest strong component; Finn’s index of all kinds of tie added up unless the map follows one; circles of at most ${LONGEST} actors through all sectors but “other”, or four of them`,
+    zh: `按标识识别的企业对高校的“反馈”“信息”关系；最大强连通分支；Finn 循环指数（除非指定某一种流，否则合计全部关系类型）；至多 ${LONGEST} 个主体、贯通全部（或四类，“其他”不计）主体类型的循环`,
   },
   why: {
     en: 'Without news of how graduates and results do in use, teaching and research cannot adjust to what is needed.',
@@ -99,7 +105,9 @@ export const missingFeedback: Rule = {
 };
 
 function circles(network: Network): Computation<Loops> {
-  return once(network, 'circles of all ties', () => loopsOf(network.outgoing, network.sectors));
+  return once(network, 'circles of all ties', () =>
+    loopsOf(network.outgoing, network.sectors, partiesOf(network)),
+  );
 }
 
 function strongShare(network: Network): number {
@@ -120,7 +128,7 @@ function newsFinding(network: Network): Finding[] {
   );
   return [
     {
-      id: 'D8 news',
+      id: NO_NEWS,
       says: {
         en: [
           'No feedback or information goes from ',
@@ -165,14 +173,15 @@ function strongFinding(given: Case): Finding[] {
   const below = given.threshold(STRONG);
   if (held >= below) return [];
   const largest = sizes.indexOf(size);
+  const part = percent(held);
   const severity = severityAt(held, below, 0);
   const outside = Array.from(of.keys()).filter((actor) => of[actor] !== largest || size === 1);
   return [
     {
       id: 'D8 strong',
       says: {
-        en: [`Only ${(100 * held).toFixed(0)}% of the actors can all reach each other along the ties.`],
-        zh: [`只有 ${(100 * held).toFixed(0)}% 的主体能沿关系彼此到达。`],
+        en: [`Only ${part.en} of the actors can all reach each other along the ties.`],
+        zh: [`只有 ${part.zh} 的主体能沿关系彼此到达。`],
       },
       severity,
       level: levelAt(severity),
@@ -223,14 +232,14 @@ function outOfCircles(network: Network): number[] {
 
 /** Nothing is said where the search ended before it was sure. */
 function circleFinding(network: Network, { carrying, wide, wideComplete }: Loops): Finding[] {
-  if (wide.length > 0 || !wideComplete || new Set(network.sectors).size < 2) return [];
+  if (wide.length > 0 || !wideComplete || partiesOf(network).length < 2) return [];
   const widest = carrying.reduce<(typeof carrying)[number] | undefined>(
     (a, b) => (a === undefined || b.sectors > a.sectors ? b : a),
     undefined,
   );
   return [
     {
-      id: 'D8 circle',
+      id: NO_WIDE_CIRCLE,
       says: {
         en: [`No circle of up to ${LONGEST} actors leads through all sectors and back.`],
         zh: [`没有一个至多 ${LONGEST} 个主体的循环能贯通全部主体类型并回到起点。`],

@@ -4,8 +4,8 @@ import { within } from '../progress.ts';
 import { pairsAmong, sectorSizes } from '../sectors/labels.ts';
 import { actorsOf, among, idsOf, partiesOf, sectorPhrase, tiesBetween } from './evidence.ts';
 import { count, limit, number } from './facts.ts';
-import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
-import type { Case, Finding, Rule, Threshold } from './rule.ts';
+import { doesNotApply, foundAmong, type Suspect } from './outcome.ts';
+import type { Case, Rule, Threshold } from './rule.ts';
 import { sectorDeals } from './sector-deals.ts';
 import { severityAt } from './severity.ts';
 
@@ -56,6 +56,7 @@ export const missingLinks: Rule = {
   mechanism: 'symbiosis',
   dimension: 'industry',
   thresholds: [RATIO, SIGNIFICANCE],
+  options: ['permutations', 'seed'],
   convention: {
     en: 'tied pairs between two sectors over the possible ones, compared with the density of the whole map; direction ignored, the sector “other” left out',
     zh: '两类主体间有关系的对数占可能对数的比例，与整体密度比较；不计方向，“其他”类型不计入',
@@ -82,17 +83,15 @@ export const missingLinks: Rule = {
       return doesNotApply('There are no ties yet to compare with.', '还没有关系可供比较。');
     const deals = yield* within(0, 1, sectorDeals(network, options));
     const width = network.sectorIds.length;
-    const rare = blocksOf(network, deals.pairs)
-      .filter(({ ties, ratio }) => ties === 0 || ratio < given.threshold(RATIO))
-      .sort((a, b) => a.ratio - b.ratio || b.possible - a.possible);
-    const findings = rare.slice(0, MOST_FINDINGS).map((block) => {
-      const asFew = deals.asFew[block.one * width + block.other]!;
-      return findingOf(given, block, (1 + asFew) / (1 + deals.permutations));
-    });
-    return found(
-      findings,
+    const rare = blocksOf(network, deals.pairs).filter(
+      ({ ties, ratio }) => ties === 0 || ratio < given.threshold(RATIO),
+    );
+    return foundAmong(
+      rare.map((block) => {
+        const asFew = deals.asFew[block.one * width + block.other]!;
+        return suspectOf(given, block, (1 + asFew) / (1 + deals.permutations));
+      }),
       [number('density', 'Density of the map', '整体密度', densityOf(network))],
-      rare.length,
     );
   },
 };
@@ -115,13 +114,24 @@ export function blocksOf(network: Network, pairs: Float64Array): Block[] {
   );
 }
 
-function findingOf(given: Case, { one, other, ties, possible, ratio }: Block, p: number): Finding {
+function suspectOf(given: Case, block: Block, p: number): Suspect {
+  const { sectorIds } = given.network;
+  return {
+    id: `D2 ${sectorIds[block.one] ?? ''} ${sectorIds[block.other] ?? ''}`,
+    severity: severityAt(block.ratio, given.threshold(RATIO), 0),
+    tell: () => evidenceOf(given, block, p),
+  };
+}
+
+function evidenceOf(
+  given: Case,
+  { one, other, ties, possible, ratio }: Block,
+  p: number,
+): ReturnType<Suspect['tell']> {
   const { network } = given;
   const [a, b] = [sectorPhrase(network, one), sectorPhrase(network, other)];
   const [ofOne, ofOther] = [actorsOf(network, one), actorsOf(network, other)];
-  const severity = severityAt(ratio, given.threshold(RATIO), 0);
   return {
-    id: `D2 ${network.sectorIds[one] ?? ''} ${network.sectorIds[other] ?? ''}`,
     says:
       ties === 0
         ? { en: ['There is no tie between ', a, ' and ', b, '.'], zh: [a, '与', b, '之间没有任何关系。'] }
@@ -129,7 +139,6 @@ function findingOf(given: Case, { one, other, ties, possible, ratio }: Block, p:
             en: ['Ties between ', a, ' and ', b, ` are rare: ${ties} of ${possible} possible.`],
             zh: [a, '与', b, `之间的关系稀少：${possible} 个可能的配对中仅有 ${ties} 个。`],
           },
-    severity,
     level: ties === 0 || p < given.threshold(SIGNIFICANCE) ? 'critical' : 'warning',
     facts: [
       count('tied-pairs', 'Tied pairs', '有关系的对数', ties),

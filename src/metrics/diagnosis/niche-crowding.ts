@@ -2,7 +2,7 @@ import { actorPhrase, dimensionOf, idOf, idsOf, resourcePhrase } from './evidenc
 import { limit, number, OURS, share } from './facts.ts';
 import { overlappingPairs, type OverlappingPair } from './niche-overlap.ts';
 import { doesNotApply, found } from './outcome.ts';
-import type { Case, Finding, Rule, Threshold } from './rule.ts';
+import type { Case, Finding, KnownFinding, Rule, Threshold } from './rule.ts';
 import { AT_THRESHOLD, distance, levelAt, severityFor } from './severity.ts';
 
 const OVERLAP: Threshold = {
@@ -33,6 +33,8 @@ const SCARCITY: Threshold = {
 
 /** The catalogue lists so many of each kind. */
 const MOST = 5;
+/** So many of each kind are known one by one; of more, which grow with the square of actors, the nearest. */
+const MOST_KNOWN = 1000;
 /** To offer the same is at worst half as bad as to need the same that is short. Ours. */
 const WORST_DUPLICATION = 0.5;
 
@@ -46,6 +48,7 @@ export const nicheCrowding: Rule = {
   mechanism: 'symbiosis',
   dimension: 'economy',
   thresholds: [OVERLAP, SCARCITY],
+  options: [],
   convention: {
     en: `pairs of one sector with two stated resources or more each; scarcity is the mean of 1 − coverage over what both need; the ${MOST} nearest of each kind`,
     zh: `同一类型中各填写了两种及以上资源的主体对；短缺程度为双方共同所需资源的 1 − 覆盖率的加权平均；每类列出最接近的 ${MOST} 对`,
@@ -63,8 +66,8 @@ export const nicheCrowding: Rule = {
   *test(given) {
     const { network } = given;
     const above = given.threshold(OVERLAP);
-    const rivals = yield* overlappingPairs(network, 'demand', above, given.threshold(SCARCITY), MOST);
-    const doubles = yield* overlappingPairs(network, 'supply', above, null, MOST);
+    const rivals = yield* overlappingPairs(network, 'demand', above, given.threshold(SCARCITY), MOST_KNOWN);
+    const doubles = yield* overlappingPairs(network, 'supply', above, null, MOST_KNOWN);
     if (!rivals.compared && !doubles.compared)
       return doesNotApply(
         'No two actors of one sector state two resources or more that they offer or need.',
@@ -72,25 +75,39 @@ export const nicheCrowding: Rule = {
       );
     return found(
       [
-        ...rivals.pairs.map((pair) => rivalry(given, pair)),
-        ...doubles.pairs.map((pair) => duplication(given, pair)),
+        ...rivals.pairs.slice(0, MOST).map((pair) => rivalry(given, pair)),
+        ...doubles.pairs.slice(0, MOST).map((pair) => duplication(given, pair)),
       ],
       [],
+      [
+        ...rivals.pairs.map((pair) => known(given, 'rivalry', pair)),
+        ...doubles.pairs.map((pair) => known(given, 'duplication', pair)),
+      ],
       rivals.count + doubles.count,
     );
   },
 };
 
+type Kind = 'rivalry' | 'duplication';
+
+function known({ network, threshold }: Case, kind: Kind, pair: OverlappingPair): KnownFinding {
+  const far = distance(pair.overlap, threshold(OVERLAP), 1);
+  const short = distance(pair.scarcity ?? 0, threshold(SCARCITY), 1);
+  return {
+    id: `D5 ${kind} ${idOf(network, pair.one)} ${idOf(network, pair.other)}`,
+    severity:
+      kind === 'rivalry'
+        ? severityFor((far + short) / 2)
+        : AT_THRESHOLD + (WORST_DUPLICATION - AT_THRESHOLD) * far,
+  };
+}
+
 function rivalry(given: Case, pair: OverlappingPair): Finding {
   const { network } = given;
-  const far =
-    (distance(pair.overlap, given.threshold(OVERLAP), 1) +
-      distance(pair.scarcity ?? 0, given.threshold(SCARCITY), 1)) /
-    2;
   const [a, b] = [actorPhrase(network, pair.one), actorPhrase(network, pair.other)];
   const resource = resourcePhrase(network, pair.resource);
   return {
-    ...common(given, 'rivalry', pair, severityFor(far)),
+    ...common(given, 'rivalry', pair),
     says: {
       en: [a, ' and ', b, ' need nearly the same, and it is short: above all ', resource, '.'],
       zh: [a, '与', b, '的需求几乎相同，而这些资源短缺，尤其是', resource, '。'],
@@ -106,11 +123,10 @@ function rivalry(given: Case, pair: OverlappingPair): Finding {
 
 function duplication(given: Case, pair: OverlappingPair): Finding {
   const { network } = given;
-  const far = distance(pair.overlap, given.threshold(OVERLAP), 1);
   const [a, b] = [actorPhrase(network, pair.one), actorPhrase(network, pair.other)];
   const resource = resourcePhrase(network, pair.resource);
   return {
-    ...common(given, 'duplication', pair, AT_THRESHOLD + (WORST_DUPLICATION - AT_THRESHOLD) * far),
+    ...common(given, 'duplication', pair),
     level: 'warning',
     says: {
       en: [a, ' and ', b, ' offer nearly the same: above all ', resource, '.'],
@@ -123,17 +139,14 @@ function duplication(given: Case, pair: OverlappingPair): Finding {
   };
 }
 
-function common(
-  { network }: Case,
-  kind: string,
-  { one, other, resource }: OverlappingPair,
-  severity: number,
-): Omit<Finding, 'says' | 'facts'> {
+function common(given: Case, kind: Kind, pair: OverlappingPair): Omit<Finding, 'says' | 'facts'> {
+  const { network } = given;
+  const { one, other, resource } = pair;
   const [a, b] = [idOf(network, one), idOf(network, other)];
+  const finding = known(given, kind, pair);
   return {
-    id: `D5 ${kind} ${a} ${b}`,
-    severity,
-    level: levelAt(severity),
+    ...finding,
+    level: levelAt(finding.severity),
     actors: idsOf(network, [one, other]),
     ties: [],
     pairs: [[a, b]],

@@ -7,8 +7,8 @@ import { weightedReciprocity } from '../structure/reciprocity.ts';
 import { actorPhrase, idOf, only, tieDimension, tiesFrom, weightBetween } from './evidence.ts';
 import { limit, number, OURS, share, words } from './facts.ts';
 import { readingOfFlows } from './flow-reading.ts';
-import { doesNotApply, found, MOST_FINDINGS } from './outcome.ts';
-import type { Case, Finding, Rule, Threshold } from './rule.ts';
+import { doesNotApply, foundAmong, type Suspect } from './outcome.ts';
+import type { Case, Rule, Threshold } from './rule.ts';
 import { distance, severityFor } from './severity.ts';
 
 const STRENGTH: Threshold = {
@@ -55,6 +55,7 @@ export const oneWayRelation: Rule = {
   mechanism: 'symbiosis',
   dimension: 'talent',
   thresholds: [STRENGTH, RETURN],
+  options: ['currency', 'lambda'],
   convention: {
     en: 'W from one to the other in multiples of the median weight of the pairs, and what W has the other way; confirmed where utility over all ways, all kinds of tie added up unless the map follows one, is a gain for one and a loss for the other',
     zh: '以各主体对权重的中位数为单位衡量一方给另一方的 W，以及反向的 W；若经由全部路径的效用一得一失（除非指定了某一种流，否则合计全部关系类型），则视为得到印证',
@@ -79,16 +80,14 @@ export const oneWayRelation: Rule = {
       );
     const median = medianWeight(network);
     const oneWay = oneWayPairs(network, given.threshold(STRENGTH) * median, given.threshold(RETURN));
-    const told = oneWay.slice(0, MOST_FINDINGS);
     const symbiosis =
-      told.length > 0 ? yield* within(0, 1, symbiosisOf(network, readingOfFlows(options))) : null;
-    return found(
-      told.map((pair) => findingOf(given, pair, median, symbiosis)),
+      oneWay.length > 0 ? yield* within(0, 1, symbiosisOf(network, readingOfFlows(options))) : null;
+    return foundAmong(
+      oneWay.map((pair) => suspectOf(given, pair, median, symbiosis)),
       [
         yield* reciprocityFact(network, options),
         number('median', 'Median weight of a pair', '权重中位数', median),
       ],
-      oneWay.length,
     );
   },
 };
@@ -102,7 +101,7 @@ function medianWeight({ outgoing }: Network): number {
   return quantile(outgoing.weights.slice().sort(), 0.5);
 }
 
-/** The heaviest first. @param least W from which on a pair counts */
+/** @param least W from which on a pair counts */
 function oneWayPairs(network: Network, least: number, below: number): OneWay[] {
   const { n, outgoing } = network;
   const pairs: OneWay[] = [];
@@ -114,14 +113,27 @@ function oneWayPairs(network: Network, least: number, below: number): OneWay[] {
       const back = weightBetween(network, to, from);
       if (back / weight < below) pairs.push({ from, to, weight, back });
     }
-  return pairs.sort((a, b) => b.weight - a.weight || a.back - b.back || a.from - b.from || a.to - b.to);
+  return pairs;
 }
 
-function findingOf(given: Case, pair: OneWay, median: number, symbiosis: Symbiosis | null): Finding {
-  const { network } = given;
+function suspectOf(given: Case, pair: OneWay, median: number, symbiosis: Symbiosis | null): Suspect {
+  const { network, threshold } = given;
   const { from, to, weight, back } = pair;
-  const below = given.threshold(RETURN);
-  const least = given.threshold(STRENGTH) * median;
+  const least = threshold(STRENGTH) * median;
+  return {
+    id: `D7 ${idOf(network, from)} ${idOf(network, to)}`,
+    severity: severityFor((distance(back / weight, threshold(RETURN), 0) + (1 - least / weight)) / 2),
+    tell: () => evidenceOf(given, pair, median, symbiosis),
+  };
+}
+
+function evidenceOf(
+  given: Case,
+  { from, to, weight, back }: OneWay,
+  median: number,
+  symbiosis: Symbiosis | null,
+): ReturnType<Suspect['tell']> {
+  const { network } = given;
   const ties = tiesFrom(network, only(from), only(to));
   const heaviest = ties.reduce<number | undefined>(
     (a, b) => (a === undefined || network.ties.weight[b]! > network.ties.weight[a]! ? b : a),
@@ -131,7 +143,6 @@ function findingOf(given: Case, pair: OneWay, median: number, symbiosis: Symbios
   const [giver, taker] = [actorPhrase(network, from), actorPhrase(network, to)];
   const [a, b] = [idOf(network, from), idOf(network, to)];
   return {
-    id: `D7 ${a} ${b}`,
     says:
       back === 0
         ? {
@@ -142,7 +153,6 @@ function findingOf(given: Case, pair: OneWay, median: number, symbiosis: Symbios
             en: ['Much goes from ', giver, ' to ', taker, ', and little comes back directly.'],
             zh: [giver, '向', taker, '投入较多，直接回流很少。'],
           },
-    severity: severityFor((distance(back / weight, below, 0) + (1 - least / weight)) / 2),
     level: confirmed === true ? 'critical' : 'warning',
     facts: [
       number('given', 'Given', '给出', weight),

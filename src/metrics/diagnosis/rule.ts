@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
-import type { RuleCode } from '../../model/diagnosis-settings.ts';
-import type { MeasureOptions } from '../../model/measure-options.ts';
+import type { DiagnosisSettings, RuleCode } from '../../model/diagnosis-settings.ts';
+import type { MeasureOptions, OptionId } from '../../model/measure-options.ts';
 import type { Dimension, Mechanism } from '../../model/scheme.ts';
 import type { Network } from '../../network/network.ts';
 import type { Fact, NumberStyle, Sentence } from '../detail.ts';
@@ -22,6 +22,15 @@ export interface Threshold {
   readonly origin: Localized;
 }
 
+/** What was set for a threshold, or its standard; a value out of bounds counts as the nearest one within. */
+export function thresholdInForce(
+  { id, standard, min, max }: Pick<Threshold, 'id' | 'standard' | 'min' | 'max'>,
+  thresholds: DiagnosisSettings['thresholds'],
+): number {
+  const set = Object.hasOwn(thresholds, id) ? thresholds[id] : undefined;
+  return Math.min(max, Math.max(min, set ?? standard));
+}
+
 /** What a rule reads. */
 export interface Case {
   readonly network: Network;
@@ -41,13 +50,17 @@ export interface Subject {
   readonly tie?: number;
 }
 
-/** One thing that is wrong, with its evidence. */
-export interface Finding {
+/** What is known of a finding that is not told for its length. */
+export interface KnownFinding {
   /** Stable while its subject is: the rule's code and the ids that it is about. */
   readonly id: string;
-  readonly says: Sentence;
   /** How bad it is, in [0, 1]: 1 is the worst that the rule can find. */
   readonly severity: number;
+}
+
+/** One thing that is wrong, with its evidence. */
+export interface Finding extends KnownFinding {
+  readonly says: Sentence;
   /** Whether it is told as critical or as a warning. */
   readonly level: 'critical' | 'warning';
   /** The numbers that the claim stands on, those of the thresholds among them. */
@@ -65,8 +78,12 @@ export interface Finding {
 export type Outcome =
   | {
       readonly applies: true;
-      /** The worst first; equal ones by id. */
+      /** Those that are told, the worst first; equal ones by id. */
       readonly findings: readonly Finding[];
+      /** All that there are, in the same order: what states are compared by. */
+      readonly all: readonly KnownFinding[];
+      /** How many there are; more than `all` where these would be too many to know one by one. */
+      readonly count: number;
       /** What the rule read of the whole map, whether or not it fired. */
       readonly facts: readonly Fact[];
     }
@@ -81,6 +98,8 @@ export interface Rule {
   /** The dimension of the strategy that it mostly hurts; a finding may say another. */
   readonly dimension: Dimension;
   readonly thresholds: readonly Threshold[];
+  /** The options of measures that what it finds depends on. */
+  readonly options: readonly OptionId[];
   /** The test in words, with its convention. */
   readonly convention: Localized;
   /** Why this is a problem, in one sentence. */

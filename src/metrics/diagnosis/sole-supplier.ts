@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { balanceOf, type Balance } from '../resources/balance.ts';
 import { actorPhrase, dimensionOf, idsOf, resourcePhrase } from './evidence.ts';
 import { count, limit, number } from './facts.ts';
@@ -24,6 +25,7 @@ export const soleSupplier: Rule = {
   mechanism: 'guarantee',
   dimension: 'industry',
   thresholds: [CONCENTRATION],
+  options: [],
   convention: {
     en: 'HHI of the shares of what is offered of a resource that somebody needs',
     zh: '对有需求的资源，按各供给方份额计算的 HHI',
@@ -68,15 +70,16 @@ function findingOf(given: Case, balance: Balance, resource: number): Finding {
   const severity = severityFor(n > 1 ? needing.length / (n - 1) : 0);
   const [what, who] = [resourcePhrase(network, resource), actorPhrase(network, main)];
   const sole = suppliers.length === 1;
+  const others = counted(needing.length, 'other needs', 'others need');
   return {
     id: `D14 ${profiles.resourceIds[resource] ?? ''}`,
     says: sole
       ? {
-          en: [what, ' comes from ', who, ` alone; ${needing.length} others need it.`],
+          en: [what, ' comes from ', who, ` alone; ${others} it.`],
           zh: [what, '仅由', who, `供给，另有 ${needing.length} 个主体需要。`],
         }
       : {
-          en: [what, ' comes mostly from ', who, `; ${needing.length} others need it.`],
+          en: [what, ' comes mostly from ', who, `; ${others} it.`],
           zh: [what, '主要由', who, `供给，另有 ${needing.length} 个主体需要。`],
         },
     severity,

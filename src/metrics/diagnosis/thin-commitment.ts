@@ -29,6 +29,7 @@ export const thinCommitment: Rule = {
   mechanism: 'guarantee',
   dimension: 'talent',
   thresholds: [SINGLE],
+  options: [],
   convention: {
     en: 'actors with ties whose multiplexity is 1: one type of tie to every partner; direction and weights ignored',
     zh: '关系多重性为 1（与每个合作方只有一种关系）的主体占有关系主体的比例；不计方向与权重',
@@ -80,7 +81,11 @@ function findingOf(
   return {
     id: 'D13',
     says: {
-      en: [`${single.length} actors share only one kind of tie with each of their partners.`],
+      en: [
+        single.length === 1
+          ? '1 actor shares only one kind of tie with each of its partners.'
+          : `${single.length} actors share only one kind of tie with each of their partners.`,
+      ],
       zh: [`${single.length} 个主体与各合作方都只有一种关系。`],
     },
     severity,

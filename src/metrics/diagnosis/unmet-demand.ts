@@ -1,3 +1,4 @@
+import { counted, percent } from '../counted.ts';
 import { balanceOf, SHORT_BELOW, type Balance } from '../resources/balance.ts';
 import { dimensionOf, idsOf, resourcePhrase } from './evidence.ts';
 import { count, limit, number, OURS, share } from './facts.ts';
@@ -24,6 +25,7 @@ export const unmetDemand: Rule = {
   mechanism: 'motivation',
   dimension: 'industry',
   thresholds: [COVERAGE],
+  options: [],
   convention: {
     en: 'vacant: needed and offered by nobody; short: coverage, what all offer over what all need, below the threshold',
     zh: '空缺：有需求而无人供给；短缺：覆盖率（供给总量与需求总量之比）低于阈值',
@@ -66,6 +68,7 @@ function findingOf(given: Case, { supply, demand, coverage }: Balance, resource:
   const { network } = given;
   const what = resourcePhrase(network, resource);
   const [offered, needed, covered] = [supply[resource]!, demand[resource]!, coverage[resource]!];
+  const part = percent(covered);
   const severity = severityAt(covered, given.threshold(COVERAGE), 0);
   const width = supply.length;
   const those = (amounts: Float64Array): number[] =>
@@ -78,12 +81,12 @@ function findingOf(given: Case, { supply, demand, coverage }: Balance, resource:
     says:
       offered === 0
         ? {
-            en: [what, ` is needed by ${needing.length} and offered by nobody.`],
+            en: [what, ` is needed by ${counted(needing.length, 'actor', 'actors')} and offered by nobody.`],
             zh: [`有 ${needing.length} 个主体需要`, what, '，但无人供给。'],
           }
         : {
-            en: [what, ` is short: ${(100 * covered).toFixed(0)}% of what is needed is offered.`],
-            zh: [what, `短缺：供给仅为需求的 ${(100 * covered).toFixed(0)}%。`],
+            en: [what, ` is short: ${part.en} of what is needed is offered.`],
+            zh: [what, `短缺：供给为需求的 ${part.zh}。`],
           },
     severity,
     level: offered === 0 ? 'critical' : levelAt(severity),

@@ -29,7 +29,7 @@ export const MOST_WIDE = 5;
 const MOST_STEPS = 200_000;
 const STEPS_PER_YIELD = 20_000;
 /** A circle is wide that meets all sectors, or so many where there are more; of none where there are fewer than two. */
-const WIDE = 4;
+export const WIDE = 4;
 const FEWEST = 2;
 /** Flows that differ by less are equal. */
 const EQUAL = 1e-9;
@@ -45,11 +45,17 @@ interface Arc {
  * circles that it closes are searched: they carry that flow, and less than all that were found before.
  *
  * @param sectors of each actor
+ * @param counting the sectors that a circle is wide by; all that have actors without it
  */
-export function* loopsOf(flows: Csr, sectors: ArrayLike<number>): Computation<Loops> {
+export function* loopsOf(
+  flows: Csr,
+  sectors: ArrayLike<number>,
+  counting: Iterable<number> = Array.from(sectors),
+): Computation<Loops> {
   const arcs = arcsInCircles(flows);
-  const wanted = Math.min(WIDE, new Set(Array.from(sectors)).size);
-  const search = new Search(sectors, wanted);
+  const counted = new Set(counting);
+  const wanted = Math.min(WIDE, counted.size);
+  const search = new Search(sectors, counted, wanted);
   let level = Infinity;
   let yielded = 0;
   for (const [k, arc] of arcs.entries()) {
@@ -93,6 +99,7 @@ class Search {
   readonly wide: Loop[] = [];
   steps = 0;
   readonly #sectors: ArrayLike<number>;
+  readonly #counted: ReadonlySet<number>;
   readonly #wanted: number;
   /** Of each actor, where the flows lead and come from that were added so far. */
   readonly #next: number[][];
@@ -101,8 +108,9 @@ class Search {
   readonly #distance: Int32Array;
   readonly #onWay: Uint8Array;
 
-  constructor(sectors: ArrayLike<number>, wanted: number) {
+  constructor(sectors: ArrayLike<number>, counted: ReadonlySet<number>, wanted: number) {
     this.#sectors = sectors;
+    this.#counted = counted;
     this.#wanted = wanted;
     this.#next = Array.from(sectors, () => []);
     this.#before = Array.from(sectors, () => []);
@@ -163,7 +171,8 @@ class Search {
   #keep(way: readonly number[], carried: number): void {
     const first = way.indexOf(Math.min(...way));
     const actors = [...way.slice(first), ...way.slice(0, first)];
-    const sectors = new Set(actors.map((actor) => this.#sectors[actor])).size;
+    const met = actors.map((actor) => this.#sectors[actor] ?? -1);
+    const sectors = new Set(met.filter((sector) => this.#counted.has(sector))).size;
     const loop = { actors, carried, sectors };
     insert(this.carrying, loop, MOST_CARRYING);
     if (sectors >= this.#wanted && this.#wanted >= FEWEST) insert(this.wide, loop, MOST_WIDE);

@@ -1,5 +1,5 @@
 import type { Network } from '../../network/network.ts';
-import { pairsAmong, sectorSizes } from '../sectors/labels.ts';
+import { countBlocks, pairsAmong, sectorSizes } from '../sectors/labels.ts';
 import { flowsBetween } from '../symbiosis/group-effects.ts';
 
 /** How much of a flow must come back for it to count as returned: ours. */
@@ -17,9 +17,7 @@ export function densePairs(network: Network): number | null {
   const sizes = sectorSizes(network);
   const width = sizes.length;
   const ties = new Float64Array(width * width);
-  for (let actor = 0; actor < n; actor++)
-    for (let e = either.offsets[actor]!; e < either.offsets[actor + 1]!; e++)
-      ties[sectors[actor]! * width + sectors[either.columns[e]!]!]!++;
+  countBlocks(either, sectors, width, ties);
   const all = either.columns.length / 2;
   if (all === 0) return null;
   let pairs = 0;

@@ -1,6 +1,7 @@
 import type { Sentence } from '../detail.ts';
-import { actorPhrase, newIntermediary, newTie, strengthened, type Draft } from './draft.ts';
-import { piecesWithout } from './pieces.ts';
+import { actorPhrase, partnersOf } from '../diagnosis/evidence.ts';
+import { piecesOf } from '../structure/components.ts';
+import { newIntermediary, newTie, strengthened, type Draft } from './draft.ts';
 import { atOncePropose } from './proposer.ts';
 import type { Match, Survey } from './survey.ts';
 
@@ -13,22 +14,28 @@ const MOST_PARTNERS = 60;
 export const bypassHub = atOncePropose((survey, { subject }) => {
   const hub = subject.actors?.[0] ?? busiest(survey);
   if (hub === undefined) return [];
-  const pieces = piecesWithout(survey.network, hub);
-  const partners = [...survey.partnersOf(hub)]
+  const pieces = piecesOf(survey.network.either, hub);
+  const partners = [...partnersOf(survey.network, hub)]
     .sort((a, b) => survey.partners[a]! - survey.partners[b]! || a - b)
     .slice(0, MOST_PARTNERS);
   const pairs = bridging(survey, partners, pieces);
-  const who = actorPhrase(survey, hub);
-  const splits = pairs.some(({ from, to }) => pieces[from] !== pieces[to]);
-  const why: Sentence = splits
-    ? { en: ['They hang together by ', who, ' alone.'], zh: ['二者仅靠', who, '相连。'] }
-    : { en: ['So that less goes through ', who, '.'], zh: ['使经由', who, '的往来减少。'] };
+  const who = actorPhrase(survey.network, hub);
+  const past: Sentence = {
+    en: ['So that less goes through ', who, '.'],
+    zh: ['使经由', who, '的往来减少。'],
+  };
+  const whyOf = ({ from, to }: Match): Sentence =>
+    pieces[from] === pieces[to]
+      ? past
+      : { en: ['They hang together by ', who, ' alone.'], zh: ['二者仅靠', who, '相连。'] };
   const drafts: Draft[] = pairs
     .slice(0, MOST_TIES)
-    .map((match) => newTie(survey, match, survey.typeFor(match.from, match.to, match.resource), why));
-  drafts.push(...pastHub(survey, hub, partners, why));
+    .map((match) =>
+      newTie(survey, match, survey.typeFor(match.from, match.to, match.resource), whyOf(match)),
+    );
+  drafts.push(...pastHub(survey, hub, partners, past));
   const [pair] = pairs;
-  if (pair) drafts.push(newIntermediary(survey, [pair.from, pair.to], why));
+  if (pair) drafts.push(newIntermediary(survey, [pair.from, pair.to], whyOf(pair)));
   return drafts;
 });
 

@@ -1,9 +1,10 @@
 import type { Localized } from '../../base/localized.ts';
+import type { DiagnosisSettings } from '../../model/diagnosis-settings.ts';
 import type { Edit } from '../../model/remedy-edits.ts';
 import { idsMade } from '../../model/remedy-edits.ts';
 import type { Phrase, Sentence } from '../detail.ts';
 import { diagnose, type Diagnosis } from '../diagnosis/diagnose.ts';
-import type { Finding } from '../diagnosis/rule.ts';
+import { findingChanges } from '../diagnosis/finding-changes.ts';
 import type { Computation } from '../measure.ts';
 import { within } from '../progress.ts';
 import type { Prospect } from './rank.ts';
@@ -17,6 +18,8 @@ export interface Consequences {
   /** What was wrong and is so no more, and what is wrong only then; rules that are muted left out. */
   readonly resolved: readonly Sentence[];
   readonly appeared: readonly Sentence[];
+  /** How many more findings came, went or changed, of rules that find more than they tell. */
+  readonly untold: number;
 }
 
 /** Measures and diagnoses the map before and after. @param remedies carried out one after the other */
@@ -26,6 +29,8 @@ export function* consequencesOf(
 ): Computation<Consequences> {
   const { ground, options, settings } = prospect;
   const start = stateOf(ground, options);
+  // First, since what an edit cannot touch is then known of the state after it too.
+  const before = yield* within(0, 0, readingsOf(start.network, prospect));
   let end: State = start;
   const names = new Map<string, Localized>();
   for (const edits of remedies) {
@@ -37,24 +42,18 @@ export function* consequencesOf(
   }
   const was = yield* within(0, 0.5, diagnose(start.network, options, settings));
   const is = yield* within(0.5, 0.5, diagnose(end.network, options, settings));
-  const [old, now] = [findingsOf(was, settings.muted), findingsOf(is, settings.muted)];
+  const { gained, lost, untold } = findingChanges(heard(was, settings), heard(is, settings));
   return {
-    before: yield* within(1, 0, readingsOf(start.network, prospect)),
+    before,
     after: yield* within(1, 0, readingsOf(end.network, prospect)),
-    resolved: without(old, now).map(({ says }) => says),
-    appeared: without(now, old).map(({ says }) => named(says, names)),
+    resolved: lost.map(({ finding }) => finding.says),
+    appeared: gained.map(({ finding }) => named(finding.says, names)),
+    untold: [...untold.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 
-function findingsOf({ results }: Diagnosis, muted: Readonly<Record<string, string>>): readonly Finding[] {
-  return results.flatMap(({ code, outcome }) =>
-    outcome.applies && !Object.hasOwn(muted, code) ? outcome.findings : [],
-  );
-}
-
-function without(some: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
-  const ids = new Set(others.map(({ id }) => id));
-  return some.filter(({ id }) => !ids.has(id));
+function heard({ results }: Diagnosis, { muted }: DiagnosisSettings): Diagnosis {
+  return { results: results.filter(({ code }) => !Object.hasOwn(muted, code)) };
 }
 
 /** Actors that are not on the map yet are called by their names. */

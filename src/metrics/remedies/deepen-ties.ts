@@ -4,15 +4,13 @@ import type { Survey } from './survey.ts';
 
 const MOST = 6;
 
-/** D13: a second type of tie for pairs that have one, those first of whom both are tied by one type only. */
+/** D13: a second type of tie for pairs that have one, those first of whom both share no more with any partner. */
 export const deepenTies = atOncePropose((survey, { subject }) => {
   const about = subject.actors ? new Set(subject.actors) : undefined;
-  const { byPair, byActor } = typesHeld(survey);
-  const thin = [...byPair.values()].filter(
+  const thin = typesHeld(survey).filter(
     ({ types, from, to }) => types.size === 1 && (!about || about.has(from) || about.has(to)),
   );
-  const thinness = ({ from, to }: Pair): number =>
-    [from, to].filter((actor) => byActor[actor]?.size === 1).length;
+  const thinness = ({ from, to }: Pair): number => [from, to].filter((actor) => about?.has(actor)).length;
   thin.sort((a, b) => thinness(b) - thinness(a) || b.weight - a.weight || a.from - b.from || a.to - b.to);
   return thin.slice(0, MOST).flatMap(({ from, to, types }): Draft[] => {
     const type = survey.otherTypeFor(from, to, types);
@@ -34,18 +32,12 @@ interface Pair {
   readonly types: Set<string>;
 }
 
-function typesHeld({ network: { n, ties } }: Survey): {
-  readonly byPair: ReadonlyMap<string, Pair>;
-  readonly byActor: readonly ReadonlySet<string>[];
-} {
+function typesHeld({ network: { ties } }: Survey): readonly Pair[] {
   const byPair = new Map<string, Pair>();
-  const byActor = Array.from({ length: n }, () => new Set<string>());
   for (let tie = 0; tie < ties.ids.length; tie++) {
     const [from, to, weight] = [ties.source[tie]!, ties.target[tie]!, ties.weight[tie]!];
     if (from === to) continue;
     const type = ties.typeIds[ties.types[tie]!] ?? '';
-    byActor[from]?.add(type);
-    byActor[to]?.add(type);
     const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
     const pair = byPair.get(key);
     if (!pair) byPair.set(key, { from, to, weight, types: new Set([type]) });
@@ -54,5 +46,5 @@ function typesHeld({ network: { n, ties } }: Survey): {
       if (weight > pair.weight) Object.assign(pair, { from, to, weight });
     }
   }
-  return { byPair, byActor };
+  return [...byPair.values()];
 }

@@ -1,4 +1,5 @@
-import { actorPhrase, differentiated, newTie, resourcePhrase, type Draft } from './draft.ts';
+import { actorPhrase, resourcePhrase } from '../diagnosis/evidence.ts';
+import { differentiated, newTie, type Draft } from './draft.ts';
 import { atOncePropose } from './proposer.ts';
 import { needed, offered, scarcities, shortOnes, type Scarcity } from './scarcity.ts';
 import type { Survey } from './survey.ts';
@@ -46,7 +47,7 @@ function turnedSupply(survey: Survey, actor: number, mate: number): readonly Dra
   const from = shared(survey, [actor, mate], offered);
   const to = shortOnes(survey).find(({ resource }) => resource !== from);
   if (from === undefined || !to) return [];
-  const [rival, niche] = [actorPhrase(survey, mate), resourcePhrase(survey, to.resource)];
+  const [rival, niche] = [actorPhrase(survey.network, mate), resourcePhrase(survey.network, to.resource)];
   return [
     differentiated(
       survey,
@@ -68,7 +69,7 @@ function turnedDemand(survey: Survey, actor: number, mate: number): readonly Dra
     .filter((one) => one.resource !== from && surplus(one) > 0)
     .sort((a, b) => surplus(b) - surplus(a) || a.resource - b.resource);
   if (from === undefined || !to) return [];
-  const [rival, plenty] = [actorPhrase(survey, mate), resourcePhrase(survey, to.resource)];
+  const [rival, plenty] = [actorPhrase(survey.network, mate), resourcePhrase(survey.network, to.resource)];
   return [
     differentiated(
       survey,

@@ -1,21 +1,15 @@
 import type { EditKind } from '../../model/diagnosis-settings.ts';
 import type { Localized } from '../../base/localized.ts';
+import type { Direction } from '../../model/scheme.ts';
 import type { Phrase, Sentence } from '../detail.ts';
+import { actorPhrase, idOf, resourcePhrase } from '../diagnosis/evidence.ts';
 import type { Edit, Remedy } from './remedy.ts';
 import type { ChosenType, Match, Survey } from './survey.ts';
 
 /** A remedy before it is known which findings it is for. */
 export type Draft = Pick<Remedy, 'kind' | 'edits' | 'says' | 'why'>;
 
-export const actorPhrase = (survey: Survey, actor: number): Phrase => ({
-  of: 'actor',
-  id: survey.idOf(actor),
-});
 const typePhrase = (id: string): Phrase => ({ of: 'tie-type', id });
-export const resourcePhrase = (survey: Survey, resource: number): Phrase => ({
-  of: 'resource',
-  id: survey.network.profiles.resourceIds[resource] ?? '',
-});
 
 /** A new tie between two actors. */
 export function newTie(
@@ -23,20 +17,25 @@ export function newTie(
   { from, to }: Pick<Match, 'from' | 'to'>,
   { type }: ChosenType,
   why: Sentence,
-  more: { readonly kind?: EditKind; readonly weight?: number } = {},
+  more: { readonly kind?: EditKind; readonly weight?: number; readonly direction?: Direction } = {},
 ): Draft {
+  const direction = more.direction ?? directionOf(survey, type, more.kind);
   const weight = more.weight ?? survey.usualWeight(type.id);
-  const [one, other, of] = [actorPhrase(survey, from), actorPhrase(survey, to), typePhrase(type.id)];
+  const [one, other, of] = [
+    actorPhrase(survey.network, from),
+    actorPhrase(survey.network, to),
+    typePhrase(type.id),
+  ];
   return {
     kind: more.kind ?? 'add-tie',
-    edits: [tieEdit(survey.idOf(from), survey.idOf(to), type, weight)],
+    edits: [tieEdit(idOf(survey.network, from), idOf(survey.network, to), type, weight, direction)],
     says:
       more.kind === 'return-tie'
         ? {
             en: ['Let ', one, ' give back to ', other, ': ', of],
             zh: ['由', one, '向', other, '回馈：', of],
           }
-        : type.direction === 'mutual'
+        : direction === 'mutual'
           ? {
               en: ['Tie ', one, ' and ', other, ' together: ', of],
               zh: ['建立', one, '与', other, '之间的关系：', of],
@@ -46,12 +45,25 @@ export function newTie(
   };
 }
 
+/**
+ * What is given back goes back alone. On a map of mutual ties only, one that is one-way would make the whole network
+ * directed, and every number another.
+ */
+function directionOf(
+  { network: { ties } }: Survey,
+  type: ChosenType['type'],
+  kind: EditKind | undefined,
+): Direction {
+  if (kind === 'return-tie') return 'one-way';
+  return ties.mutual.length > 0 && ties.mutual.every((mutual) => mutual === 1) ? 'mutual' : type.direction;
+}
+
 function tieEdit(
   source: string,
   target: string,
   type: ChosenType['type'],
   weight: number,
-  direction = type.direction,
+  direction: Direction,
 ): Edit {
   return { do: 'add-tie', source, target, type: type.id, weight, direction };
 }
@@ -60,7 +72,10 @@ function tieEdit(
 export function strengthened(survey: Survey, tie: number, why: Sentence): Draft {
   const { ties } = survey.network;
   const weight = survey.statedWeight(tie);
-  const [one, other] = [actorPhrase(survey, ties.source[tie]!), actorPhrase(survey, ties.target[tie]!)];
+  const [one, other] = [
+    actorPhrase(survey.network, ties.source[tie]!),
+    actorPhrase(survey.network, ties.target[tie]!),
+  ];
   const of = typePhrase(ties.typeIds[ties.types[tie]!] ?? '');
   const [was, is] = [plain(weight), plain(2 * weight)];
   return {
@@ -83,10 +98,10 @@ export function newSupply(
   why: Sentence,
 ): Draft {
   const id = survey.network.profiles.resourceIds[resource] ?? '';
-  const [who, what] = [actorPhrase(survey, actor), resourcePhrase(survey, resource)];
+  const [who, what] = [actorPhrase(survey.network, actor), resourcePhrase(survey.network, resource)];
   return {
     kind: 'add-supply',
-    edits: [{ do: 'set-supply', actor: survey.idOf(actor), resource: id, amount }],
+    edits: [{ do: 'set-supply', actor: idOf(survey.network, actor), resource: id, amount }],
     says: {
       en: ['Let ', who, ' offer ', what, `: ${plain(amount)}`],
       zh: ['由', who, '供给', what, `：${plain(amount)}`],
@@ -106,7 +121,7 @@ export function newIntermediary(
   offering?: { readonly resource: number; readonly amount: number; readonly name: Localized },
 ): Draft {
   const resource = offering ? survey.network.profiles.resourceIds[offering.resource] : undefined;
-  const names = between.map((actor) => actorPhrase(survey, actor));
+  const names = between.map((actor) => actorPhrase(survey.network, actor));
   return {
     kind: 'add-intermediary',
     edits: [
@@ -123,7 +138,7 @@ export function newIntermediary(
         : []),
       ...between.map((actor): Edit => {
         const { type } = survey.typeBetween(INTERMEDIARY, survey.sectorOf(actor), offering?.resource);
-        return tieEdit(NEW, survey.idOf(actor), type, survey.usualWeight(type.id), 'mutual');
+        return tieEdit(NEW, idOf(survey.network, actor), type, survey.usualWeight(type.id), 'mutual');
       }),
     ],
     says:
@@ -167,8 +182,8 @@ export function differentiated(
     resource: profiles.resourceIds[resource] ?? '',
     amount,
   });
-  const who = actorPhrase(survey, actor);
-  const [was, is] = [resourcePhrase(survey, from), resourcePhrase(survey, to)];
+  const who = actorPhrase(survey.network, actor);
+  const [was, is] = [resourcePhrase(survey.network, from), resourcePhrase(survey.network, to)];
   return {
     kind: 'differentiate',
     edits: [edit(from, half), edit(to, amounts[actor * width + to]! + half)],

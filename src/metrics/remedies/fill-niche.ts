@@ -1,5 +1,6 @@
-import type { Sentence } from '../detail.ts';
-import { newIntermediary, newSupply, resourcePhrase, type Draft } from './draft.ts';
+import type { Phrase, Sentence } from '../detail.ts';
+import { partnersOf, resourcePhrase } from '../diagnosis/evidence.ts';
+import { newIntermediary, newSupply, type Draft } from './draft.ts';
 import { atOncePropose } from './proposer.ts';
 import { needed, offered, scarcities, type Scarcity } from './scarcity.ts';
 import type { Survey } from './survey.ts';
@@ -36,9 +37,10 @@ export function supplied(
 ): readonly Draft[] {
   const most = survey.network.profiles.supply.reduce((largest, one) => Math.max(largest, one), 0);
   const amount = most > 0 ? Math.min(missing, most) : missing;
-  const what = resourcePhrase(survey, resource);
+  const what = resourcePhrase(survey.network, resource);
   const placed = survey.everyone
-    .filter((actor) => !without.has(actor))
+    // Who needs it itself would offer it to have it.
+    .filter((actor) => !without.has(actor) && needed(survey, actor, resource) === 0)
     .map((actor) => ({
       actor,
       near: needNear(survey, actor, resource),
@@ -51,16 +53,17 @@ export function supplied(
         survey.partners[b.actor]! - survey.partners[a.actor]! ||
         a.actor - b.actor,
     );
-  const drafts: Draft[] = placed.slice(0, BEST_PLACED).map(({ actor, kin }) => {
-    const why: Sentence =
-      kin > 0
-        ? {
-            en: ['Those who need ', what, ' are near, and it offers what serves the same dimension.'],
-            zh: ['需要', what, '的主体就在近旁，且其现有供给属于同一维度。'],
-          }
-        : { en: ['Those who need ', what, ' are near.'], zh: ['需要', what, '的主体就在近旁。'] };
-    return newSupply(survey, actor, resource, offered(survey, actor, resource) + amount, why);
-  });
+  const drafts: Draft[] = placed
+    .slice(0, BEST_PLACED)
+    .map(({ actor, near, kin }) =>
+      newSupply(
+        survey,
+        actor,
+        resource,
+        offered(survey, actor, resource) + amount,
+        whyOf(what, near > 0, kin > 0),
+      ),
+    );
   const neediest = survey.everyone
     .filter((actor) => needed(survey, actor, resource) > 0)
     .sort((a, b) => needed(survey, b, resource) - needed(survey, a, resource) || a - b)
@@ -79,10 +82,25 @@ export function supplied(
   return drafts;
 }
 
-/** How much of it an actor and its partners need. */
+function whyOf(what: Phrase, near: boolean, akin: boolean): Sentence {
+  if (near && akin)
+    return {
+      en: ['Those who need ', what, ' are near, and it offers what serves the same dimension.'],
+      zh: ['需要', what, '的主体就在近旁，且其现有供给属于同一维度。'],
+    };
+  if (near) return { en: ['Those who need ', what, ' are near.'], zh: ['需要', what, '的主体就在近旁。'] };
+  return akin
+    ? {
+        en: ['It offers what serves the same dimension, and does not need ', what, ' itself.'],
+        zh: ['其现有供给属于同一维度，且自身并不需要', what, '。'],
+      }
+    : { en: ['It does not need ', what, ' itself.'], zh: ['其自身并不需要', what, '。'] };
+}
+
+/** How much of it an actor's partners need. */
 function needNear(survey: Survey, actor: number, resource: number): number {
-  let sum = needed(survey, actor, resource);
-  for (const partner of survey.partnersOf(actor)) sum += needed(survey, partner, resource);
+  let sum = 0;
+  for (const partner of partnersOf(survey.network, actor)) sum += needed(survey, partner, resource);
   return sum;
 }
 

@@ -1,3 +1,4 @@
+import { actorsOf } from '../diagnosis/evidence.ts';
 import { atOncePropose, tieOf } from './proposer.ts';
 import { sectorGaps } from './sector-gaps.ts';
 
@@ -8,12 +9,13 @@ const THINNEST = 3;
 
 /** D2 and D9: the best ties between two sectors; where the finding names none, between those that are tied least. */
 export const linkSectors = atOncePropose((survey, { subject }) => {
-  const [one, other] = (subject.sectors ?? []).map((k) => survey.network.sectorIds[k] ?? '');
+  const { network } = survey;
+  const [one, other] = subject.sectors ?? [];
   const pairs =
-    one !== undefined && other !== undefined ? [{ one, other }] : sectorGaps(survey).slice(0, THINNEST);
+    one !== undefined && other !== undefined ? [{ one, other }] : sectorGaps(network).slice(0, THINNEST);
   return pairs.flatMap((pair) =>
     survey
-      .matches(survey.actorsOf(pair.one), survey.actorsOf(pair.other), MOST)
+      .matches(actorsOf(network, pair.one), actorsOf(network, pair.other), MOST)
       .map((match) => tieOf(survey, match)),
   );
 });

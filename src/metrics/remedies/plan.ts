@@ -55,11 +55,11 @@ export function* planRemedies(
   given: readonly Remedy[] = [],
 ): Generator<PlanProgress, Plan, void> {
   const { ground, options, goal, settings } = prospect;
-  const before = yield* within(0, 0, readingsOf(stateOf(ground, options).network, prospect));
+  let state = stateOf(ground, options);
+  const before = yield* within(0, 0, readingsOf(state.network, prospect));
   const worthier = byWorth(settings.costs);
   const asked = new Set(given.map(({ id }) => id));
   let queue = candidates.filter((one) => gains(one) && !asked.has(one.remedy.id));
-  let state = stateOf(ground, options);
   let reached = before;
   let trials = new Map<string, Trial>();
   const steps: PlanStep[] = [];

@@ -1,7 +1,8 @@
 import type { Finding } from '../diagnosis/rule.ts';
 import type { Computation } from '../measure.ts';
 import type { Phrase, Sentence } from '../detail.ts';
-import { actorPhrase, newTie, resourcePhrase, type Draft } from './draft.ts';
+import { actorPhrase, resourcePhrase } from '../diagnosis/evidence.ts';
+import { newTie, type Draft } from './draft.ts';
 import type { Match, Survey } from './survey.ts';
 
 /** What could be done about one finding of a rule: a few edits each, the likeliest first. */
@@ -23,9 +24,9 @@ export function tieOf(survey: Survey, match: Match): Draft {
 }
 
 function whyOf(survey: Survey, { from, to, resource }: Match): Sentence {
-  const [one, other] = [actorPhrase(survey, from), actorPhrase(survey, to)];
+  const [one, other] = [actorPhrase(survey.network, from), actorPhrase(survey.network, to)];
   if (resource >= 0) {
-    const what: Phrase = resourcePhrase(survey, resource);
+    const what: Phrase = resourcePhrase(survey.network, resource);
     return {
       en: [one, ' offers ', what, ', which ', other, ' needs.'],
       zh: [one, '供给', what, '，正是', other, '所需要的。'],

@@ -1,3 +1,4 @@
+import { actorsOf, weightBetween } from '../diagnosis/evidence.ts';
 import type { Draft } from './draft.ts';
 import { supplied } from './fill-niche.ts';
 import { atOncePropose, tieOf } from './proposer.ts';
@@ -11,8 +12,8 @@ const MOST = 3;
 export const raiseLagging = atOncePropose((survey, { subject }) => {
   const lagging = survey.network.sectorIds[subject.sectors?.[0] ?? -1];
   if (lagging === undefined) return [];
-  const own = survey.actorsOf(lagging);
-  const others = survey.actorsOf(lagging === 'enterprise' ? 'university' : 'enterprise');
+  const own = actorsOf(survey.network, lagging);
+  const others = actorsOf(survey.network, lagging === 'enterprise' ? 'university' : 'enterprise');
   const alone = own.filter((actor) => !others.some((other) => survey.tied(actor, other)));
   return [
     ...survey.matches(alone, others, MOST).map((match) => tieOf(survey, match)),
@@ -35,7 +36,7 @@ function neededMost(survey: Survey, own: readonly number[]): readonly Draft[] {
 function oneWay(survey: Survey, own: readonly number[], others: readonly number[]): readonly Draft[] {
   const pairs = own.flatMap((actor) =>
     others.flatMap((other) => {
-      const open = survey.weightBetween(actor, other) - survey.weightBetween(other, actor);
+      const open = weightBetween(survey.network, actor, other) - weightBetween(survey.network, other, actor);
       if (open === 0) return [];
       return [
         open > 0 ? { giver: actor, receiver: other, open } : { giver: other, receiver: actor, open: -open },

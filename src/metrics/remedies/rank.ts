@@ -4,6 +4,7 @@ import type { NetworkOptions } from '../../network/network.ts';
 import { compareIds } from '../../base/ids.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { within } from '../progress.ts';
+import { balanceOf } from '../resources/balance.ts';
 import type { Ground } from './applied.ts';
 import { costOf } from './costs.ts';
 import { MOST_REMEDIES, proposeRemedies } from './propose.ts';
@@ -59,7 +60,11 @@ export function* rankRemedies(
   const { ground, options, settings, goal } = prospect;
   const state = stateOf(ground, options);
   const diagnosis = yield* within(0, SHARE_OF_PROPOSING / 2, diagnose(state.network, options, settings));
-  const survey = new Survey(ground, state.network, options);
+  const survey = new Survey(
+    ground,
+    state.network,
+    yield* within(SHARE_OF_PROPOSING / 2, 0, balanceOf(state.network)),
+  );
   const remedies = yield* within(
     SHARE_OF_PROPOSING / 2,
     SHARE_OF_PROPOSING / 2,

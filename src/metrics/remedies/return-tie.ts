@@ -1,5 +1,6 @@
 import type { Sentence } from '../detail.ts';
-import { actorPhrase, newTie, resourcePhrase, type Draft } from './draft.ts';
+import { actorPhrase, resourcePhrase, weightBetween } from '../diagnosis/evidence.ts';
+import { newTie, type Draft } from './draft.ts';
 import { atOncePropose } from './proposer.ts';
 import type { ChosenType, Survey } from './survey.ts';
 
@@ -20,7 +21,7 @@ export function returned(survey: Survey, giver: number, receiver: number): reado
     choices.push({ ...survey.typeFor(receiver, giver, back.resource), resource: back.resource });
   choices.push({ ...survey.closing, resource: -1 }, { ...survey.typeFor(receiver, giver), resource: -1 });
   const seen = new Set<string>();
-  const weight = survey.weightBetween(giver, receiver) / RETURNED;
+  const weight = weightBetween(survey.network, giver, receiver) / RETURNED;
   return choices.flatMap((choice) => {
     if (seen.has(choice.type.id)) return [];
     seen.add(choice.type.id);
@@ -40,9 +41,9 @@ function whyOf(
   giver: number,
   receiver: number,
 ): Sentence {
-  const [one, other] = [actorPhrase(survey, giver), actorPhrase(survey, receiver)];
+  const [one, other] = [actorPhrase(survey.network, giver), actorPhrase(survey.network, receiver)];
   if (resource >= 0) {
-    const what = resourcePhrase(survey, resource);
+    const what = resourcePhrase(survey.network, resource);
     return {
       en: [other, ' gives little back, and offers ', what, ', which ', one, ' needs.'],
       zh: [other, '回馈较少，而它供给的', what, '正是', one, '所需要的。'],

@@ -10,15 +10,9 @@ export interface Scarcity {
 }
 
 /** Of every resource, in order. */
-export function scarcities({ network: { n, profiles } }: Survey): readonly Scarcity[] {
-  const width = profiles.resourceIds.length;
-  return profiles.resourceIds.map((_, resource) => {
-    let supply = 0;
-    let demand = 0;
-    for (let actor = 0; actor < n; actor++) {
-      supply += profiles.supply[actor * width + resource]!;
-      demand += profiles.demand[actor * width + resource]!;
-    }
+export function scarcities({ balance }: Survey): readonly Scarcity[] {
+  return Array.from(balance.supply, (supply, resource) => {
+    const demand = balance.demand[resource]!;
     return { resource, supply, demand, gap: Math.max(0, demand - supply) };
   });
 }

@@ -1,8 +1,10 @@
-import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Mechanism, TieType } from '../../model/scheme.ts';
 import { strangerTieType } from '../../model/scheme.ts';
 import { rowSizes } from '../../network/csr.ts';
 import type { Network } from '../../network/network.ts';
+import { partnersOf } from '../diagnosis/evidence.ts';
+import type { Balance } from '../resources/balance.ts';
+import { rowShares } from '../resources/shares.ts';
 import type { Ground } from './applied.ts';
 
 /** Which type a new tie is best of, and why that one. */
@@ -27,7 +29,8 @@ const MOST_KEPT = 4000;
 export class Survey {
   readonly ground: Ground;
   readonly network: Network;
-  readonly options: MeasureOptions;
+  /** What all together offer and need. */
+  readonly balance: Balance;
   /** Number of partners of each actor, direction ignored. */
   readonly partners: Float64Array;
   readonly #offers: Float64Array;
@@ -36,49 +39,28 @@ export class Survey {
   readonly #usual: ReadonlyMap<string, readonly string[]>;
   readonly #weights = new Map<string, number>();
 
-  constructor(ground: Ground, network: Network, options: MeasureOptions) {
+  constructor(ground: Ground, network: Network, balance: Balance) {
     this.ground = ground;
     this.network = network;
-    this.options = options;
+    this.balance = balance;
     this.partners = rowSizes(network.either);
-    this.#offers = shares(network.profiles.supply, network.n);
-    this.#needs = shares(network.profiles.demand, network.n);
+    const { supply, demand, resourceIds } = network.profiles;
+    this.#offers = rowShares(supply, resourceIds.length);
+    this.#needs = rowShares(demand, resourceIds.length);
     this.#types = new Map(ground.scheme.tieTypes.map((type) => [type.id, type]));
     this.#usual = usualTypes(network);
-  }
-
-  idOf(actor: number): string {
-    return this.network.actorIds[actor] ?? '';
   }
 
   sectorOf(actor: number): string {
     return this.network.sectorIds[this.network.sectors[actor]!] ?? '';
   }
 
-  /** The actors of a sector by its id, in order. */
-  actorsOf(sector: string): readonly number[] {
-    const index = this.network.sectorIds.indexOf(sector);
-    return this.everyone.filter((actor) => this.network.sectors[actor] === index);
-  }
-
   get everyone(): readonly number[] {
     return Array.from({ length: this.network.n }, (_, actor) => actor);
   }
 
-  partnersOf(actor: number): Uint32Array {
-    const { offsets, columns } = this.network.either;
-    return columns.subarray(offsets[actor], offsets[actor + 1]);
-  }
-
   tied(one: number, other: number): boolean {
-    return this.partnersOf(one).includes(other);
-  }
-
-  /** W from one to the other; 0 without a tie that way. */
-  weightBetween(from: number, to: number): number {
-    const { offsets, columns, weights } = this.network.outgoing;
-    for (let e = offsets[from]!; e < offsets[from + 1]!; e++) if (columns[e] === to) return weights[e]!;
-    return 0;
+    return partnersOf(this.network, one).includes(other);
   }
 
   /** kappa_ij, the share of what one offers that fits what the other needs, with the resource that fits most. */
@@ -105,7 +87,7 @@ export class Survey {
     const [first, second] = [new Set(ones), new Set(others)];
     let found: Match[] = [];
     for (const one of ones) {
-      const partners = new Set(this.partnersOf(one));
+      const partners = new Set(partnersOf(this.network, one));
       for (const other of others) {
         const twice = other < one && first.has(other) && second.has(one);
         if (one === other || twice || partners.has(other)) continue;
@@ -152,9 +134,10 @@ export class Survey {
     return id === undefined ? undefined : { type: this.type(id), because: 'another' };
   }
 
-  /** The type by which feedback is given: of the mechanism feedback, the usual one first. */
+  /** The type by which feedback is given: that which is called so and by which it is known, else one of its mechanism. */
   get closing(): ChosenType {
-    return { type: this.#ofMechanism('feedback') ?? this.type('feedback'), because: 'closes' };
+    const known = this.#types.get('feedback') ?? this.#ofMechanism('feedback');
+    return { type: known ?? this.type('feedback'), because: 'closes' };
   }
 
   /** Ids of the types that ties are of, the commonest first. */
@@ -207,18 +190,6 @@ export class Survey {
     const id = this.usual.find(fits) ?? [...this.#types.keys()].find(fits);
     return id === undefined ? undefined : this.#types.get(id);
   }
-}
-
-/** Each row over its sum. */
-function shares(amounts: Float64Array, n: number): Float64Array {
-  const width = n > 0 ? amounts.length / n : 0;
-  const result = amounts.slice();
-  for (let actor = 0; actor < n; actor++) {
-    const own = result.subarray(actor * width, (actor + 1) * width);
-    const sum = own.reduce((total, amount) => total + amount, 0);
-    if (sum > 0) for (let r = 0; r < width; r++) own[r]! /= sum;
-  }
-  return result;
 }
 
 /** Of "giver receiver" (ids of sectors), and of '' for all, the ids of the types between them, the commonest first. */

@@ -1,6 +1,7 @@
 import type { Network } from '../../network/network.ts';
 import type { Computation } from '../measure.ts';
 import { deliveredOf, met, resourcesOf } from './delivery.ts';
+import { rowShares } from './shares.ts';
 import { twoStepReach, type Added } from './reach.ts';
 
 /** A tie that is not there, from an actor that offers what the other needs. */
@@ -56,8 +57,8 @@ function* candidatesFor(network: Network, delivered: Float64Array): Computation<
   const { supply, demand, resourceIds } = profiles;
   const width = resourceIds.length;
   const lacking = demand.map((needed, cell) => Math.max(0, needed - delivered[cell]!));
-  const offers = shares(supply, n, width);
-  const needs = shares(demand, n, width);
+  const offers = rowShares(supply, width);
+  const needs = rowShares(demand, width);
   const partner = new Uint8Array(n);
   let best: Candidate[] = [];
   /** What promises less is none of the best. */
@@ -108,17 +109,6 @@ function* candidatesFor(network: Network, delivered: Float64Array): Computation<
 
 function byPromise(a: Candidate, b: Candidate): number {
   return b.promise - a.promise || b.fit - a.fit || a.from - b.from || a.to - b.to;
-}
-
-/** Each row over its sum; 0 in rows without any. */
-function shares(amounts: Float64Array, n: number, width: number): Float64Array {
-  const result = amounts.slice();
-  for (let actor = 0; actor < n; actor++) {
-    const own = result.subarray(actor * width, (actor + 1) * width);
-    const sum = own.reduce((total, amount) => total + amount, 0);
-    if (sum > 0) for (let r = 0; r < width; r++) own[r]! /= sum;
-  }
-  return result;
 }
 
 /** How much more of all needs is met once a tie is there. What was delivered is as it was after each asking. */

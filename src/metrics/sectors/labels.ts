@@ -1,4 +1,5 @@
 import type { Localized } from '../../base/localized.ts';
+import type { Csr } from '../../network/csr.ts';
 import type { Network } from '../../network/network.ts';
 import type { Setting } from '../measure.ts';
 
@@ -7,6 +8,20 @@ export function sectorSizes({ sectors, sectorIds }: Pick<Network, 'sectors' | 's
   const sizes = new Float64Array(sectorIds.length);
   for (const sector of sectors) sizes[sector]!++;
   return sizes;
+}
+
+/** Entries of a matrix in the rows of the actors of each sector and the columns of each, into `sums`, row by row. */
+export function countBlocks(
+  { offsets, columns }: Csr,
+  sectors: Uint16Array,
+  width: number,
+  sums: Float64Array,
+): void {
+  sums.fill(0);
+  for (let actor = 0; actor < sectors.length; actor++) {
+    const start = sectors[actor]! * width;
+    for (let e = offsets[actor]!; e < offsets[actor + 1]!; e++) sums[start + sectors[columns[e]!]!]!++;
+  }
 }
 
 /** Number of possible pairs among so many: ordered in a directed network, else unordered. */

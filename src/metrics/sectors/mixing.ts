@@ -4,23 +4,10 @@ import type { MatrixDetail } from '../detail.ts';
 import { fraction, math, row, sub } from '../math.ts';
 import type { Computation, DetailMeasure } from '../measure.ts';
 import { asExtreme, eachDeal } from '../permutation.ts';
-import { dealtClause, pairsAmong, sectorSizes } from './labels.ts';
+import { countBlocks, dealtClause, pairsAmong, sectorSizes } from './labels.ts';
 
 /** A square of sectors, row by row: givers and receivers, or both ends in an undirected network. */
 type Square = Float64Array;
-
-/**
- * Ties from each sector to each, into `sums`. An undirected tie is added to both of its cells, which are one within a
- * sector: there it counts 2.
- */
-function addBlocks({ n, outgoing }: Network, sectors: Uint16Array, size: number, sums: Square): void {
-  sums.fill(0);
-  const { offsets, columns } = outgoing;
-  for (let actor = 0; actor < n; actor++) {
-    const start = sectors[actor]! * size;
-    for (let e = offsets[actor]!; e < offsets[actor + 1]!; e++) sums[start + sectors[columns[e]!]!]!++;
-  }
-}
 
 function weightBlocks({ n, outgoing }: Network, sectors: Uint16Array, size: number): Square {
   const sums = new Float64Array(size * size);
@@ -118,7 +105,8 @@ export const sectorMixing: DetailMeasure = {
     const sizes = sectorSizes({ sectors, sectorIds: present.map(String) });
 
     const ends = new Float64Array(size * size);
-    addBlocks(network, sectors, size, ends);
+    // An undirected tie is in both of its cells, which are one within a sector: there it counts 2.
+    countBlocks(outgoing, sectors, size, ends);
     const counts = eachOnce(ends, size, directed);
     const pairs = counts.map((_, cell) => {
       const [from, to] = [Math.floor(cell / size), cell % size];
@@ -133,7 +121,7 @@ export const sectorMixing: DetailMeasure = {
     const dealtEnds = new Float64Array(size * size);
     const inside = directed ? 1 : 2;
     yield* eachDeal(sectors, options, outgoing.columns.length + size * size, (dealt) => {
-      addBlocks(network, dealt, size, dealtEnds);
+      countBlocks(outgoing, dealt, size, dealtEnds);
       for (let cell = 0; cell < dealtEnds.length; cell++) {
         const count = dealtEnds[cell]! / (cell % (size + 1) === 0 ? inside : 1);
         // Over all deals the mean of a cell is what the density gives.

@@ -7,6 +7,7 @@ import {
 } from '../../network/network.ts';
 import type { Computation } from '../measure.ts';
 import { quantile } from '../permutation.ts';
+import { within } from '../progress.ts';
 import { byChance } from '../resilience/removal-order.ts';
 import { cohesionLoss } from './cohesion.ts';
 import { needsLoss } from './needs.ts';
@@ -28,7 +29,7 @@ export interface ChanceLoss {
   readonly count: number;
   readonly seed: number;
   readonly draws: number;
-  /** Actors cut off. */
+  /** Actors cut off, as of the shock itself. */
   readonly stranded: Band | null;
   /** Actors in the largest piece that is left. */
   readonly largest: Band | null;
@@ -59,7 +60,7 @@ export function* chanceLoss(
     const actors = new Set(Array.from(gone, (actor) => input.actorIds[actor]!));
     const after = compileNetwork(withHit(input, { actors, ties: new Set() }), options);
     const { stranded, largest } = cohesionLoss(before, after);
-    const needs = yield* needsLoss(before, after);
+    const needs = yield* within(draw / draws, 0, needsLoss(before, after));
     found.stranded.push(stranded.length);
     found.largest.push(largest[1]);
     found.vacated.push(needs.resources.filter(({ verdict }) => verdict === 'vacant').length);

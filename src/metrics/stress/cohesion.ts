@@ -1,12 +1,12 @@
 import type { Network } from '../../network/network.ts';
-import { weakComponents } from '../structure/components.ts';
+import { largestOf, weakComponents } from '../structure/components.ts';
 
 /** What hangs together before and after a loss, direction ignored. Ids are in the order of the network. */
 export interface CohesionLoss {
   /** Number of pieces, isolated actors among them, and of actors in the largest. */
   readonly pieces: readonly [before: number, after: number];
   readonly largest: readonly [before: number, after: number];
-  /** Actors that stay, were in the largest piece and are outside the largest then left. */
+  /** Actors that stay, had partners, and are outside of the largest remainder of the piece that they were in. */
   readonly stranded: readonly string[];
   /** Actors that stay, had partners and have none then. */
   readonly alone: readonly string[];
@@ -16,34 +16,42 @@ export interface CohesionLoss {
 export function cohesionLoss(before: Network, after: Network): CohesionLoss {
   const was = weakComponents(before);
   const is = weakComponents(after);
-  const wasLargest = largestPiece(was.sizes);
-  const isLargest = largestPiece(is.sizes);
+  const earlier = placesIn(before, after);
+  /** Of each piece before, the largest that is left of it; of equal ones the first. */
+  const remainder = new Int32Array(was.sizes.length).fill(-1);
+  for (let k = 0; k < after.n; k++) {
+    const piece = was.of[earlier[k]!]!;
+    const [known, own] = [remainder[piece]!, is.of[k]!];
+    if (known === -1 || is.sizes[own]! > is.sizes[known]!) remainder[piece] = own;
+  }
   const stranded: string[] = [];
   const alone: string[] = [];
-  let actor = 0;
   for (let k = 0; k < after.n; k++) {
     const id = after.actorIds[k]!;
-    while (before.actorIds[actor] !== id) actor++;
+    const actor = earlier[k]!;
+    const [piece, own] = [was.of[actor]!, is.of[k]!];
     // A single actor is no piece that one could still belong to.
-    const outside = is.of[k] !== isLargest || is.sizes[isLargest] === 1;
-    if (was.of[actor] === wasLargest && was.sizes[wasLargest]! > 1 && outside) stranded.push(id);
+    const outside = own !== remainder[piece] || is.sizes[own] === 1;
+    if (was.sizes[piece]! > 1 && outside) stranded.push(id);
     if (partners(before, actor) > 0 && partners(after, k) === 0) alone.push(id);
   }
   return {
     pieces: [was.sizes.length, is.sizes.length],
-    largest: [was.sizes[wasLargest] ?? 0, is.sizes[isLargest] ?? 0],
+    largest: [largestOf(was), largestOf(is)],
     stranded,
     alone,
   };
 }
 
-function partners({ either }: Network, actor: number): number {
-  return either.offsets[actor + 1]! - either.offsets[actor]!;
+/** Of each actor of the network after, where it was before. */
+function placesIn(before: Network, after: Network): Uint32Array {
+  let actor = 0;
+  return Uint32Array.from(after.actorIds, (id) => {
+    while (before.actorIds[actor] !== id) actor++;
+    return actor;
+  });
 }
 
-/** The first of the largest. */
-function largestPiece(sizes: readonly number[]): number {
-  let largest = 0;
-  for (const [piece, size] of sizes.entries()) if (size > sizes[largest]!) largest = piece;
-  return largest;
+function partners({ either }: Network, actor: number): number {
+  return either.offsets[actor + 1]! - either.offsets[actor]!;
 }

@@ -1,7 +1,8 @@
 import type { Localized } from '../../base/localized.ts';
+import { counted, percent } from '../counted.ts';
 import type { Phrase, Sentence } from '../detail.ts';
 import type { BusyBy, Funded, FundingShock, Hit, RemovalShock, Shock } from './shock.ts';
-import { actorsNamed, counted, percent, sentence, words } from './words.ts';
+import { actorsNamed, sentence, words } from './words.ts';
 
 export const BUSY_NAMES: Readonly<Record<BusyBy, Localized>> = {
   degree: { en: 'most partners', zh: '合作方最多' },

@@ -130,7 +130,11 @@ const NO_FLOW = words('the flow model has no answer.', '流模型无法给出结
 
 function* funding(network: Network, shock: FundingShock, options: MeasureOptions): Computation<StressResult> {
   const loss = yield* fundingLoss(network, shock, options);
-  const premise = premiseOf(shock, { actors: new Set(), ties: new Set() });
+  const followed = loss && loss.currency !== null ? network.ties.typeIds[loss.currency] : undefined;
+  const premise = premiseOf(
+    { ...shock, currency: followed ?? shock.currency },
+    { actors: new Set(), ties: new Set() },
+  );
   return {
     shock,
     gone: { actors: [], ties: [] },

@@ -1,9 +1,10 @@
 import type { Network } from '../../network/network.ts';
+import { counted, percent } from '../counted.ts';
 import type { Sentence } from '../detail.ts';
 import type { CohesionLoss } from './cohesion.ts';
 import type { FundingLoss } from './funding.ts';
 import type { NeedsLoss } from './needs.ts';
-import { counted, joined, percent, resourcesNamed, sentence, words } from './words.ts';
+import { joined, resourcesNamed, sentence, words } from './words.ts';
 
 /** What a loss does, in one plain sentence after its premise. */
 export function removalVerdict(
@@ -21,11 +22,8 @@ function strandedClause({ stranded, largest: [was] }: CohesionLoss): Sentence {
   const count = stranded.length;
   if (was < 2)
     return words('nobody would be cut off, as nobody has ties', '不会有主体失去联系，因为本就没有关系');
-  if (count === 0) return words('nobody would be cut off', '不会有主体与最大部分失去联系');
-  return words(
-    `${counted(count, 'actor', 'actors')} would be cut off`,
-    `将有 ${count} 个主体与最大部分失去联系`,
-  );
+  if (count === 0) return words('nobody would be cut off', '不会有主体失去联系');
+  return words(`${counted(count, 'actor', 'actors')} would be cut off`, `将有 ${count} 个主体失去联系`);
 }
 
 function needClauses({ met: [before, after], resources }: NeedsLoss): Sentence[] {

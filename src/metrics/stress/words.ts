@@ -1,4 +1,3 @@
-import type { Localized } from '../../base/localized.ts';
 import type { Phrase, Sentence } from '../detail.ts';
 
 type Thing = Exclude<Phrase, string>;
@@ -7,13 +6,19 @@ type Thing = Exclude<Phrase, string>;
 const NAMED = 3;
 
 export const actorsNamed = (ids: readonly string[]): Sentence =>
-  listed(ids.map((id) => ({ of: 'actor', id })));
+  listed(
+    ids.map((id) => ({ of: 'actor', id })),
+    '个主体',
+  );
 
 export const resourcesNamed = (ids: readonly string[]): Sentence =>
-  listed(ids.map((id) => ({ of: 'resource', id })));
+  listed(
+    ids.map((id) => ({ of: 'resource', id })),
+    '项资源',
+  );
 
-/** The first of them by name, and how many more there are. */
-function listed(things: readonly Thing[]): Sentence {
+/** The first of them by name, and how many more there are. @param of what is counted, in Chinese */
+function listed(things: readonly Thing[], of: string): Sentence {
   const named = things.slice(0, NAMED);
   const more = things.length - named.length;
   const between = (k: number, and: string, comma: string): string =>
@@ -22,20 +27,8 @@ function listed(things: readonly Thing[]): Sentence {
     named.flatMap((thing, k) => (k === 0 ? [thing] : [between(k, and, comma), thing]));
   return {
     en: [...list(' and ', ', '), ...(more > 0 ? [` and ${more} more`] : [])],
-    zh: [...list('和', '、'), ...(more > 0 ? [`等 ${things.length} 项`] : [])],
+    zh: [...list('和', '、'), ...(more > 0 ? [`等 ${things.length} ${of}`] : [])],
   };
-}
-
-/** In whole per cent; what is more than nothing is never printed as nothing, and less than all never as all. */
-export function percent(share: number): Localized {
-  const whole = Math.round(100 * share);
-  if (whole === 0 && share > 0) return { en: 'less than 1 %', zh: '不到 1%' };
-  if (whole === 100 && share < 1) return { en: 'more than 99 %', zh: '超过 99%' };
-  return { en: `${whole} %`, zh: `${whole}%` };
-}
-
-export function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }
 
 /** Parts of a sentence joined by commas, the last by “and” too. */

@@ -21,12 +21,21 @@ export function weakComponents({ either }: Network): Components {
 
 /** What hangs together in a symmetric matrix. O(n + m). */
 export function connectedParts(either: Csr): Components {
+  return inOrderOfFirstActors(piecesOf(either));
+}
+
+/**
+ * Of each row of a symmetric matrix the piece that it is in, numbered from 0. O(n + m).
+ *
+ * @param gone the row that is left out, which is in none: -1
+ */
+export function piecesOf(either: Csr, gone = -1): Int32Array {
   const n = either.offsets.length - 1;
   const label = new Int32Array(n).fill(-1);
   const queue = new Uint32Array(n);
   let count = 0;
   for (let start = 0; start < n; start++) {
-    if (label[start] !== -1) continue;
+    if (start === gone || label[start] !== -1) continue;
     label[start] = count;
     queue[0] = start;
     let size = 1;
@@ -34,14 +43,14 @@ export function connectedParts(either: Csr): Components {
       const actor = queue[k]!;
       for (let e = either.offsets[actor]!; e < either.offsets[actor + 1]!; e++) {
         const partner = either.columns[e]!;
-        if (label[partner] !== -1) continue;
+        if (partner === gone || label[partner] !== -1) continue;
         label[partner] = count;
         queue[size++] = partner;
       }
     }
     count++;
   }
-  return inOrderOfFirstActors(label);
+  return label;
 }
 
 /** Actors that can all reach each other along the direction of ties (Tarjan 1972, without recursion). O(n + m). */

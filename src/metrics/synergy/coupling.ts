@@ -5,6 +5,7 @@ import { clauses, directionClause } from '../conventions.ts';
 import type { Fact, FindingRow, RowsDetail } from '../detail.ts';
 import { fraction, math, row, sub, sumOver, sup } from '../math.ts';
 import type { Computation, DetailMeasure, NetworkMeasure, Setting } from '../measure.ts';
+import { once } from '../once.ts';
 import { coupling, couplingBand, type CouplingForm } from './coupling-degree.ts';
 import { unknownIndicator } from './indicator-names.ts';
 import { indicatorsInForce, type IndicatorChoice, type Side } from './indicator-text.ts';
@@ -26,7 +27,12 @@ interface Systems {
   readonly malformed: boolean;
 }
 
-function* systemsOf(network: Network, options: MeasureOptions, find: FindMeasure): Computation<Systems> {
+/** Four measures, a gauge and a rule read them: made once for each network. */
+function systemsOf(network: Network, options: MeasureOptions, find: FindMeasure): Computation<Systems> {
+  return once(network, `coupling ${options.couplingIndicators}`, () => readSystems(network, options, find));
+}
+
+function* readSystems(network: Network, options: MeasureOptions, find: FindMeasure): Computation<Systems> {
   const { choices, malformed } = indicatorsInForce(options.couplingIndicators);
   const indicators: Placed[] = [];
   for (const choice of choices) {

@@ -88,10 +88,10 @@ function cardOf(
   };
 }
 
-/** Of a rule whose list is cut short a fact says it; of a part of its findings nobody knows more. */
+/** Of a rule whose list is cut short more than are told; of a part of its findings nobody knows more. */
 function countOf({ outcome }: RuleResult, findings: readonly Finding[]): number {
   if (!outcome.applies || findings.length < outcome.findings.length) return findings.length;
-  return outcome.facts.find(({ id }) => id === 'all-findings')?.value ?? findings.length;
+  return outcome.count;
 }
 
 /** By dimension a rule stands in each group that one of its findings is about. */

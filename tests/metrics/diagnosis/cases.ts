@@ -5,7 +5,7 @@ import type { RuleCode } from '../../../src/model/diagnosis-settings.ts';
 import type { Actor } from '../../../src/model/graph.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../../src/model/measure-options.ts';
 import { compileNetwork, networkInput, type Network } from '../../../src/network/network.ts';
-import { actor, AS_IS, finish, graphOf, tie } from '../support.ts';
+import { actor, AS_IS, finish, graphOf, tie, type SmallGraph } from '../support.ts';
 
 const SECTORS: Readonly<Record<string, string>> = {
   g: 'government',
@@ -19,10 +19,14 @@ const SECTORS: Readonly<Record<string, string>> = {
  * A map of actors whose first letter is their sector's, and ties as `e1 > u1 : feedback 3`, `<>` for mutual ones; an
  * actor alone on its line has no ties.
  */
-export function mapOf(
-  lines: readonly string[],
-  profiles: Readonly<Record<string, Partial<Pick<Actor, 'supply' | 'demand'>>>> = {},
-): Network {
+export function mapOf(lines: readonly string[], profiles: Profiles = {}): Network {
+  return compileNetwork(networkInput(graphOfLines(lines, profiles)), AS_IS);
+}
+
+type Profiles = Readonly<Record<string, Partial<Pick<Actor, 'supply' | 'demand'>>>>;
+
+/** The same before it is compiled. */
+export function graphOfLines(lines: readonly string[], profiles: Profiles = {}): SmallGraph {
   const ids = new Set(Object.keys(profiles));
   const ties = lines.flatMap((line, k) => {
     const [, source = '', sign, target = '', type = 'knowledge', weight = '1'] =
@@ -39,7 +43,7 @@ export function mapOf(
   const actors = [...ids].map((id) =>
     actor(id, { sector: SECTORS[id.charAt(0)] ?? 'other', ...profiles[id] }),
   );
-  return compileNetwork(networkInput(graphOf(actors, ties)), AS_IS);
+  return graphOf(actors, ties);
 }
 
 export function outcomeOf(

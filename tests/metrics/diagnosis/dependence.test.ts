@@ -17,6 +17,26 @@ describe('D4, over-dependence on a hub', () => {
     expect(found('D4', mapOf([...ring(8), 'e0 <> u1', 'u1 <> u2']))).toEqual(['D4 cut e0']);
   });
 
+  it('compares shares as they are shown: 7 of 100 are seven per cent', () => {
+    const many = mapOf([...ring(93), 'e0 <> u1', ...[2, 3, 4, 5, 6, 7].map((k) => `u1 <> u${k}`)]);
+    const set = { 'hub-stranded': 50, 'fragile-split': 0.07 };
+    expect(many.n).toBe(100);
+    expect(found('D12', many, set)).toContain('D12 split e0');
+    expect(found('D4', many, { ...set, 'hub-drop': 0.069 })).toContain('D4 cut e0');
+    expect(found('D4', many, { ...set, 'hub-drop': 0.07 })).toEqual([]);
+  });
+
+  it('is critical from a value set below the warning on too, and weighs a cut from its threshold', () => {
+    const spread = mapOf([...ring(8), 'e0 <> e3', 'e0 <> e4', 'e0 <> e5', 'e0 <> e2', 'e0 <> e6']);
+    const concentration = { 'hub-hhi': 0.1, 'hub-hhi-warning': 0.4, 'hub-top-share': 0.5 };
+    expect(found('D4', spread, { ...concentration, 'hub-hhi': 0.3 })).toEqual([]);
+    expect(outcomeOf('D4', spread, { ...concentration, 'hub-hhi': 0.13 })).toMatchObject({
+      findings: [{ id: 'D4 concentration', level: 'critical' }],
+    });
+    const tail = mapOf([...ring(8), 'e0 <> u1', 'u1 <> u2']);
+    expect(outcomeOf('D4', tail)).toMatchObject({ findings: [{ id: 'D4 cut e0', severity: 0.2 }] });
+  });
+
   it('does not blame small maps for shares that equal ones would have too', () => {
     expect(found('D4', mapOf(ring(4)))).toEqual([]);
     expect(found('D4', mapOf(['e1 > u1']))).toBeNull();

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { burdenOf, diagnose } from '../../../src/metrics/diagnosis/diagnose.ts';
 import { RULES } from '../../../src/metrics/diagnosis/registry.ts';
 import { RULE_CODES } from '../../../src/model/diagnosis-settings.ts';
-import { DEFAULT_MEASURE_OPTIONS } from '../../../src/model/measure-options.ts';
+import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../../../src/model/measure-options.ts';
 import { finish } from '../support.ts';
-import { diagnosisOf, mapOf, outcomeOf } from './cases.ts';
+import { diagnosisOf, HEALTHY, mapOf, outcomeOf } from './cases.ts';
 
 /** Codes of the rules that apply. */
 function applying(lines: readonly string[]): string[] {
@@ -135,4 +135,55 @@ it('at most twenty findings of a rule are told, and a fact says how many there a
   const outcome = outcomeOf('D1', mapOf(Array.from({ length: 30 }, (_, k) => `e${k}`)));
   expect(outcome).toMatchObject({ applies: true, facts: [{ id: 'all-findings', value: 30 }] });
   expect(outcome.applies ? outcome.findings : []).toHaveLength(20);
+  expect(outcome.applies ? outcome.all : []).toHaveLength(30);
+});
+
+it('those that are told are the worst, not the heaviest', () => {
+  // 25 heavy ties of which a tenth comes back, and a lighter one of which nothing does
+  const pairs = Array.from({ length: 25 }, (_, k) => [
+    `e${k} > u${k} : talent 100`,
+    `u${k} > e${k} : capital 19`,
+  ]).flat();
+  const light = Array.from({ length: 80 }, (_, k) => `g${k} > i${k} : policy 2`);
+  const outcome = outcomeOf('D7', mapOf([...pairs, ...light, 'o1 > o2 : talent 90']));
+  expect(outcome.applies ? outcome.count : 0).toBe(26);
+  expect(outcome.applies ? outcome.findings[0]?.id : '').toBe('D7 o1 o2');
+});
+
+it('the burden counts findings that are not told too', () => {
+  const isolated = (count: number): number => {
+    const network = mapOf(Array.from({ length: count }, (_, k) => `e${k}`));
+    return burdenOf(diagnosisOf(network), Object.fromEntries(RULE_CODES.slice(1).map((code) => [code, ''])));
+  };
+  expect(isolated(25) - isolated(24)).toBeCloseTo(1, 12);
+});
+
+it('what a rule finds depends on the options that it names, and on no others', () => {
+  const network = mapOf([...HEALTHY, 'e1 > u2 : talent 9', 'g1 > u1 : policy 5', 'i2'], {
+    e1: { demand: { talent: 4, data: 1 } },
+    e2: { demand: { talent: 4, data: 1 }, supply: { funding: 1 } },
+    u1: { supply: { talent: 1 }, demand: { funding: 2 } },
+  });
+  const other: MeasureOptions = {
+    ...DEFAULT_MEASURE_OPTIONS,
+    normalised: !DEFAULT_MEASURE_OPTIONS.normalised,
+    distances: 'incoming',
+    spectral: 'weights',
+    participation: 'strength',
+    resolution: 2,
+    runs: 2,
+    attack: 'random',
+    mixing: 'configuration',
+    niche: 'demand',
+    currency: 'talent',
+    lambda: 0.3,
+    permutations: 99,
+    seed: 5,
+  };
+  for (const rule of RULES) {
+    const own = Object.fromEntries(rule.options.map((id) => [id, DEFAULT_MEASURE_OPTIONS[id]]));
+    const read = (options: MeasureOptions): unknown =>
+      finish(diagnose(network, options, { thresholds: {} }, [rule]));
+    expect(read({ ...other, ...own })).toEqual(read(DEFAULT_MEASURE_OPTIONS));
+  }
 });

@@ -79,6 +79,11 @@ describe('D8, missing feedback', () => {
     expect(found('D8', mapOf([...circle, 'e1 > u1 : feedback']))).toEqual([]);
   });
 
+  it('wants no circle through “other”', () => {
+    const closed = [...circle, 'e1 > u1 : feedback'];
+    expect(found('D8', mapOf([...closed, 'o1 <> e1 : talent']))).toEqual([]);
+  });
+
   it('finds everything where nothing comes back', () => {
     const line = mapOf(circle.slice(0, 3));
     expect([...(found('D8', line) ?? [])].sort()).toEqual([

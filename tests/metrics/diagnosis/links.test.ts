@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/metrics/diagnosis/diagnose.ts';
+import { silos } from '../../../src/metrics/diagnosis/silos.ts';
+import { DEFAULT_MEASURE_OPTIONS } from '../../../src/model/measure-options.ts';
+import { finish } from '../support.ts';
 import { found, HEALTHY, mapOf, outcomeOf } from './cases.ts';
 
 describe('D1, isolated and pendant actors', () => {
@@ -87,6 +91,13 @@ describe('D9, silos', () => {
     const modularity = 12 / 15 - 0.5;
     expect(found('D9', halves, { 'silo-modularity': modularity - 0.01 })).toContain('D9 modularity');
     expect(found('D9', halves, { 'silo-modularity': modularity + 0.01 })).not.toContain('D9 modularity');
+  });
+
+  it('reads modularity as its threshold was made for, whatever the resolution of communities', () => {
+    const apart = mapOf([...clique('e'), ...clique('u'), 'e1 <> u1']);
+    const read = (resolution: number): unknown =>
+      finish(diagnose(apart, { ...DEFAULT_MEASURE_OPTIONS, resolution }, { thresholds: {} }, [silos]));
+    expect(read(0.4)).toEqual(read(1));
   });
 
   it('does not apply to one sector', () => {

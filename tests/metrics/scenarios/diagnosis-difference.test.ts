@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../../src/metrics/diagnosis/diagnose.ts';
+import { found as foundOf } from '../../../src/metrics/diagnosis/outcome.ts';
 import type { Finding } from '../../../src/metrics/diagnosis/rule.ts';
 import { diagnosisDifference } from '../../../src/metrics/scenarios/diagnosis-difference.ts';
 
@@ -27,7 +28,7 @@ function diagnosisOf(found: Readonly<Record<string, number>> | null): Diagnosis 
     results: [
       {
         code: 'D1',
-        outcome: found ? { applies: true, findings, facts: [] } : { applies: false, why: WHY },
+        outcome: found ? foundOf(findings, []) : { applies: false, why: WHY },
         severity: found ? Math.max(0, ...findings.map(({ severity }) => severity)) : null,
       },
     ],
@@ -77,6 +78,23 @@ describe('the difference of two diagnoses', () => {
     );
     expect(gained.map(({ finding: { id } }) => id)).toEqual(['d', 'c']);
     expect(changed.map(({ after: { id } }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('does not take for gone or new what is only told or not told any more, and counts what it cannot tell', () => {
+    const many = (severities: readonly number[]): Record<string, number> =>
+      Object.fromEntries(severities.map((severity, k) => [`f${k + 10}`, severity]));
+    const was = many(Array.from({ length: 25 }, () => 0.5));
+    const { f10: _, ...is } = was;
+    const resolved = diagnosisDifference(diagnosisOf(was), diagnosisOf(is));
+    expect(resolved.lost.map(({ finding: { id } }) => id)).toEqual(['f10']);
+    expect(resolved.gained).toEqual([]);
+    expect(resolved.kept).toBe(24);
+    expect(resolved.untold.size).toBe(0);
+    // the last of 25 is not told
+    const { f34: __, ...rest } = was;
+    const unseen = diagnosisDifference(diagnosisOf(was), diagnosisOf(rest));
+    expect([unseen.lost, unseen.gained]).toEqual([[], []]);
+    expect([...unseen.untold]).toEqual([['D1', 1]]);
   });
 
   it('says of a rule that no longer applies why it does not', () => {
