@@ -1,7 +1,8 @@
 import type { Language, Localized } from '../base/localized.ts';
 import { diagnose } from '../metrics/diagnosis/diagnose.ts';
 import { ruleByCode } from '../metrics/diagnosis/registry.ts';
-import type { Finding, Rule } from '../metrics/diagnosis/rule.ts';
+import { thresholdInForce, type Finding, type Rule } from '../metrics/diagnosis/rule.ts';
+import { SMALL_MAP } from '../metrics/measure.ts';
 import type { Fact } from '../metrics/detail.ts';
 import { formatValue } from '../metrics/format.ts';
 import { phraseName, plainSentence } from '../metrics/phrase-name.ts';
@@ -63,11 +64,9 @@ interface WrittenDiagnosis {
   readonly notes: readonly string[];
 }
 
-/** Below so many actors chance and thresholds mislead. */
-const SMALL = 30;
 const FEW: Localized = {
-  en: 'Fewer than 30 actors: take tests against chance and thresholds with caution.',
-  zh: '主体少于 30 个：与随机情形的检验及各项阈值须谨慎看待。',
+  en: `Fewer than ${SMALL_MAP} actors: take tests against chance and thresholds with caution.`,
+  zh: `主体少于 ${SMALL_MAP} 个：与随机情形的检验及各项阈值须谨慎看待。`,
 };
 
 export function diagnoseOutput(map: MapFile, asked: DiagnoseAsked, language: Language): string {
@@ -109,12 +108,12 @@ function diagnosisOf(map: MapFile, asked: DiagnoseAsked, language: Language): Wr
             ? outcome.findings.map((finding) => findingOf(map, rule, finding, language))
             : [],
           facts: outcome.applies ? outcome.facts.map((fact) => factOf(fact, language)) : [],
-          thresholds: rule.thresholds.map(({ id, name, standard, min, max, origin }) => ({
-            id,
-            name: name[language],
-            value: Math.min(max, Math.max(min, thresholds[id] ?? standard)),
-            standard,
-            origin: origin[language],
+          thresholds: rule.thresholds.map((threshold) => ({
+            id: threshold.id,
+            name: threshold.name[language],
+            value: thresholdInForce(threshold, thresholds),
+            standard: threshold.standard,
+            origin: threshold.origin[language],
           })),
           status: rule.status,
           source: rule.source,
@@ -123,7 +122,7 @@ function diagnosisOf(map: MapFile, asked: DiagnoseAsked, language: Language): Wr
     }),
     notes: [
       ...map.notes.map((note) => note[language]),
-      ...(network.n > 0 && network.n < SMALL ? [FEW[language]] : []),
+      ...(network.n > 0 && network.n < SMALL_MAP ? [FEW[language]] : []),
     ],
   };
 }

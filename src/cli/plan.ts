@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../base/localized.ts';
 import { formatValue } from '../metrics/format.ts';
 import { plainSentence } from '../metrics/phrase-name.ts';
-import { EDIT_KIND_NAMES, HEADLINES } from '../metrics/remedies/offers.ts';
+import { EDIT_KIND_NAMES, JUDGED_BY } from '../metrics/remedies/offers.ts';
 import { planRemedies, type PlanStep } from '../metrics/remedies/plan.ts';
 import { rankRemedies, type Prospect } from '../metrics/remedies/rank.ts';
 import type { Readings, Worst } from '../metrics/remedies/read-goal.ts';
@@ -88,7 +88,7 @@ function planOf(map: MapFile, asked: PlanAsked, language: Language): WrittenPlan
 }
 
 function measuresOf({ values }: Readings): Readonly<Record<string, number | null>> {
-  return Object.fromEntries(HEADLINES.map(({ measure }, k) => [measure.id, values[k] ?? null]));
+  return Object.fromEntries(JUDGED_BY.map(({ measure }, k) => [measure.id, values[k] ?? null]));
 }
 
 function stepOf(map: MapFile, step: PlanStep, language: Language): WrittenStep {
@@ -111,7 +111,7 @@ function stepOf(map: MapFile, step: PlanStep, language: Language): WrittenStep {
 }
 
 function worstOf({ headline, before, after }: Worst, language: Language): WrittenWorst {
-  const measure = HEADLINES[headline]?.measure;
+  const measure = JUDGED_BY[headline]?.measure;
   return { measure: measure?.id ?? '', name: measure?.name[language] ?? '', before, after };
 }
 

@@ -22,6 +22,9 @@ export function settingOf(network: Network, options: MeasureOptions): Setting {
   return { ...options, directed, directionIgnored, weighted, n, sectorCount: new Set(network.sectors).size };
 }
 
+/** Of fewer actors chance decides much: tests, shares and thresholds mislead. Ours. */
+export const SMALL_MAP = 30;
+
 /** How settled the definition is in the literature; `ours` is shown as our own heuristic. */
 export type Status = 'established' | 'variant' | 'contested' | 'ours';
 

@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { MeasureOptions } from '../model/measure-options.ts';
 import type { Network } from '../network/network.ts';
 import type { Detail } from './detail.ts';
-import { settingOf, type Computation, type Measure, type Setting } from './measure.ts';
+import { settingOf, SMALL_MAP, type Computation, type Measure, type Setting } from './measure.ts';
 import { sweepFor } from './paths/path-options.ts';
 import { within } from './progress.ts';
 import { measureById } from './registry.ts';
@@ -78,9 +78,6 @@ export function* panel(
   };
 }
 
-/** Below so many actors, chance alone makes much of what tests, standard scores and modularity show. */
-const SMALL = 30;
-
 function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
   const notes: Localized[] = [];
   const { selfLoops } = network;
@@ -97,10 +94,10 @@ function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
       en: 'The weights of parallel ties are added up, and degree counts each partner once.',
       zh: '平行关系的权重相加；计算度时，每个合作方只计一次。',
     });
-  if (network.n < SMALL && measures.some((measure) => measure.unsureWhenSmall))
+  if (network.n < SMALL_MAP && measures.some((measure) => measure.unsureWhenSmall))
     notes.push({
-      en: `With fewer than ${SMALL} actors, tests, standard scores, modularity, communities and small-world ratios are uncertain: take them as hints.`,
-      zh: `主体少于 ${SMALL} 个时，检验、z 值、模块度、社群划分与小世界系数都不稳定，仅供参考。`,
+      en: `With fewer than ${SMALL_MAP} actors, tests, standard scores, modularity, communities and small-world ratios are uncertain: take them as hints.`,
+      zh: `主体少于 ${SMALL_MAP} 个时，检验、z 值、模块度、社群划分与小世界系数都不稳定，仅供参考。`,
     });
   return notes;
 }

@@ -1,5 +1,5 @@
 import type { ChosenRemedy, MeasureChange, RemediesTogether } from '../figures/strategy/content.ts';
-import { HEADLINES } from '../metrics/remedies/offers.ts';
+import { JUDGED_BY } from '../metrics/remedies/offers.ts';
 import type { Readings } from '../metrics/remedies/read-goal.ts';
 import type { Remedy } from '../metrics/remedies/remedy.ts';
 import type { Consequences, RankedRemedy, RemediesState } from './remedies.svelte.ts';
@@ -42,7 +42,7 @@ export function remedyTicks(
 }
 
 function chosenRemedy(before: Readings, { remedy, after, worst }: RankedRemedy, cost: number): ChosenRemedy {
-  const worstId = worst ? HEADLINES[worst.headline]?.measure.id : undefined;
+  const worstId = worst ? JUDGED_BY[worst.headline]?.measure.id : undefined;
   return {
     remedy,
     cost,
@@ -53,7 +53,7 @@ function chosenRemedy(before: Readings, { remedy, after, worst }: RankedRemedy, 
 
 /** The headline measures that are others after than before. */
 function changesOf(before: Readings, after: Readings): readonly MeasureChange[] {
-  return HEADLINES.flatMap(({ measure: { id } }, k) => {
+  return JUDGED_BY.flatMap(({ measure: { id } }, k) => {
     const [was, is] = [before.values[k] ?? null, after.values[k] ?? null];
     return was === is ? [] : [{ measure: id, before: was, after: is }];
   });

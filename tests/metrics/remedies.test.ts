@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PROPOSERS } from '../../src/metrics/remedies/proposers.ts';
 import { consequencesOf } from '../../src/metrics/remedies/consequences.ts';
 import { costOf } from '../../src/metrics/remedies/costs.ts';
-import { DEFAULT_GOAL, GOALS, HEADLINES, type Goal } from '../../src/metrics/remedies/offers.ts';
+import { DEFAULT_GOAL, GOALS, JUDGED_BY, type Goal } from '../../src/metrics/remedies/offers.ts';
 import { planRemedies } from '../../src/metrics/remedies/plan.ts';
 import { byWorth, rankRemedies, type Prospect, type Ranking } from '../../src/metrics/remedies/rank.ts';
 import { readingsOf, type Readings } from '../../src/metrics/remedies/read-goal.ts';
@@ -102,7 +102,7 @@ describe('a ranking', () => {
   it('says which measure gets worst: none loses a larger share of its range', () => {
     for (const { worst, after } of ranking.ranked) {
       if (!worst) continue;
-      const { better } = HEADLINES[worst.headline] ?? { better: 1 };
+      const { better } = JUDGED_BY[worst.headline] ?? { better: 1 };
       expect(better * (worst.after - worst.before)).toBeLessThan(0);
       expect(after.values[worst.headline]).toBe(worst.after);
     }

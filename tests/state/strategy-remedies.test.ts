@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { HEADLINES } from '../../src/metrics/remedies/offers.ts';
+import { JUDGED_BY } from '../../src/metrics/remedies/offers.ts';
 import type { Readings } from '../../src/metrics/remedies/read-goal.ts';
 import type { Remedy } from '../../src/metrics/remedies/remedy.ts';
 import type { RankedRemedy, RemediesState } from '../../src/state/remedies.svelte.ts';
 import { remedyTicks, togetherOf } from '../../src/state/strategy-remedies.ts';
 
-const values = (value: number): Readings['values'] => HEADLINES.map((_, k) => (k === 0 ? value : 1));
+const values = (value: number): Readings['values'] => JUDGED_BY.map((_, k) => (k === 0 ? value : 1));
 const before: Readings = { goal: 1, values: values(10) };
 
 function ranked(id: string, gain: number): RankedRemedy {
@@ -68,7 +68,7 @@ describe('the remedies of a strategy page', () => {
 
   it('say which measures they change, and which gets worst', () => {
     const [first] = remedyTicks(state(['a']), new Map());
-    const [headline, , worst] = HEADLINES;
+    const [headline, , worst] = JUDGED_BY;
     expect(first?.chosen).toMatchObject({
       cost: 2,
       changes: [{ measure: headline?.measure.id, before: 10, after: 19 }],

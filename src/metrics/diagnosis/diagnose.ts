@@ -4,7 +4,7 @@ import type { Network } from '../../network/network.ts';
 import type { Computation } from '../measure.ts';
 import { within } from '../progress.ts';
 import { RULES } from './registry.ts';
-import type { Outcome, Rule, Threshold } from './rule.ts';
+import { thresholdInForce, type Outcome, type Rule, type Threshold } from './rule.ts';
 
 export interface RuleResult {
   readonly code: RuleCode;
@@ -25,10 +25,7 @@ export function* diagnose(
   { thresholds }: Pick<DiagnosisSettings, 'thresholds'>,
   rules: readonly Rule[] = RULES,
 ): Computation<Diagnosis> {
-  const threshold = ({ id, standard, min, max }: Threshold): number => {
-    const set = Object.hasOwn(thresholds, id) ? thresholds[id] : undefined;
-    return Math.min(max, Math.max(min, set ?? standard));
-  };
+  const threshold = (one: Threshold): number => thresholdInForce(one, thresholds);
   const results: RuleResult[] = [];
   for (const [k, rule] of rules.entries()) {
     const outcome = yield* within(

@@ -43,6 +43,7 @@ export const flowOrder: Rule = {
   mechanism: 'guarantee',
   dimension: 'economy',
   thresholds: [LOOSE, BRITTLE],
+  options: ['currency', 'lambda'],
   convention: {
     en: 'α = A/C of the closed flows, all kinds of tie added up unless the map follows one',
     zh: '闭合流的 α = A/C；除非指定某一种流，否则合计全部关系类型',

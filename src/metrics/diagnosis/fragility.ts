@@ -38,6 +38,7 @@ export const fragility: Rule = {
   mechanism: 'guarantee',
   dimension: 'industry',
   thresholds: [ROBUSTNESS, SPLIT],
+  options: [],
   convention: {
     en: 'R is the mean share of actors in the largest piece while the busiest, counted anew, leave one by one; cut off means outside the largest piece of what hung together, the leaver not counted',
     zh: 'R 为度最大者（每步重算）相继退出时最大连通部分占比的均值；被切断指落在原连通部分的最大余块之外，退出者不计',

@@ -77,6 +77,7 @@ export const hubReliance: Rule = {
   mechanism: 'guarantee',
   dimension: 'economy',
   thresholds: [TOP_SHARE, HHI_WARNING, HHI_CRITICAL, STRANDED, DROP],
+  options: [],
   convention: {
     en: 'strength counts what is given and received; cut off means outside the largest piece of what hung together, the actor itself not counted; shares are not tested where equal ones would already be above the threshold',
     zh: '强度含给出与收到的；被切断指落在原连通部分的最大余块之外，退出者本身不计；主体过少、均分也会超过阈值时不检验份额',

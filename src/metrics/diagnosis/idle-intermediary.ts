@@ -31,6 +31,7 @@ export const idleIntermediary: Rule = {
   mechanism: 'guarantee',
   dimension: 'industry',
   thresholds: [LOW_Z],
+  options: [],
   convention: {
     en: 'pairs of untied actors of other sectors that the intermediary links: w(O) within one sector, b(O) between two; the sector with the id intermediary',
     zh: '中介组织所连接的、其他类型中彼此没有关系的主体对：同一类型内记 w(O)，两类之间记 b(O)；按标识 intermediary 识别',

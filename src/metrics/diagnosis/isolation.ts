@@ -14,6 +14,7 @@ export const isolation: Rule = {
   mechanism: 'motivation',
   dimension: 'economy',
   thresholds: [],
+  options: [],
   convention: {
     en: 'no partner, or exactly one, direction ignored; parallel ties count once, self-loops not at all',
     zh: '没有合作方，或仅有一个；不计方向，平行关系计一次，自环不计',

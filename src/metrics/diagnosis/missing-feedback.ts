@@ -53,6 +53,7 @@ export const missingFeedback: Rule = {
   mechanism: 'feedback',
   dimension: 'talent',
   thresholds: [STRONG, CYCLING],
+  options: ['currency', 'lambda'],
   convention: {
     en: `ties of the types feedback and information from enterprises to universities, by their ids; the largest strong component; Finn’s index of all kinds of tie added up unless the map follows one; circles of at most ${LONGEST} actors through all sectors, or four of them`,
     zh: `按标识识别的企业对高校的“反馈”“信息”关系；最大强连通分支；Finn 循环指数（除非指定某一种流，否则合计全部关系类型）；至多 ${LONGEST} 个主体、贯通全部（或四类）主体类型的循环`,

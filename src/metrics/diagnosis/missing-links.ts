@@ -56,6 +56,7 @@ export const missingLinks: Rule = {
   mechanism: 'symbiosis',
   dimension: 'industry',
   thresholds: [RATIO, SIGNIFICANCE],
+  options: ['permutations', 'seed'],
   convention: {
     en: 'tied pairs between two sectors over the possible ones, compared with the density of the whole map; direction ignored, the sector “other” left out',
     zh: '两类主体间有关系的对数占可能对数的比例，与整体密度比较；不计方向，“其他”类型不计入',

@@ -46,6 +46,7 @@ export const nicheCrowding: Rule = {
   mechanism: 'symbiosis',
   dimension: 'economy',
   thresholds: [OVERLAP, SCARCITY],
+  options: [],
   convention: {
     en: `pairs of one sector with two stated resources or more each; scarcity is the mean of 1 − coverage over what both need; the ${MOST} nearest of each kind`,
     zh: `同一类型中各填写了两种及以上资源的主体对；短缺程度为双方共同所需资源的 1 − 覆盖率的加权平均；每类列出最接近的 ${MOST} 对`,

@@ -55,6 +55,7 @@ export const oneWayRelation: Rule = {
   mechanism: 'symbiosis',
   dimension: 'talent',
   thresholds: [STRENGTH, RETURN],
+  options: ['currency', 'lambda'],
   convention: {
     en: 'W from one to the other in multiples of the median weight of the pairs, and what W has the other way; confirmed where utility over all ways, all kinds of tie added up unless the map follows one, is a gain for one and a loss for the other',
     zh: '以各主体对权重的中位数为单位衡量一方给另一方的 W，以及反向的 W；若经由全部路径的效用一得一失（除非指定了某一种流，否则合计全部关系类型），则视为得到印证',

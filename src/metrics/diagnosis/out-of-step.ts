@@ -49,6 +49,7 @@ export const outOfStep: Rule = {
   mechanism: 'motivation',
   dimension: 'talent',
   thresholds: [COORDINATION, GAP],
+  options: ['couplingIndicators'],
   convention: {
     en: 'the coupling coordination degree in its modified form, from the indicators in force on this map',
     zh: '修正形式的耦合协调度，采用本图现行的指标',

@@ -35,6 +35,7 @@ export const policyUptake: Rule = {
   mechanism: 'feedback',
   dimension: 'economy',
   thresholds: [UPTAKE],
+  options: [],
   convention: {
     en: 'weight of all ties from government to the actors of a sector, against what these give back or on to anybody; the sector with the id government',
     zh: '政府给予某类主体的全部关系权重，与这些主体回馈政府或传递给任何主体的权重比较；按标识 government 识别',

@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
-import type { RuleCode } from '../../model/diagnosis-settings.ts';
-import type { MeasureOptions } from '../../model/measure-options.ts';
+import type { DiagnosisSettings, RuleCode } from '../../model/diagnosis-settings.ts';
+import type { MeasureOptions, OptionId } from '../../model/measure-options.ts';
 import type { Dimension, Mechanism } from '../../model/scheme.ts';
 import type { Network } from '../../network/network.ts';
 import type { Fact, NumberStyle, Sentence } from '../detail.ts';
@@ -20,6 +20,15 @@ export interface Threshold {
   readonly digits: number;
   /** Where the standard value comes from: a definition, a publication, or ourselves. */
   readonly origin: Localized;
+}
+
+/** What was set for a threshold, or its standard; a value out of bounds counts as the nearest one within. */
+export function thresholdInForce(
+  { id, standard, min, max }: Pick<Threshold, 'id' | 'standard' | 'min' | 'max'>,
+  thresholds: DiagnosisSettings['thresholds'],
+): number {
+  const set = Object.hasOwn(thresholds, id) ? thresholds[id] : undefined;
+  return Math.min(max, Math.max(min, set ?? standard));
 }
 
 /** What a rule reads. */
@@ -81,6 +90,8 @@ export interface Rule {
   /** The dimension of the strategy that it mostly hurts; a finding may say another. */
   readonly dimension: Dimension;
   readonly thresholds: readonly Threshold[];
+  /** The options of measures that what it finds depends on. */
+  readonly options: readonly OptionId[];
   /** The test in words, with its convention. */
   readonly convention: Localized;
   /** Why this is a problem, in one sentence. */

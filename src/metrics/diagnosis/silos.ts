@@ -46,6 +46,7 @@ export const silos: Rule = {
   mechanism: 'symbiosis',
   dimension: 'industry',
   thresholds: [MODULARITY, QUANTILE],
+  options: ['permutations', 'seed'],
   convention: {
     en: 'modularity of the partition into sectors; E-I index of all tied pairs against sectors dealt anew among the actors',
     zh: '按主体类型划分的模块度；全部有关系的主体对的 E-I 指数与类型随机重排的结果比较',
@@ -66,7 +67,7 @@ export const silos: Rule = {
     if (new Set(network.sectors).size < 2)
       return doesNotApply('All actors are of one sector.', '所有主体都属于同一类型。');
     if (network.either.columns.length === 0) return doesNotApply('There are no ties yet.', '还没有关系。');
-    const modularity = yield* sectorModularity.compute(network, options);
+    const modularity = yield* sectorModularity.compute(network, { ...options, resolution: 1 });
     const deals = yield* within(0, 1, sectorDeals(network, options));
     const outward = outwardIndex(network, deals);
     return found(

@@ -24,6 +24,7 @@ export const soleSupplier: Rule = {
   mechanism: 'guarantee',
   dimension: 'industry',
   thresholds: [CONCENTRATION],
+  options: [],
   convention: {
     en: 'HHI of the shares of what is offered of a resource that somebody needs',
     zh: '对有需求的资源，按各供给方份额计算的 HHI',

@@ -29,6 +29,7 @@ export const thinCommitment: Rule = {
   mechanism: 'guarantee',
   dimension: 'talent',
   thresholds: [SINGLE],
+  options: [],
   convention: {
     en: 'actors with ties whose multiplexity is 1: one type of tie to every partner; direction and weights ignored',
     zh: '关系多重性为 1（与每个合作方只有一种关系）的主体占有关系主体的比例；不计方向与权重',

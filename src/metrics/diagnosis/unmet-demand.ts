@@ -24,6 +24,7 @@ export const unmetDemand: Rule = {
   mechanism: 'motivation',
   dimension: 'industry',
   thresholds: [COVERAGE],
+  options: [],
   convention: {
     en: 'vacant: needed and offered by nobody; short: coverage, what all offer over what all need, below the threshold',
     zh: '空缺：有需求而无人供给；短缺：覆盖率（供给总量与需求总量之比）低于阈值',

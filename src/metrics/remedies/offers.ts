@@ -6,13 +6,13 @@ import { measureById } from '../registry.ts';
 import type { NetworkMeasure } from '../measure.ts';
 
 /** A measure that remedies are judged by, and which way is better. */
-export interface Headline {
+export interface Judge {
   readonly measure: NetworkMeasure;
   readonly better: 1 | -1;
 }
 
-/** What is shown before and after, in this order. */
-export const HEADLINES: readonly Headline[] = [
+/** What remedies and plans are judged by, and show before and after, in this order. */
+export const JUDGED_BY: readonly Judge[] = [
   'gauge-motivation',
   'gauge-symbiosis',
   'gauge-guarantee',
@@ -28,7 +28,7 @@ export const HEADLINES: readonly Headline[] = [
   'top-share',
   'finn-cycling',
   'mean-multiplexity',
-].flatMap((id): readonly Headline[] => {
+].flatMap((id): readonly Judge[] => {
   const measure = measureById(id);
   const better = betterWay(id);
   return measure?.level === 'network' && better !== 0 ? [{ measure, better }] : [];
@@ -64,7 +64,7 @@ export const GOALS: readonly Goal[] = [
     digits: 3,
     slow: true,
   },
-  ...HEADLINES.map(({ measure: { id, name, style, digits }, better }): Goal => ({
+  ...JUDGED_BY.map(({ measure: { id, name, style, digits }, better }): Goal => ({
     id,
     name,
     style,

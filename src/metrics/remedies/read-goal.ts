@@ -3,7 +3,7 @@ import type { MeasureOptions } from '../../model/measure-options.ts';
 import type { Network } from '../../network/network.ts';
 import { burdenOf, diagnose } from '../diagnosis/diagnose.ts';
 import { settingOf, type Computation } from '../measure.ts';
-import { HEADLINES, type Goal } from './offers.ts';
+import { JUDGED_BY, type Goal } from './offers.ts';
 
 /** What remedies are judged by, under the conventions of the map. */
 export interface Judgement {
@@ -37,13 +37,13 @@ const GAUGES = 4;
 export function* readingsOf(network: Network, { goal, options, settings }: Judgement): Computation<Readings> {
   const quick: MeasureOptions = options.attack === 'betweenness' ? { ...options, attack: 'degree' } : options;
   const values: (number | null)[] = [];
-  for (const { measure } of HEADLINES) values.push(yield* measure.compute(network, quick));
+  for (const { measure } of JUDGED_BY) values.push(yield* measure.compute(network, quick));
   return { values, goal: yield* goalOf(values) };
 
   function* goalOf(all: readonly (number | null)[]): Computation<number | null> {
     if (goal.id === 'burden') return burdenOf(yield* diagnose(network, options, settings), settings.muted);
     if (goal.id !== 'gauges')
-      return all[HEADLINES.findIndex(({ measure }) => measure.id === goal.id)] ?? null;
+      return all[JUDGED_BY.findIndex(({ measure }) => measure.id === goal.id)] ?? null;
     const gauges = all.slice(0, GAUGES).flatMap((value) => value ?? []);
     return gauges.length > 0 ? gauges.reduce((sum, value) => sum + value, 0) / gauges.length : null;
   }
@@ -67,7 +67,7 @@ export function worstOf(
   const setting = settingOf(network, options);
   let worst: Worst | null = null;
   let most = NOTHING;
-  for (const [k, { measure, better }] of HEADLINES.entries()) {
+  for (const [k, { measure, better }] of JUDGED_BY.entries()) {
     const [was, is] = [before.values[k] ?? null, after.values[k] ?? null];
     if (was === null || is === null) continue;
     const [low, high] = measure.range(setting);

@@ -1,5 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 import type { Network } from '../../network/network.ts';
+import { SMALL_MAP } from '../measure.ts';
 
 const SCENARIO: Localized = {
   en: 'A scenario, not a prediction: everything else stays as it is; nobody seeks new partners or other sources.',
@@ -11,9 +12,6 @@ const FUNDING_MODEL: Localized = {
   en: 'Everyone passes on the same shares of what it gets as before, so a loss travels on along the ties: T′ = z′ (I − G′)⁻¹. What is withheld leaves the ecosystem. Ties stay, so nobody is cut off and supply is not read.',
   zh: '假定各主体仍按原有份额传递所得，损失沿关系逐级传递：T′ = z′ (I − G′)⁻¹；被削减的部分视为流出系统。关系本身不变，故不涉及失去联系与供给中断。',
 };
-
-/** Fewer actors than this: each loss weighs heavily. */
-const SMALL = 30;
 
 /** What of a loss does not apply to this network, and what a reader should know. */
 export function removalNotes(before: Network, after: Network): readonly Localized[] {
@@ -49,11 +47,11 @@ export function fundingNotes(network: Network, found: boolean): readonly Localiz
 }
 
 function small({ n }: Network): readonly Localized[] {
-  return n > 0 && n < SMALL
+  return n > 0 && n < SMALL_MAP
     ? [
         {
-          en: `With fewer than ${SMALL} actors each loss weighs heavily: take shares as hints.`,
-          zh: `主体少于 ${SMALL} 个时，单个主体的影响很大，比例仅供参考。`,
+          en: `With fewer than ${SMALL_MAP} actors each loss weighs heavily: take shares as hints.`,
+          zh: `主体少于 ${SMALL_MAP} 个时，单个主体的影响很大，比例仅供参考。`,
         },
       ]
     : [];
