@@ -56,7 +56,7 @@ export const compare: typeof source = {
   changed: '严重程度改变的问题',
   kept: (count) => `另有 ${count} 个问题没有变化。`,
   noDifference: '诊断结果相同。',
-  muted: (count) => `已静音的规则有 ${count} 个问题未列出。`,
+  muted: (count) => `已停用的规则有 ${count} 个问题未列出。`,
   turnedOn: (rule) => `“${rule}”现在适用。`,
   turnedOff: (rule) => `“${rule}”不再适用：`,
   critical: '严重',
