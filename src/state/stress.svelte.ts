@@ -23,7 +23,7 @@ interface Found<Value> {
 }
 
 /** Something asked of the open map, anew at each edit; what was found last stays until something else is. */
-abstract class Test<Value> {
+export abstract class StressTest<Value = unknown> {
   problem = $state.raw<Problem>();
   /** The share done while it is under way. */
   progress = $state<number>();
@@ -103,7 +103,7 @@ abstract class Test<Value> {
 }
 
 /** What the open map loses by a shock. */
-export class StressState extends Test<StressResult | undefined> {
+export class StressState extends StressTest<StressResult | undefined> {
   test({ measured: input, reading: options }: Pick<MapState, 'measured' | 'reading'>, shock: Shock): void {
     void this.ask({ input, options, shock });
   }
@@ -134,7 +134,7 @@ export class StressState extends Test<StressResult | undefined> {
 }
 
 /** How much hangs together while all actors leave one by one, in an order of one's choice. */
-export class AttackState extends Test<CurveDetail | null> {
+export class AttackState extends StressTest<CurveDetail | null> {
   find(input: NetworkInput, options: MapState['reading'], attack: MeasureOptions['attack']): void {
     void this.ask({ input, options: { ...options, attack }, shock: 'curve' });
   }
