@@ -27,6 +27,7 @@ import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { makeScenario } from './scenario-maps.ts';
 
+export { LEAST_GAIN };
 export type { Consequences, PlanStep, RankedRemedy, Remedy };
 
 /** A point of the plot of gain against cost: one remedy, or a plan up to one of its steps. */
