@@ -160,7 +160,7 @@ const WORDS = {
   },
   fine: { en: 'Checked and found fine', zh: '已检验且未见异常' },
   silent: { en: 'Does not apply', zh: '不适用' },
-  muted: { en: 'Muted', zh: '已静音' },
+  muted: { en: 'Muted', zh: '已停用' },
   critical: { en: 'critical', zh: '严重' },
   warning: { en: 'warning', zh: '警示' },
 } as const satisfies Readonly<Record<string, Localized<unknown>>>;

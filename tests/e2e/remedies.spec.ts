@@ -40,6 +40,8 @@ test('a remedy is simulated, shown on the map, done as one step that gains what 
 
   await first.getByRole('button', { name: 'Do it' }).click();
   await expect.poll(() => counts(page)).toEqual([before[0], before[1] + 1]);
+  await page.getByRole('tab', { name: 'Remedies' }).hover();
+  await expect(page.locator('path.pair.proposed')).toHaveCount(0);
   await simulated(page);
   const next = list.getByRole('listitem').first();
   await next.getByRole('button', { name: /^What it would change/ }).click();

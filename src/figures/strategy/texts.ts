@@ -54,7 +54,7 @@ export const STRATEGY_TEXTS = {
   thresholds: { en: 'Thresholds', zh: '阈值' },
   threshold: { en: 'Threshold', zh: '阈值' },
   origin: { en: 'Origin', zh: '来源' },
-  muted: { en: 'Muted rules', zh: '已静音的规则' },
+  muted: { en: 'Muted rules', zh: '已停用的规则' },
   noReason: { en: 'no reason given', zh: '未填写理由' },
   measuresUsed: { en: 'Measures', zh: '所用指标' },
   rulesUsed: { en: 'Rules of diagnosis', zh: '诊断规则' },

@@ -45,5 +45,5 @@ export const diagnosis = {
   mutedRules: (count: number) => `Muted (${count})`,
   silentRules: (count: number) => (count === 1 ? 'Does not apply here (1)' : `Do not apply here (${count})`),
   honest:
-    'The rules and thresholds are mostly our own. They point at relations worth a talk, not at anybody’s fault.',
+    'The rules and thresholds are mostly our own. They point at relations worth a talk, not at anybody’s fault. Severity is 20% at the threshold and 100% at the worst that could be.',
 };

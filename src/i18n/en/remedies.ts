@@ -11,9 +11,9 @@ export const remedies = {
   ours: 'Each remedy is made on a copy of the map and all is measured anew. Gauges and costs are our own heuristics.',
   ranking: (done: string, all: string) => `${done} of ${all} simulated`,
   starting: 'Looking for remedies…',
-  stop: 'Stop',
   again: 'Start again',
   stoppedAt: (done: string, all: string) => `Stopped: ${done} of ${all} simulated.`,
+  stoppedStale: 'Stopped: what stands below belongs to an earlier state of the map, or to another goal.',
   none: {
     actors: 'Add actors and ties first: remedies follow from what is found.',
     findings: 'Nothing is found to be wrong, so there is nothing to remedy.',
@@ -28,19 +28,13 @@ export const remedies = {
   plan: 'Plan',
   views: 'What to show',
   list: 'Remedies, the most gain for the cost first',
-  gain: 'Gain',
+  gainIn: (goal: string) => `Gain: ${goal}`,
   cost: 'Cost',
   costIs: (cost: string) => `cost ${cost}`,
-  forCost: (ratio: string) => `${ratio} for each unit of cost`,
   worst: (name: string, change: string) => `Worst side effect: ${name} ${change}`,
   noWorse: 'None of the measures gets worse',
-  points: (value: string) => `${value} pt`,
   open: 'What it would change',
-  measure: 'Measure',
-  before: 'Before',
-  after: 'After',
-  change: 'Change',
-  goalRow: 'The goal',
+  beforeAfter: 'Before and after',
   unchanged: (count: number) =>
     count === 1 ? 'One measure stays as it is.' : `${count} measures stay as they are.`,
   resolved: 'No longer found',
@@ -62,8 +56,6 @@ export const remedies = {
   outOfPlan: 'Take out of the plan',
   more: (count: number) => `Show ${count} more`,
   plot: {
-    name: 'Gain against cost',
-    hint: 'Upper left is best. The line joins what nothing beats.',
     text: (count: number) =>
       `Gain against cost of ${count} remedies and plans. Arrow keys go along what nothing beats; Enter shows it in the list.`,
     at: (what: string, gain: string, cost: string) => `${what} · gain ${gain}, cost ${cost}`,
@@ -80,6 +72,8 @@ export const remedies = {
   planHint:
     'Each step is the one that gains most for its cost after those before. Remedies that you add come first.',
   planning: 'Planning…',
+  planStopped: 'Stopped: the plan ends with the steps that were reached.',
+  planAgain: 'Plan again',
   planNone: 'No step makes this better.',
   exhausted: (steps: number) =>
     steps === 1 ? 'After this step none gains any more.' : `After these ${steps} steps none gains any more.`,

@@ -47,7 +47,8 @@ export function firstShock(map: Pick<MapState, 'graph' | 'selection' | 'reading'
 }
 
 function firstUsed(entries: readonly { readonly id: string }[], used: ReadonlySet<string>): string {
-  return (entries.find(({ id }) => used.has(id)) ?? entries[0])?.id ?? '';
+  const known = entries.find(({ id }) => used.has(id))?.id;
+  return known ?? [...used].sort()[0] ?? entries[0]?.id ?? '';
 }
 
 export function sectorsOf({ actors }: Pick<Graph, 'actors'>): ReadonlySet<string> {
