@@ -8,9 +8,6 @@ import { preferences } from '../../state/preferences.svelte.ts';
 
 export const CHANGE_KINDS: readonly ChangeKind[] = ['added', 'removed', 'changed'];
 
-/** Told apart without colours. */
-export const SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', changed: '≠' };
-
 /** What the two states that are compared are called. */
 export function stateNames(map: MapState, now: string): { readonly before: string; readonly after: string } {
   const { against, looked } = map.rounds;
