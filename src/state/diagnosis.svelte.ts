@@ -73,7 +73,7 @@ export class DiagnosisState {
     this.#stop ??= $effect.root(() => {
       $effect(() => {
         const [input, reading, thresholds] = [this.#map.measured, this.#map.reading, this.#thresholds];
-        untrack(() => void this.#diagnose(input, reading, thresholds));
+        untrack(() => void this.follow(input, reading, thresholds));
       });
     });
     let looking = true;
@@ -87,7 +87,8 @@ export class DiagnosisState {
     };
   }
 
-  async #diagnose(
+  /** The map, how it is read or the thresholds may have changed: diagnoses anew where they have. */
+  async follow(
     input: NetworkInput,
     reading: NetworkOptions & MeasureOptions,
     thresholds: string,
@@ -113,15 +114,16 @@ export class DiagnosisState {
       this.#seen.looked === seen.looked &&
       result?.reading === reading &&
       result.thresholds === thresholds;
-    if (result && edited) this.#showGone(result, found.value);
+    // What another filter, round or threshold leaves out was not resolved by anyone.
+    this.#showGone(result && edited ? goneFindings(result, found.value) : new Map());
     this.#seen = seen;
     this.result = { ...found.value, input, reading, thresholds };
   }
 
-  #showGone(before: Diagnosis, after: Diagnosis): void {
-    this.gone = goneFindings(before, after);
+  #showGone(gone: DiagnosisState['gone']): void {
+    this.gone = gone;
     clearTimeout(this.#fading);
-    if (this.gone.size > 0) this.#fading = setTimeout(() => (this.gone = new Map()), GONE_MS);
+    if (gone.size > 0) this.#fading = setTimeout(() => (this.gone = new Map()), GONE_MS);
   }
 }
 

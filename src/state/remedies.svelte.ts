@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import { placeNewcomers } from '../layout/place.ts';
@@ -59,14 +60,18 @@ export class RemediesState {
   problem = $state.raw<Problem>();
   /** Remedy id -> what it would change; of those that were looked at. */
   looked = $state.raw<ReadonlyMap<string, Consequences>>(new Map());
+  /** Why the last look failed. */
+  lookProblem = $state.raw<Problem>();
   /** Steps wanted of the plan. */
   count = $state(4);
   /** What the plan begins with, as chosen. */
   chosen = $state.raw<readonly Remedy[]>([]);
   plan = $state.raw<Plan>();
-  /** Whether the user has looked at the plan or chosen for it: until then it is nobody's. */
-  planned = $state(false);
   planning = $state(false);
+  /** The share of the planning that is done, in [0, 1]. */
+  planProgress = $state(0);
+  /** Whether the user ended the planning: what is shown are the steps that it had reached. */
+  planStopped = $state(false);
 
   /** What is offered for goals. */
   readonly goals: readonly Goal[] = GOALS;
@@ -82,7 +87,15 @@ export class RemediesState {
   #followed: Followed | undefined;
   #key = '';
   #stop = new AbortController();
-  #planRun = 0;
+  /** Whether the last ranking came to its end: all that is possible on the map is known. */
+  #complete = false;
+  #planStop = new AbortController();
+  /** The costs that the plan was made for; undefined where none was, or it was interrupted. */
+  #plannedFor: string | undefined;
+  /** The steps of a plan under way. */
+  #reached: readonly PlanStep[] = [];
+  #watchers = 0;
+  #unfollow: (() => void) | undefined;
 
   constructor(map: MapState) {
     this.#map = map;
@@ -123,7 +136,29 @@ export class RemediesState {
     return paretoFront(this.points);
   }
 
-  /** The map or how it is read may have changed: ranks anew where it has. Costs alone only change the order. */
+  /** Someone looks at the remedies until the function that is returned is called; they follow the map meanwhile. */
+  watch(): () => void {
+    this.#watchers++;
+    this.#unfollow ??= $effect.root(() => {
+      $effect(() => {
+        const { measured: input, reading, graph } = this.#map;
+        const followed = { input, reading, scheme: graph.scheme, settings: graph.view.diagnosis };
+        void this.goalId;
+        untrack(() => this.follow(followed));
+      });
+    });
+    let looking = true;
+    return () => {
+      if (!looking) return;
+      looking = false;
+      if (--this.#watchers > 0) return;
+      this.#unfollow?.();
+      this.#unfollow = undefined;
+      this.#rest();
+    };
+  }
+
+  /** The map or how it is read may have changed: ranks anew where it has. Other costs change the order and the plan. */
   follow(followed: Followed): void {
     const { settings } = followed;
     const key = JSON.stringify([this.goalId, settings.thresholds, settings.muted, followed.reading]);
@@ -132,9 +167,10 @@ export class RemediesState {
       this.#followed?.input === followed.input &&
       this.#followed.scheme === followed.scheme;
     this.#followed = followed;
-    if (same) return;
-    this.#key = key;
-    void this.rank();
+    if (!same) {
+      this.#key = key;
+      void this.rank();
+    } else if (!this.busy && JSON.stringify(settings.costs) !== this.#plannedFor) void this.replan();
   }
 
   /** Simulates all remedies from the start. */
@@ -142,9 +178,11 @@ export class RemediesState {
     const prospect = this.#prospect();
     if (!prospect) return;
     this.#stop.abort();
+    this.#endPlanning();
     const stop = (this.#stop = new AbortController());
     this.busy = true;
     this.stopped = false;
+    this.#complete = false;
     this.stale = this.ranked.length > 0 || this.start !== undefined;
     this.problem = undefined;
     const done = await this.#client.rank(prospect, {
@@ -165,6 +203,7 @@ export class RemediesState {
       return;
     }
     this.ranked = [...this.ranked, ...done.value.ranked];
+    this.#complete = true;
     void this.replan();
   }
 
@@ -180,14 +219,17 @@ export class RemediesState {
   async look(remedy: Remedy): Promise<void> {
     const prospect = this.#prospect();
     if (!prospect || this.looked.has(remedy.id)) return;
+    const ranking = this.#stop;
+    this.lookProblem = undefined;
     const found = await this.#client.consequences(prospect, [remedy.edits]);
-    if (found?.ok && prospect.ground.input === this.#followed?.input)
-      this.looked = new Map([...this.looked, [remedy.id, found.value]]);
+    // Another is looked at, or the map is another.
+    if (!found || ranking !== this.#stop) return;
+    if (found.ok) this.looked = new Map([...this.looked, [remedy.id, found.value]]);
+    else this.lookProblem = found.problem;
   }
 
   /** Puts a remedy into the plan, or takes it out. */
   toggle(remedy: Remedy): void {
-    this.planned = true;
     this.chosen = this.isChosen(remedy)
       ? this.chosen.filter(({ id }) => id !== remedy.id)
       : [...this.chosen, remedy].slice(0, MOST_STEPS);
@@ -211,32 +253,53 @@ export class RemediesState {
   /** Plans anew from what has been simulated. */
   async replan(): Promise<void> {
     const prospect = this.#prospect();
-    if (!prospect || this.ranked.length === 0) return;
-    const run = ++this.#planRun;
-    this.planning = true;
-    // What was chosen on an earlier state of the map may not be possible any more.
+    // Of an earlier state of the map nothing is planned: that comes when the ranking ends.
+    if (!prospect || this.stale) return;
+    this.#endPlanning();
     const offered = new Map(this.ranked.map(({ remedy }) => [remedy.id, remedy]));
-    this.chosen = this.chosen.flatMap(({ id }) => offered.get(id) ?? []);
+    const given = this.chosen.flatMap(({ id }) => offered.get(id) ?? []);
+    // What was chosen on an earlier state of the map may not be possible any more: who is not through can't know.
+    if (this.#complete) this.chosen = given;
+    this.#plannedFor = JSON.stringify(prospect.settings.costs);
+    this.planStopped = false;
+    if (this.ranked.length === 0) return;
+    const stop = (this.#planStop = new AbortController());
+    this.planning = true;
+    this.planProgress = 0;
+    const isFirst = this.plan === undefined;
     const done = await this.#client.plan(
       {
         prospect,
         candidates: this.ranked.map(({ remedy, gain }) => ({ remedy, gain })),
-        given: this.chosen,
+        given,
         count: this.count,
       },
-      {},
+      {
+        signal: stop.signal,
+        onProgress: (share) => (this.planProgress = share),
+        onPartial: (steps) => {
+          this.#reached = steps;
+          if (isFirst) this.plan = this.#planSoFar();
+        },
+      },
     );
-    if (run !== this.#planRun) return;
+    // A newer one has taken over, or it was ended.
+    if (!done || stop.signal.aborted) return;
     this.planning = false;
-    if (done?.ok) this.plan = done.value;
-    else if (done) this.problem = done.problem;
+    this.plan = done.ok ? done.value : undefined;
+    if (!done.ok) this.problem = done.problem;
+  }
+
+  /** Ends the planning; the steps that it has reached are a plan too. */
+  stopPlanning(): void {
+    this.plan = this.#planSoFar();
+    this.#endPlanning();
+    this.planStopped = true;
   }
 
   /** Carries remedies out, as one step that can be undone. @returns whether it was done */
   carryOut(remedies: readonly Remedy[], step: Localized): boolean {
-    const done = this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
-    if (done && remedies.length > 1) this.planned = false;
-    return done;
+    return this.#map.run(applyRemedy, { remedies: remedies.map(({ edits }) => edits), step });
   }
 
   /** Stores a scenario of the map in which these remedies are carried out. @returns its id; undefined where it failed */
@@ -265,11 +328,26 @@ export class RemediesState {
   }
 
   /** Nobody looks any more: what is under way ends and starts anew when somebody does. */
-  rest(): void {
+  #rest(): void {
     if (this.busy) this.#key = '';
+    if (this.planning) this.#plannedFor = undefined;
     this.#stop.abort();
     this.busy = false;
+    this.#endPlanning();
     this.#client.close();
+  }
+
+  #endPlanning(): void {
+    this.#planStop.abort();
+    this.#reached = [];
+    this.planning = false;
+  }
+
+  /** Each beginning of a plan is a plan; undefined before the first step. */
+  #planSoFar(): Plan | undefined {
+    const { start } = this;
+    const steps = this.#reached;
+    return start && steps.length > 0 ? { before: start.before, steps, exhausted: false } : undefined;
   }
 
   /** The first results of a new ranking take the place of the old ones. */
@@ -302,6 +380,6 @@ const states = new WeakMap<MapState, RemediesState>();
 /** Kept while the map is open, so that a panel that opens again shows what it had. */
 export function remediesOf(map: MapState): RemediesState {
   let state = states.get(map);
-  if (!state) states.set(map, (state = new RemediesState(map)));
+  if (!state) states.set(map, (state = untrack(() => new RemediesState(map))));
   return state;
 }

@@ -46,8 +46,6 @@ export const compare = {
   add: 'Add a measure…',
   onlyChanged: 'Only what differs',
   noneDiffer: 'No measure differs to the digits that mean something.',
-  better: 'better',
-  worse: 'worse',
   judged:
     'Better and worse only where the rules and gauges of the diagnosis say which way is better; these judgements are our own.',
   mechanisms: 'The four mechanisms',

@@ -138,5 +138,13 @@ export const measures = {
   waiting: 'This one takes longer and is computed when you look at it.',
   profile: 'In words',
   profileNote: 'From the measures in force; each sentence opens its measure.',
-  allMeasures: 'All values',
+  allMeasures: 'All values',  /** Of tables of values before and after, and of judged changes. */
+  changes: {
+    measure: 'Measure',
+    before: 'Before',
+    after: 'After',
+    change: 'Change',
+    better: 'better',
+    worse: 'worse',
+  },
 };

@@ -42,7 +42,6 @@ export const rounds = {
   field: 'What',
   before: 'Before',
   after: 'After',
-  difference: 'Change',
   showAll: (count: number) => `Show all ${count}`,
   ofNetwork: 'The network as a whole',
   movers: 'Whose value moved most',

@@ -46,8 +46,6 @@ export const compare: typeof source = {
   add: '添加指标…',
   onlyChanged: '只看有差异的',
   noneDiffer: '在有意义的位数内，各项指标均无差异。',
-  better: '变好',
-  worse: '变差',
   judged: '仅在诊断规则与机制得分表明何为更好时，才标注“变好”或“变差”；此类判断为本软件自拟。',
   mechanisms: '四大机制',
   ofHundred: '满分 100',

@@ -130,5 +130,12 @@ export const measures: typeof source = {
   waiting: '该指标计算较久，查看时才计算。',
   profile: '文字概述',
   profileNote: '依据当前口径下的指标；点击句子可查看相应指标。',
-  allMeasures: '全部数值',
+  allMeasures: '全部数值',  changes: {
+    measure: '指标',
+    before: '之前',
+    after: '之后',
+    change: '变化',
+    better: '变好',
+    worse: '变差',
+  },
 };

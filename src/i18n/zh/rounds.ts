@@ -39,7 +39,6 @@ export const rounds: typeof source = {
   field: '项目',
   before: '之前',
   after: '之后',
-  difference: '变化',
   showAll: (count) => `显示全部 ${count} 项`,
   ofNetwork: '网络整体',
   movers: '数值变动最大的主体',
