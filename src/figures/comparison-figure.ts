@@ -124,9 +124,7 @@ function arrange(panels: readonly ComparisonPanel[], room: number, font: number)
 
 function joinedExtent(contents: readonly Content[], scale: number): Bounds {
   return unionOf(
-    contents
-      .filter(({ actors }) => actors.length > 0)
-      .map((content) => extent(content, scale, MINIMUM)),
+    contents.filter(({ actors }) => actors.length > 0).map((content) => extent(content, scale, MINIMUM)),
   );
 }
 
@@ -239,7 +237,11 @@ function changeEntries(
     ...SAME.filter(({ sign }) => cells.some(({ change }) => change === sign)).map(({ sign, words }) => ({
       text: words[language],
       mark: (x: number, y: number) =>
-        textElement([sign], x + font * 0.5, y + font * 0.36, { size: font, fill: MUTED_INK, anchor: 'middle' }),
+        textElement([sign], x + font * 0.5, y + font * 0.36, {
+          size: font,
+          fill: MUTED_INK,
+          anchor: 'middle',
+        }),
     })),
   ];
 }

@@ -64,8 +64,7 @@ export function comparisonTable(
   { left, top, width, font }: Room,
 ): DrawnTable {
   const small = font * SMALL;
-  const valueAt = (k: number): number =>
-    left + names + column * (k + 1) - (roomy ? changeWidth : font * 0.3);
+  const valueAt = (k: number): number => left + names + column * (k + 1) - (roomy ? changeWidth : font * 0.3);
   const line = (y: number, stroke: string): string =>
     lineElement(left, y, left + width, y, attributes({ stroke, 'stroke-width': font / 12 }));
 

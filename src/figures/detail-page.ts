@@ -53,12 +53,17 @@ export function detailPage(
     wrapLabel(text, (frame.width * 0.95) / font, 6, false),
   );
   const below = lines.length === 0 ? 0 : lines.length * font * 1.25 + font * 0.8;
-  return pageElement(page, 2 * margin + page.header + page.footer + body.height + below, lightDress(options), [
-    ...body.groups,
-    group('notes', [
-      textElement(lines, margin, frame.top + body.height + font * 1.6, { size: font, fill: INK }),
-    ]),
-  ]);
+  return pageElement(
+    page,
+    2 * margin + page.header + page.footer + body.height + below,
+    lightDress(options),
+    [
+      ...body.groups,
+      group('notes', [
+        textElement(lines, margin, frame.top + body.height + font * 1.6, { size: font, fill: INK }),
+      ]),
+    ],
+  );
 }
 
 /** As many facts on a line as have room. */

@@ -70,7 +70,9 @@ export function lightDress({
   fontFamily = FONT_FAMILY,
   background = THEMES.light.paper,
   title,
-}: Pick<Dress, 'language'> & { readonly [Key in 'fontFamily' | 'background' | 'title']?: string | undefined }): Dress {
+}: Pick<Dress, 'language'> & {
+  readonly [Key in 'fontFamily' | 'background' | 'title']?: string | undefined;
+}): Dress {
   return { theme: 'light', language, fontFamily, background, title };
 }
 

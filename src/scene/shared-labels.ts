@@ -21,8 +21,7 @@ export function sharedLabels(
   scale: (mark: ActorMark) => number,
 ): ReadonlySet<string> {
   const marks = new Map<string, ActorMark>();
-  for (const actors of pictures)
-    for (const mark of actors) if (!marks.has(mark.id)) marks.set(mark.id, mark);
+  for (const actors of pictures) for (const mark of actors) if (!marks.has(mark.id)) marks.set(mark.id, mark);
   const differing = new Set(lit.flatMap(({ actors }) => actors.map(({ mark: { id } }) => id)));
   return visibleLabels([...marks.values()], zoom, {
     minPixels: 0,

@@ -24,12 +24,12 @@ export type SharedInput = Pick<SceneInput, 'graph' | 'values'>;
  * The first state is the base: its view says what stands for what, its scheme how things look, and its actors where they
  * stand. Groups found by a measure differ from state to state without meaning it, so they lend no colours here.
  *
- * @param builder of all of them: what it has wrapped and drawn before is not made again
+ * @param builders one for each state: what they have wrapped and drawn before is not made again
  */
 export function sharedScenes(
   states: readonly SharedInput[],
   common: Omit<SceneInput, keyof SharedInput | 'groups' | 'scales'>,
-  builder = new SceneBuilder(),
+  builders: readonly SceneBuilder[] = [],
 ): SharedScenes {
   const graphs = alikeGraphs(states.map(({ graph }) => graph));
   const inputs = states.map(({ graph, values }, k): SceneInput => ({
@@ -46,7 +46,7 @@ export function sharedScenes(
     oneWay: ofTies.some(({ oneWay }) => oneWay),
     drawn: Math.max(0, ...ofTies.map(({ drawn }) => drawn)),
   };
-  const scenes = inputs.map((input) => builder.build({ ...input, scales }));
+  const scenes = inputs.map((input, k) => (builders[k] ?? new SceneBuilder()).build({ ...input, scales }));
   return {
     scenes,
     legend: joinedLegend(scenes.map(({ legend }) => legend)),

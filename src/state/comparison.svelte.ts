@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Problem } from '../base/problem.ts';
+import { PANEL_LETTERS } from '../figures/comparison.ts';
 import { measureById, NETWORK_MEASURES } from '../metrics/registry.ts';
 import type { StateReading, StatesComparison } from '../metrics/scenarios/compare-states.ts';
 import type { ComparedState } from '../model/compared-state.ts';
@@ -60,7 +61,7 @@ export class ComparisonState {
   #found = $state.raw<Found>();
   #stop = new AbortController();
   readonly #client = new ComparisonClient();
-  readonly #builder = new SceneBuilder();
+  readonly #builders = PANEL_LETTERS.map(() => new SceneBuilder());
   readonly #map: MapState;
   readonly #statesOf: () => readonly ComparedState[];
 
@@ -127,16 +128,16 @@ export class ComparisonState {
         theme,
         hidden: NOTHING_HIDDEN,
       },
-      this.#builder,
+      this.#builders,
     );
   }
 
   /** Wraps the names of all states, with pauses: on large maps that takes long. */
   async prepare(): Promise<void> {
     const slice = new Slice();
-    for (const { graph } of this.states)
+    for (const [k, { graph }] of this.states.entries())
       for (const actor of graph.actors.values()) {
-        this.#builder.prepare([actor], preferences.language);
+        this.#builders[k]?.prepare([actor], preferences.language);
         if (slice.over) await slice.rest();
       }
     this.ready = true;

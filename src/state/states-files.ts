@@ -77,7 +77,13 @@ function pictureOf(comparison: ComparisonState, table: string, language: Languag
     ...(shown.length > 0 && {
       table: {
         title: table,
-        rows: shown.map((row) => ({ name: row.measure.name[language], cells: stateCells(row, language).map(({ verdict, ...cell }) => ({ ...cell, tone: toneOf(verdict) })) })),
+        rows: shown.map((row) => ({
+          name: row.measure.name[language],
+          cells: stateCells(row, language).map(({ verdict, ...cell }) => ({
+            ...cell,
+            tone: toneOf(verdict),
+          })),
+        })),
       },
     }),
   };

@@ -56,12 +56,7 @@ export function gaugesFigure(detail: RowsDetail, options: GaugesFigureOptions): 
     return group(mechanism, gaugeElements(detail, mechanism, cell, names));
   });
   const rows = Math.ceil(MECHANISMS.length / COLUMNS);
-  return pageElement(
-    page,
-    rows * height + (rows - 1) * GAP * font,
-    lightDress({ language }),
-    cells,
-  );
+  return pageElement(page, rows * height + (rows - 1) * GAP * font, lightDress({ language }), cells);
 }
 
 /** What a gauge is the mean of. */
