@@ -101,6 +101,22 @@ test('rounds lie side by side: maps with what differs lit, measures, mechanisms,
   await niche.getByRole('img').dispatchEvent('pointerup', { clientX, clientY });
   await expect(window.locator('.found.kept')).not.toHaveCount(3);
 
+  // A press that is let go beside a panel drags nothing once the map is larger than its panel.
+  const [picture, heading] = [maps.nth(0).getByRole('button'), window.getByRole('heading').first()];
+  await picture.hover();
+  await page.mouse.down();
+  await heading.hover();
+  await page.mouse.up();
+  await picture.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  const place = picture.locator('svg > g');
+  await expect(picture).toHaveClass(/closer/u);
+  const stays = (await place.getAttribute('transform')) ?? '';
+  await picture.hover({ position: { x: 20, y: 20 } });
+  await expect(place).toHaveAttribute('transform', stays);
+
   const svg = await save(page, window.getByRole('button', { name: 'Save figure' }));
   expect(svg).toContain('<g id="panel-c">');
   expect(svg).toContain('>new</text>');
