@@ -30,6 +30,12 @@ export function* readScenario(value: JsonObject, notes: NoteBook): Steps<Portabl
     });
     return ok(undefined);
   }
+  const lost = (Array.isArray(list) ? list.length : 0) - points.length;
+  if (lost > 0)
+    notes.add('warning', 'fork-points-left-out', {
+      en: `${lost === 1 ? 'One state' : `${lost} states`} that the scenario had in common with its base can’t be read and ${lost === 1 ? 'was' : 'were'} left out. Adopting it may ask about changes that were adopted before.`,
+      zh: `情景与基准图的共同状态中有 ${lost} 个无法读取，已略去。采纳时可能会再次询问此前已采纳的更改。`,
+    });
   notes.add('info', 'scenario', {
     en: 'The map is a scenario. As a new map it stays one, of the base that this browser or the same backup has.',
     zh: '此地图是情景。作为新地图打开时，仍为此浏览器中或同一备份中基准图的情景。',

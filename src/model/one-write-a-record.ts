@@ -5,7 +5,10 @@ import type { Changes, Flat, FlatValue } from './records.ts';
  * The same writes with at most one for each record: what one step says of a key twice is said once, as it is in the end.
  * An undo would not give back a value that was overwritten twice in one transaction: Yjs keeps of it only that something
  * unknown lies over it.
- * @throws if a record is put twice: a bug in a command
+ *
+ * The later word counts, key by key, but for a removal, which is final: what a step says of a record after its end is the
+ * consequence of something else in it, such as the weight of a tie whose actor goes.
+ * @throws if a record is put twice, or after its end: a bug in a command
  */
 export function oneWriteARecord(writes: readonly Write[]): readonly Write[] {
   const merged = new Map<string, Write | undefined>();

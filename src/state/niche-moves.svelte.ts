@@ -13,7 +13,7 @@ import { libraryState, type LibraryEntry } from './library.svelte.ts';
 import type { MapState } from './map.svelte.ts';
 import { OpeningState } from './opening.svelte.ts';
 import type { StoredRound } from './rounds.svelte.ts';
-import { journal } from './stores.ts';
+import { wholeStoredGraph } from './stored-graph.ts';
 
 interface OtherState {
   readonly name: Localized;
@@ -39,9 +39,10 @@ export class NicheMovesState {
 
   async choose(entry: LibraryEntry): Promise<void> {
     this.#begin();
-    const loaded = await journal.load(entry.id);
-    if (loaded.ok) await this.#hold({ en: entry.title, zh: entry.title }, loaded.value.updates);
-    else this.#fail(loaded.problem);
+    const stored = await wholeStoredGraph(entry.id);
+    this.busy = false;
+    if (stored.ok) this.other = { name: same(entry.title), graph: stored.value };
+    else this.#fail(stored.problem);
   }
 
   /** A round of the open map. */

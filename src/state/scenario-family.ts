@@ -3,7 +3,7 @@ import type { Graph } from '../model/graph.ts';
 import { BASE_COLOUR } from '../model/scenario/colours.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
 import { inFamilies, type FamilyRow } from './families.ts';
-import { storedGraph } from './stored-graph.ts';
+import { wholeStoredGraph } from './stored-graph.ts';
 import { library } from './stores.ts';
 
 /** An open map as far as its family is concerned. */
@@ -74,7 +74,7 @@ export async function stateOf(
   if (id === open.id) return ok(open.now);
   const known = read.get(id);
   if (known?.changedAt === entry.changedAt) return ok(known.graph);
-  const stored = await storedGraph(id);
+  const stored = await wholeStoredGraph(id);
   if (!stored.ok) return stored;
   const [oldest] = read.keys();
   if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);

@@ -1,9 +1,10 @@
-import { ok, type Result } from '../base/result.ts';
+import { failed, ok, type Result } from '../base/result.ts';
 import type { Localized } from '../base/localized.ts';
 import { MapDocument } from '../model/document.ts';
 import type { Write } from '../model/write.ts';
 import { Editor } from '../model/editor.ts';
-import type { Command } from '../model/commands/command.ts';
+import type { Command, Environment } from '../model/commands/command.ts';
+import { remove, type RemoveArgs } from '../model/commands/remove.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Graph } from '../model/graph.ts';
 import { mapPieces } from '../model/make.ts';
@@ -32,7 +33,9 @@ export async function makeScenario(
   const fork = base.now;
   const relatives = await family(base);
   const taken = relatives.ok ? relatives.value.map(({ colour }) => colour) : [];
-  const { updates, graph } = await documentOf(named('graph' in start ? start.graph : fork, name), start);
+  const made = await documentOf(named('graph' in start ? start.graph : fork, name), start);
+  if (!made.ok) return made;
+  const { updates, graph } = made.value;
   return scenarios.make({
     id: newId(),
     updates,
@@ -41,6 +44,19 @@ export async function makeScenario(
     point: { id: newId(), kind: 'fork', number: 0, after: [], map: await roundText(fork) },
   });
 }
+
+/** Makes and stores a scenario of the open map without these actors and ties. */
+export async function makeScenarioWithout(
+  base: OpenMap,
+  name: string,
+  loss: RemoveArgs,
+): Promise<Result<LibraryEntry>> {
+  const planned = remove.plan(base.now, loss, NOBODY_NEW);
+  return planned.ok ? makeScenario(base, name, { writes: planned.value.writes }) : planned;
+}
+
+/** For steps that bring no actors: none of them needs a place. */
+const NOBODY_NEW: Environment = { newId, place: (_graph, requests) => requests.map(() => [0, 0]) };
 
 /** The state under its own name, without the marks of scenarios that its base has adopted. */
 function named(graph: Graph, title: string): Graph {
@@ -53,10 +69,10 @@ const START: Localized = { en: 'Start of the scenario', zh: '情景的起点' };
 async function documentOf(
   state: Graph,
   start: Start,
-): Promise<{ readonly updates: readonly Uint8Array[]; readonly graph: Graph }> {
+): Promise<Result<{ readonly updates: readonly Uint8Array[]; readonly graph: Graph }>> {
   const { graphToDraft } = await import('../formats/own-write.ts');
   const updates = await pieces(graphToDraft(state));
-  if (!('writes' in start)) return { updates, graph: state };
+  if (!('writes' in start)) return ok({ updates, graph: state });
   const document = new MapDocument();
   await document.load(updates, nextTask);
   document.onUpdate((update) => updates.push(update));
@@ -67,13 +83,10 @@ async function documentOf(
     available: () => true,
     plan: (_graph, writes) => ok({ step: START, writes }),
   };
-  new Editor(document, { newId, place: (_graph, requests) => requests.map(() => [0, 0]) }).run(
-    step,
-    start.writes,
-  );
+  const done = new Editor(document, NOBODY_NEW).run(step, start.writes);
   const { graph } = document;
   document.destroy();
-  return { updates, graph };
+  return done.ok ? ok({ updates, graph }) : failed(done.problem);
 }
 
 /** The bytes of a new map; a large one does not freeze the page. */

@@ -21,16 +21,19 @@ export class ScenarioPlace {
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looks = 0;
+  #closed = false;
 
   constructor(private readonly open: OpenMap) {}
 
   /** Looks whether it is a scenario, and of what. */
   async refresh(): Promise<void> {
     const own = await library.get(this.open.id);
+    if (this.#closed) return;
     this.link = own.ok ? own.value?.scenario : undefined;
     const { link } = this;
     if (link) {
       const base = await library.get(link.base);
+      if (this.#closed) return;
       this.base = base.ok ? base.value : undefined;
       this.#stop ??= followMap(link.base, () => this.look());
       this.look();
@@ -45,6 +48,7 @@ export class ScenarioPlace {
   }
 
   close(): void {
+    this.#closed = true;
     this.#looks++;
     clearTimeout(this.#timer);
     this.#stop?.();
@@ -56,18 +60,21 @@ export class ScenarioPlace {
     if (!link) return;
     const found = await library.get(link.base);
     if (look !== this.#looks) return;
-    const entry = found.ok ? found.value : undefined;
-    this.base = entry;
-    if (!entry || entry.deletedAt !== undefined) return;
-    const base = await stateOf({ id: entry.id, entry }, this.open);
-    if (!base.ok || look !== this.#looks) return;
-    const common = await commonState(this.open.id, base.value, this.open.now);
-    if (!common.ok || look !== this.#looks) return;
-    const three = await compareInTurns(common.value.graph, base.value, this.open.now);
-    if (look !== this.#looks) return;
+    this.base = found.ok ? found.value : undefined;
+    const news = await this.#newsOf(this.base);
+    if (look === this.#looks) this.news = news;
+  }
+
+  async #newsOf(base: LibraryEntry | undefined): Promise<ChangeSummary | undefined> {
+    if (!base || base.deletedAt !== undefined) return undefined;
+    const { id, now } = this.open;
+    const state = await stateOf({ id: base.id, entry: base }, this.open);
+    const common = state.ok ? await commonState(id, state.value, now) : state;
+    if (!state.ok || !common.ok) return undefined;
+    const three = await compareInTurns(common.value.graph, state.value, now);
     const resolution = resolve(three, 'scenario', new Map());
     const { effects, orders } = resolution;
     const changed = effects.length + orders.size + three.conflicts.length > 0;
-    this.news = changed ? summarise(three, resolution) : undefined;
+    return changed ? summarise(three, resolution) : undefined;
   }
 }

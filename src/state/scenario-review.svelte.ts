@@ -1,10 +1,11 @@
+import { untrack } from 'svelte';
 import type { Problem } from '../base/problem.ts';
 import { adopt, bringIn } from '../model/commands/adopt.ts';
 import type { Graph } from '../model/graph.ts';
 import { otherSide, type Decisions, type Side } from '../model/scenario/conflict.ts';
 import { nextPoint } from '../model/scenario/fork-point.ts';
 import { resolve, type Resolution } from '../model/scenario/resolve.ts';
-import { compareThree, type ThreeWay } from '../model/scenario/three-way.ts';
+import type { ThreeWay } from '../model/scenario/three-way.ts';
 import { followMap } from '../storage/map-news.ts';
 import { newId } from '../storage/new-id.ts';
 import type { MapState } from './map.svelte.ts';
@@ -12,7 +13,7 @@ import { notices } from './notices.svelte.ts';
 import { roundText } from './round-files.ts';
 import { commonState, compareInTurns, type CommonState } from './scenario-maps.ts';
 import { scenarios } from './scenario-store.ts';
-import { storedGraph } from './stored-graph.ts';
+import { wholeStoredGraph } from './stored-graph.ts';
 
 /** What a review is asked for: to adopt this scenario into the open map, or to bring the base into it. */
 export interface ReviewRequest {
@@ -28,19 +29,35 @@ class ScenarioReviews {
 
 export const scenarioReviews = new ScenarioReviews();
 
+/** Time without news of the other map before it is read anew. */
+const QUIET_MS = 300;
+
+/** A choice, and the conflict that it was made on: one whose sides have changed since is asked anew. */
+interface Choice {
+  readonly side: Side;
+  readonly on: string;
+}
+
 /**
  * What adopting or bringing in would do to the open map, and what is decided where both maps changed the same thing. Live:
  * both maps may be edited while it is looked at.
  */
 export class ScenarioReview {
   problem = $state.raw<Problem>();
-  decisions = $state.raw<Decisions>(new Map());
   /** While it is carried out. */
   busy = $state(false);
+  /** What the two maps changed since their fork point; of an earlier state while it is behind. */
+  three = $state.raw<ThreeWay>();
 
+  #choices = $state.raw<ReadonlyMap<string, Choice>>(new Map());
   #other = $state.raw<Graph>();
   #common = $state.raw<CommonState>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A newer reading or comparison takes over. */
+  #readings = 0;
+  #comparisons = 0;
   readonly #stop: () => void;
+  readonly #stopEffects: () => void;
 
   /** Whose map is written. */
   readonly into: Side;
@@ -50,15 +67,39 @@ export class ScenarioReview {
     readonly request: ReviewRequest,
   ) {
     this.into = request.kind === 'adopt' ? 'base' : 'scenario';
-    this.#stop = followMap(request.other, () => void this.#read());
-    void this.#read();
+    this.#stop = followMap(request.other, () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#read(), QUIET_MS);
+    });
+    this.#stopEffects = $effect.root(() => {
+      // The marks that tell which fork point holds are part of what the map says about itself.
+      const info = $derived(map.now.info);
+      $effect(() => {
+        void info;
+        untrack(() => void this.#read());
+      });
+      $effect(() => {
+        const [common, other, now] = [this.#common, this.#other, map.now];
+        if (common && other) untrack(() => void this.#compare(common, other, now));
+      });
+    });
   }
 
-  readonly three: ThreeWay | undefined = $derived.by(() => {
-    if (!this.#common || !this.#other) return undefined;
-    const sides = { [this.into]: this.map.now, [otherSide(this.into)]: this.#other } as Record<Side, Graph>;
-    return compareThree(this.#common.graph, sides.base, sides.scenario);
+  /** Whether what is shown belongs to an earlier state of either map. */
+  readonly stale: boolean = $derived.by(() => {
+    const graphs = this.three?.graphs;
+    return graphs?.[this.into] !== this.map.now || graphs[otherSide(this.into)] !== this.#other;
   });
+  /** What is chosen of the conflicts as they are now. */
+  readonly decisions: Decisions = $derived.by(
+    () =>
+      new Map(
+        (this.three?.conflicts ?? []).flatMap((conflict) => {
+          const choice = this.#choices.get(conflict.id);
+          return choice?.on === JSON.stringify(conflict) ? [[conflict.id, choice.side] as const] : [];
+        }),
+      ),
+  );
   readonly resolution: Resolution | undefined = $derived.by(
     () => this.three && resolve(this.three, this.into, this.decisions),
   );
@@ -68,17 +109,20 @@ export class ScenarioReview {
   }
 
   decide(id: string, side: Side): void {
-    this.decisions = new Map([...this.decisions, [id, side]]);
+    const conflict = this.three?.conflicts.find((one) => one.id === id);
+    if (conflict) this.#choices = new Map([...this.#choices, [id, { side, on: JSON.stringify(conflict) }]]);
   }
 
   decideAll(side: Side): void {
-    this.decisions = new Map((this.three?.conflicts ?? []).map(({ id }) => [id, side]));
+    this.#choices = new Map(
+      (this.three?.conflicts ?? []).map((conflict) => [conflict.id, { side, on: JSON.stringify(conflict) }]),
+    );
   }
 
   /** Carries it out as one step of the open map. @returns whether it was */
   async confirm(): Promise<boolean> {
     const [three, common, other] = [this.three, this.#common, this.#other];
-    if (!three || !common || !other || this.busy) return false;
+    if (!three || !common || !other || this.busy || this.stale) return false;
     this.busy = true;
     const { base, scenario, fork } = three.graphs;
     const adopting = this.into === 'base';
@@ -90,6 +134,7 @@ export class ScenarioReview {
       base.info,
       scenario.info,
     );
+    const { decisions } = this;
     // It is there before the mark that names it: a mark without its point would be worth nothing.
     const added = await scenarios.addPoints(id, [{ ...point, map: await roundText(other) }]);
     this.busy = false;
@@ -98,32 +143,42 @@ export class ScenarioReview {
       return false;
     }
     const name = other.info.title;
-    const { decisions } = this;
     return adopting
       ? this.map.run(adopt, { name, fork, scenario, decisions, mark: { scenario: id, point: point.id } })
       : this.map.run(bringIn, { name, fork, base, decisions, mark: { point: point.id } });
   }
 
   close(): void {
+    this.#readings++;
+    this.#comparisons++;
+    clearTimeout(this.#timer);
+    this.#stopEffects();
     this.#stop();
   }
 
   async #read(): Promise<void> {
+    const reading = ++this.#readings;
     const { map, into, request } = this;
-    const other = await storedGraph(request.other);
-    if (!other.ok) {
-      this.problem = other.problem;
-      return;
-    }
-    const common =
-      into === 'base'
+    const other = await wholeStoredGraph(request.other);
+    if (reading !== this.#readings) return;
+    const common = !other.ok
+      ? other
+      : into === 'base'
         ? await commonState(request.other, map.now, other.value)
         : await commonState(map.id, other.value, map.now);
+    if (reading !== this.#readings) return;
     this.problem = common.ok ? undefined : common.problem;
-    if (!common.ok) return;
-    // Records are made flat once: what is derived from here on is quick, also on a large map.
-    await compareInTurns(common.value.graph, map.now, other.value);
+    if (!other.ok || !common.ok) return;
     this.#common = common.value;
     this.#other = other.value;
+  }
+
+  async #compare(common: CommonState, other: Graph, now: Graph): Promise<void> {
+    const comparison = ++this.#comparisons;
+    const three =
+      this.into === 'base'
+        ? await compareInTurns(common.graph, now, other)
+        : await compareInTurns(common.graph, other, now);
+    if (comparison === this.#comparisons) this.three = three;
   }
 }

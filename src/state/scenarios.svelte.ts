@@ -9,9 +9,9 @@ import { family, familyStates, stateOf, type FamilyMember, type OpenMap } from '
 import { libraryState } from './library.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { scenarios } from './scenario-store.ts';
-import { commonState, compareInTurns, makeScenario } from './scenario-maps.ts';
+import { commonState, compareInTurns, makeScenario, makeScenarioWithout } from './scenario-maps.ts';
 
-export { familyStates, makeScenario };
+export { familyStates, makeScenario, makeScenarioWithout };
 export type { FamilyMember, OpenMap };
 
 /** A member of the family with what it changes of its base. */
@@ -20,6 +20,8 @@ export interface ScenarioRow extends FamilyMember {
   readonly summary?: ChangeSummary;
   /** Of which stored states that is said. */
   readonly stamp?: string;
+  /** Of which state of the open map, where that is one of the two. */
+  readonly of?: Graph;
   /** Why that can't be said. */
   readonly problem?: Problem;
 }
@@ -43,11 +45,12 @@ export class ScenariosState {
     if (!found.ok) return;
     const before = new Map(this.rows.map((row) => [row.id, row]));
     this.rows = found.value.map((member) => {
-      const { summary, stamp, problem } = before.get(member.id) ?? {};
+      const { summary, stamp, of, problem } = before.get(member.id) ?? {};
       return {
         ...member,
         ...(summary && { summary }),
         ...(stamp !== undefined && { stamp }),
+        ...(of && { of }),
         ...(problem && { problem }),
       };
     });
@@ -57,15 +60,26 @@ export class ScenariosState {
       const stamp = `${base.entry.changedAt} ${member.entry.changedAt}`;
       const concerned = base.id === open.id || member.id === open.id;
       if (!concerned && before.get(member.id)?.stamp === stamp) continue;
+      const { now } = open;
       const line = await summaryOf(base, member, open);
       if (look !== this.#looks) return;
       this.rows = this.rows.map((row) =>
         row.id === member.id
-          ? { ...member, stamp, ...(line.ok ? { summary: line.value } : { problem: line.problem }) }
+          ? {
+              ...member,
+              stamp,
+              ...(concerned && { of: now }),
+              ...(line.ok ? { summary: line.value } : { problem: line.problem }),
+            }
           : row,
       );
       await nextTask();
     }
+  }
+
+  /** What is under way ends. */
+  close(): void {
+    this.#looks++;
   }
 }
 

@@ -62,7 +62,7 @@ test('costs change the order; a plan is made step by step, kept as a scenario, a
   const top = list.getByRole('listitem').first();
   const first = await top.innerText();
   await tab(page).getByRole('button', { name: '各类改动的成本' }).click();
-  await page.getByLabel('成本：增加供给').fill('0.2');
+  await page.getByLabel('成本：增加供给').fill('0.1');
   await page.getByLabel('成本：增加供给').press('Enter');
   await expect.poll(() => top.innerText()).not.toBe(first);
   await expect(top).toContainText('供给', { timeout: 30_000 });

@@ -76,6 +76,21 @@ async function settle(room: Y.Doc, ...browsers: readonly Browser[]): Promise<voi
   for (let k = 0; k < 2 * browsers.length + 2; k++) await meet(room, ...browsers);
 }
 
+/**
+ * Until nothing moves any more, whoever meets the room first each time. Two windows of one browser that both exchange
+ * (without Web Locks) may take each other's doing for someone's wish while one of them is behind; met in turn for ever
+ * they would go on so, and no line keeps such a turn.
+ */
+async function settleAsItComes(room: Y.Doc, browsers: readonly Browser[], seed: number): Promise<void> {
+  const random = seededRandom(seed);
+  for (let k = 0, quiet = 0; k < 100 && quiet < 4; k++) {
+    const before = JSON.stringify([room.toJSON(), browsers.map(shown)]);
+    const order = browsers.map((browser): [number, Browser] => [random(), browser]);
+    await meet(room, ...order.sort(([a], [b]) => a - b).map(([, browser]) => browser));
+    quiet = JSON.stringify([room.toJSON(), browsers.map(shown)]) === before ? quiet + 1 : 0;
+  }
+}
+
 const shown = ({ stored }: Browser) => Object.fromEntries([...stored].sort());
 
 describe('the rounds of a map in a room', () => {
@@ -145,7 +160,7 @@ describe('the rounds of a map in a room', () => {
       fc.record({ kind: fc.constant('meet' as const), who, id }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { maxLength: 30 }), fc.nat(), async (acts, seed) => {
         const room = new Y.Doc();
         const first = new Browser();
         const browsers = [first, new Browser(first.stored), new Browser(), new Browser()];
@@ -161,7 +176,7 @@ describe('the rounds of a map in a room', () => {
           if (each.kind === 'reload') browser.reload();
           if (each.kind === 'meet') await meet(room, browser);
         }
-        await settle(room, ...browsers);
+        await settleAsItComes(room, browsers, seed);
         for (const browser of browsers) expect(shown(browser)).toEqual(shown(first));
         for (const [key, { map }] of first.stored) {
           expect(ever.has(key)).toBe(true);
@@ -169,6 +184,18 @@ describe('the rounds of a map in a room', () => {
         }
         expect(browsers.flatMap(({ problems }) => problems)).toEqual([]);
       }),
+      {
+        examples: [
+          [
+            [
+              { kind: 'add', who: 0, id: 'a' },
+              { kind: 'meet', who: 1, id: 'a' },
+              { kind: 'remove', who: 0, id: 'a' },
+            ],
+            1,
+          ],
+        ],
+      },
     );
   });
 

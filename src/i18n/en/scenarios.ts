@@ -68,5 +68,5 @@ export const scenarios = {
   undoable: 'One step, which can be undone.',
   goAdopt: 'Adopt',
   goBringIn: 'Bring in',
-  scenarioOf: (base: string) => `Scenario of ${base}`,
+  openScenario: (title: string, base: string) => `Open ${title}, a scenario of ${base}`,
 };

@@ -64,5 +64,5 @@ export const scenarios: typeof source = {
   undoable: '算作一步，可以撤销。',
   goAdopt: '采纳',
   goBringIn: '并入',
-  scenarioOf: (base) => `“${base}”的情景`,
+  openScenario: (title, base) => `打开“${base}”的情景“${title}”`,
 };
