@@ -2,6 +2,7 @@ import type { Language } from '../base/localized.ts';
 import type { Legend } from '../scene/legend.ts';
 import { extent, lineScale } from './content.ts';
 import type { Content, Minimum } from './content.ts';
+import { fittingScale } from './fitting-scale.ts';
 import { legendLayout } from './legend-layout.ts';
 import type { LegendLayout } from './legend-layout.ts';
 import type { Page } from './page.ts';
@@ -97,7 +98,7 @@ function largestScale(
 ): number {
   const { width, height } = room(page);
   const gap = gapOf(page);
-  const fits = (scale: number): boolean => {
+  return fittingScale(page, (scale) => {
     const legend = layout(scale);
     const { x1, y1, x2, y2 } = extent(content, scale, minimum);
     if (!legend) return x2 - x1 <= width && y2 - y1 <= height;
@@ -108,15 +109,5 @@ function largestScale(
     // Where the height is free, a legend below the map takes nothing from it.
     const below = page.height === null ? 0 : legend.height + gap;
     return legend.width <= width && x2 - x1 <= width && y2 - y1 <= height - below;
-  };
-  // A map of three actors is not blown up to the width of the page.
-  const largest = page.font / 11;
-  if (fits(largest)) return largest;
-  let [low, high] = [0, largest];
-  for (let step = 0; step < 22; step++) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+  });
 }

@@ -1,30 +1,32 @@
 import type { Language, Localized } from '../base/localized.ts';
-import { legibleScale, visibleLabels } from '../scene/labels.ts';
-import type { ActorMark, Bounds } from '../scene/marks.ts';
-import { THEMES } from '../scene/palette.ts';
+import { legibleScale } from '../scene/labels.ts';
+import { unionOf, type Bounds } from '../scene/marks.ts';
+import { sharedLabels } from '../scene/shared-labels.ts';
 import { textWidth } from '../scene/text.ts';
 import {
   PANEL_LETTERS,
+  SLIGHT,
+  UNCHANGED,
+  type ComparisonCell,
   type ComparisonFigureOptions,
   type ComparisonPanel,
   type ComparisonPicture,
 } from './comparison.ts';
 import { badge, panelElements } from './comparison-panel.ts';
-import { comparisonTable } from './comparison-table.ts';
+import { comparisonTable, tableColumns } from './comparison-table.ts';
 import { contentOf, extent, lineScale, type Content, type Minimum } from './content.ts';
 import { GRID, INK, MUTED_INK, within } from './detail-page.ts';
+import { fittingScale } from './fitting-scale.ts';
 import { flow } from './flow.ts';
 import { legendElements } from './legend-drawing.ts';
 import { legendLayout, type LegendLayout } from './legend-layout.ts';
-import { FONT_FAMILY, pageElement, pageOf, type Page } from './page.ts';
+import { lightDress, pageElement, pageOf, type Page } from './page.ts';
 import { attributes, group, textElement } from './svg.ts';
 import { toneMark } from './tone-mark.ts';
 
 const MINIMUM: Minimum = { label: 5, line: 0.4 };
 /** Of a panel, as a part of its width. */
 const HIGHEST = 1.05;
-/** So many actors that differ have their names wherever they stand. */
-const NAMED = 12;
 /** Panels narrower than this, in points, stand below each other. */
 const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
@@ -38,6 +40,11 @@ const WORDS: Readonly<Record<(typeof KINDS)[number] | 'better' | 'worse', Locali
   better: { en: 'better', zh: '变好' },
   worse: { en: 'worse', zh: '变差' },
 };
+/** What stands in a table where nothing that can be judged changed. */
+const SAME: readonly { readonly sign: string; readonly words: Localized }[] = [
+  { sign: UNCHANGED, words: { en: 'the same', zh: '相同' } },
+  { sign: SLIGHT, words: { en: 'nearly the same', zh: '几乎相同' } },
+];
 
 /**
  * Two to four states of a map as one SVG 1.1 file for print: a panel each, at one scale, with one legend, what differs
@@ -55,19 +62,16 @@ export function comparisonFigure(picture: ComparisonPicture, options: Comparison
   const legend = legendOf(picture, arranged.scale, room, font, language);
   const below = top + arranged.height + font * 1.4;
   const legendHeight = legend ? legend.height + font * 1.2 : 0;
-  const key = keyElements(page, below + legendHeight, picture, language);
+  const planned = table && { table, columns: tableColumns(table, panels.length, { width: room, font }) };
+  // What is not drawn needs no key.
+  const changes = planned?.columns.roomy ? planned.table.rows.flatMap(({ cells }) => cells) : [];
+  const key = keyElements(page, below + legendHeight, panels[0]?.name ?? '', changes, language);
   const tableTop = below + legendHeight + key.height + font;
   const drawnTable =
-    table && comparisonTable(table, panels.length, { left: margin, top: tableTop, width: room, font });
+    planned &&
+    comparisonTable(planned.table, planned.columns, { left: margin, top: tableTop, width: room, font });
   const bottom = drawnTable ? tableTop + drawnTable.height : below + legendHeight + key.height;
-  const dress = {
-    theme: 'light',
-    language,
-    fontFamily: options.fontFamily ?? FONT_FAMILY,
-    background: options.background ?? THEMES.light.paper,
-    title: options.title,
-  } as const;
-  return pageElement(page, bottom + margin + page.footer, dress, [
+  return pageElement(page, bottom + margin + page.footer, lightDress(options), [
     ...panels.map((panel, k) => panelGroup(panel, k, arranged, page)),
     group('legend', legend ? legendElements(legend, margin, below, 'light') : []),
     group('key', key.elements),
@@ -99,7 +103,12 @@ function arrange(panels: readonly ComparisonPanel[], room: number, font: number)
   const width = (room - gap * (columns - 1)) / columns;
   const all = panels.map(({ scene }) => contentOf(scene, null, 'all'));
   const first = largestScale(all, width, font);
-  const kept = keptLabels(all, litIn(panels), first);
+  const kept = sharedLabels(
+    all.map(({ labelled }) => labelled),
+    panels.map(({ lit }) => lit),
+    first,
+    (mark) => legibleScale(mark, first, MINIMUM.label),
+  );
   const contents = all.map((content) => ({
     ...content,
     labelled: content.labelled.filter(({ id }) => kept.has(id)),
@@ -113,55 +122,17 @@ function arrange(panels: readonly ComparisonPanel[], room: number, font: number)
   return { scale, contents, kept, extent: joined, columns, width, panelHeight, head, gap, height };
 }
 
-/** Ids of the actors that differ anywhere. */
-function litIn(panels: readonly ComparisonPanel[]): ReadonlySet<string> {
-  return new Set(panels.flatMap(({ lit }) => lit.actors.map(({ mark: { id } }) => id)));
-}
-
-/** The same names in every panel; those of a few actors that differ whatever is in the way. */
-function keptLabels(
-  contents: readonly Content[],
-  lit: ReadonlySet<string>,
-  scale: number,
-): ReadonlySet<string> {
-  const marks = new Map<string, ActorMark>();
-  for (const { labelled } of contents)
-    for (const mark of labelled) if (!marks.has(mark.id)) marks.set(mark.id, mark);
-  return visibleLabels([...marks.values()], scale, {
-    minPixels: 0,
-    ...(lit.size <= NAMED && { always: lit }),
-    scale: (mark) => legibleScale(mark, scale, MINIMUM.label),
-  });
-}
-
 function joinedExtent(contents: readonly Content[], scale: number): Bounds {
-  const all = contents
-    .filter(({ actors }) => actors.length > 0)
-    .map((content) => extent(content, scale, MINIMUM));
-  if (all.length === 0) return { x1: 0, y1: 0, x2: 0, y2: 0 };
-  return {
-    x1: Math.min(...all.map(({ x1 }) => x1)),
-    y1: Math.min(...all.map(({ y1 }) => y1)),
-    x2: Math.max(...all.map(({ x2 }) => x2)),
-    y2: Math.max(...all.map(({ y2 }) => y2)),
-  };
+  return unionOf(
+    contents.filter(({ actors }) => actors.length > 0).map((content) => extent(content, scale, MINIMUM)),
+  );
 }
 
 function largestScale(contents: readonly Content[], width: number, font: number): number {
-  const fits = (scale: number): boolean => {
+  return fittingScale({ font }, (scale) => {
     const { x1, y1, x2, y2 } = joinedExtent(contents, scale);
     return x2 - x1 <= width - 2 * PADDING && y2 - y1 <= width * HIGHEST - 2 * PADDING;
-  };
-  // A map of three actors is not blown up to the width of its panel.
-  const largest = font / 11;
-  if (fits(largest)) return largest;
-  let [low, high] = [0, largest];
-  for (let step = 0; step < 22; step++) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+  });
 }
 
 function panelGroup(panel: ComparisonPanel, k: number, arranged: Arranged, page: Page): string {
@@ -211,30 +182,32 @@ function legendOf(
   });
 }
 
-/** What the signs mean, and against what. */
+interface KeyEntry {
+  readonly text: string;
+  readonly mark?: (x: number, y: number) => string;
+}
+
+/**
+ * What the signs mean, and against what.
+ * @param cells whose changes are drawn
+ */
 function keyElements(
   page: Page,
   top: number,
-  { panels, table }: ComparisonPicture,
+  baseName: string,
+  cells: readonly ComparisonCell[],
   language: Language,
 ): { readonly elements: readonly string[]; readonly height: number } {
   const { font, margin } = page;
   const width = page.width - 2 * margin;
-  const base = within(panels[0]?.name ?? '', width / 3, font);
-  const against = { en: `Against a (${base}):`, zh: `与 a（${base}）相比：` }[language];
-  const judged = table?.rows.some(({ cells }) => cells.some(({ tone }) => tone !== 'neutral')) ?? false;
-  const entries = [
-    { text: against, mark: undefined },
+  const base = within(baseName, width / 3, font);
+  const entries: readonly KeyEntry[] = [
+    { text: { en: `Against a (${base}):`, zh: `与 a（${base}）相比：` }[language] },
     ...KINDS.map((kind) => ({
       text: WORDS[kind][language],
       mark: (x: number, y: number) => badge(kind, x + font * 0.5, y, font),
     })),
-    ...(judged
-      ? (['good', 'concern'] as const).map((tone) => ({
-          text: WORDS[tone === 'good' ? 'better' : 'worse'][language],
-          mark: (x: number, y: number) => toneMark(tone, x + font * 0.1, y + font * 0.36, font),
-        }))
-      : []),
+    ...changeEntries(cells, language, font),
   ];
   const widths = entries.map(({ text, mark }) => textWidth(text, font) * 1.05 + (mark ? font * 1.5 : 0));
   const { places, height } = flow(widths, { left: margin, top, width }, font * 1.6, font * 1.4);
@@ -247,4 +220,28 @@ function keyElements(
     return (mark?.(x, y) ?? '') + words;
   });
   return { elements, height };
+}
+
+/** Of the signs beside numbers, those that stand there. */
+function changeEntries(
+  cells: readonly ComparisonCell[],
+  language: Language,
+  font: number,
+): readonly KeyEntry[] {
+  const judged = cells.some(({ tone }) => tone !== 'neutral');
+  return [
+    ...(judged ? (['good', 'concern'] as const) : []).map((tone) => ({
+      text: WORDS[tone === 'good' ? 'better' : 'worse'][language],
+      mark: (x: number, y: number) => toneMark(tone, x + font * 0.1, y + font * 0.36, font),
+    })),
+    ...SAME.filter(({ sign }) => cells.some(({ change }) => change === sign)).map(({ sign, words }) => ({
+      text: words[language],
+      mark: (x: number, y: number) =>
+        textElement([sign], x + font * 0.5, y + font * 0.36, {
+          size: font,
+          fill: MUTED_INK,
+          anchor: 'middle',
+        }),
+    })),
+  ];
 }

@@ -1,21 +1,21 @@
 import type { ChangeKind } from '../model/compare.ts';
-import type { ActorDifference, DifferenceMarks } from '../scene/difference-marks.ts';
+import { CHANGE_SIGNS, type ActorDifference, type DifferenceMarks } from '../scene/difference-marks.ts';
 import { legibleScale } from '../scene/labels.ts';
 import type { ActorMark, TieMark } from '../scene/marks.ts';
 import type { TiePath } from '../scene/tie-path.ts';
-import { tiePath } from '../scene/tie-path.ts';
 import type { Content, Minimum } from './content.ts';
 import { lineScale } from './content.ts';
+import { drawnTie } from './drawn-tie.ts';
 import { actorElement, labelElement, tieElement, type Placement } from './marks.ts';
 import { attributes, textElement } from './svg.ts';
+import { TONES } from './tone-mark.ts';
 
 /** On paper; each kind has its line and its sign too. */
 const CHANGE_COLOURS: Readonly<Record<ChangeKind, string>> = {
-  added: '#1c6e3d',
+  added: TONES.good,
   removed: '#b3261e',
-  changed: '#8a5300',
+  changed: TONES.concern,
 };
-const SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', changed: '≠' };
 
 export interface PanelElements {
   /** Lines, to be filled with nothing. */
@@ -40,11 +40,7 @@ export function panelElements(content: Content, lit: DifferenceMarks, drawing: D
   const here = lit.actors.filter(({ kind }) => kind !== 'removed');
   const ties = [
     ...lit.ties.map(({ kind, tie, path }) => tieLight(kind, tie, path, drawing)),
-    ...content.ties.map(({ mark, source, target }) => {
-      const look = widened(mark, wider);
-      const path = tiePath(look, source, target);
-      return path ? tieElement(look, path, placement) : '';
-    }),
+    ...content.ties.map((tie) => drawnTie(tie, placement, wider)),
   ];
   const actors = [
     ...gone.map(({ mark }) => ghost(mark, drawing)),
@@ -60,16 +56,6 @@ export function panelElements(content: Content, lit: DifferenceMarks, drawing: D
     }),
   ];
   return { ties, actors };
-}
-
-function widened(mark: TieMark, wider: number): TieMark {
-  if (wider === 1) return mark;
-  return {
-    ...mark,
-    width: mark.width * wider,
-    arrowSize: mark.arrowSize * wider,
-    dash: mark.dash.map((length) => length * wider),
-  };
 }
 
 /** In points, whatever the scale of the map: beside the line or round the shape. */
@@ -106,27 +92,29 @@ function ghost(mark: ActorMark, { placement }: Drawing): string {
       fill: 'none',
       stroke: CHANGE_COLOURS.removed,
       strokeWidth: 0.9 / placement.scale,
+      dash: [2.4 / placement.scale, 1.8 / placement.scale],
       opacity: 1,
     },
     placement,
-  ).replace('/>', ' stroke-dasharray="2.4 1.8"/>');
+  );
 }
 
 function ring(kind: ChangeKind, mark: ActorMark, { placement }: Drawing): string {
-  const gap = (2 * AROUND + 1) / placement.scale;
-  const element = actorElement(
+  const { scale } = placement;
+  const gap = (2 * AROUND + 1) / scale;
+  return actorElement(
     {
       ...mark,
       width: mark.width + gap,
       height: mark.height + gap,
       fill: 'none',
       stroke: CHANGE_COLOURS[kind],
-      strokeWidth: 1.2 / placement.scale,
+      strokeWidth: 1.2 / scale,
+      ...(kind === 'changed' && { dash: [1.2 / scale, 1.6 / scale] }),
       opacity: 1,
     },
     placement,
   );
-  return kind === 'changed' ? element.replace('/>', ' stroke-dasharray="1.2 1.6"/>') : element;
 }
 
 /** The sign of a kind in a disc. */
@@ -139,7 +127,7 @@ export function badge(kind: ChangeKind, x: number, y: number, font: number): str
     stroke: '#ffffff',
     'stroke-width': font * 0.1,
   })}/>`;
-  const sign = textElement([SIGNS[kind]], x, y + font * 0.3, {
+  const sign = textElement([CHANGE_SIGNS[kind]], x, y + font * 0.3, {
     size: font * 0.85,
     fill: '#ffffff',
     anchor: 'middle',

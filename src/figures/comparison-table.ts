@@ -1,7 +1,6 @@
 import { textWidth, wrapLabel } from '../scene/text.ts';
 import { lineElement } from './axes.ts';
-import type { ComparisonTable } from './comparison.ts';
-import { PANEL_LETTERS } from './comparison.ts';
+import { PANEL_LETTERS, type ComparisonCell, type ComparisonTable } from './comparison.ts';
 import { GRID, INK, MUTED_INK, within } from './detail-page.ts';
 import { attributes, textElement } from './svg.ts';
 import { toneMark, TONES } from './tone-mark.ts';
@@ -13,6 +12,20 @@ interface Room {
   readonly font: number;
 }
 
+/** Where the columns of a table stand. */
+export interface TableColumns {
+  /** Of states. */
+  readonly count: number;
+  /** Of the names of measures. */
+  readonly names: number;
+  /** Of a state. */
+  readonly column: number;
+  /** What a change takes, with the space round it. */
+  readonly change: number;
+  /** Whether changes have room: where columns are narrow they are left to the file of numbers. */
+  readonly roomy: boolean;
+}
+
 export interface DrawnTable {
   readonly elements: readonly string[];
   readonly height: number;
@@ -21,25 +34,37 @@ export interface DrawnTable {
 /** The least that the names of measures have, as a part of the width. */
 const NAMES = 0.3;
 
-/** Measures in rows, states in columns under their letters: the value, and in small the change against the first. */
-export function comparisonTable(table: ComparisonTable, count: number, room: Room): DrawnTable {
-  const { left, top, width, font } = room;
-  const small = font * 0.85;
-  const [values, changes] = [0, 1].map((part) =>
-    Math.max(
-      font * 2,
-      ...table.rows.flatMap(({ cells }) =>
-        cells.map(({ value, change }) => textWidth(part === 0 ? value : change, part === 0 ? font : small)),
-      ),
-    ),
-  ) as [number, number];
-  const wanted = (values + changes) * 1.06 + font * 3;
+/** Of changes, in parts of the size of values. */
+const SMALL = 0.85;
+
+export function tableColumns(
+  { rows }: ComparisonTable,
+  count: number,
+  { width, font }: Pick<Room, 'width' | 'font'>,
+): TableColumns {
+  const widest = (text: (cell: ComparisonCell) => string, size: number): number =>
+    Math.max(font * 2, ...rows.flatMap(({ cells }) => cells.map((cell) => textWidth(text(cell), size))));
+  const values = widest(({ value }) => value, font) * 1.06;
+  const changes = widest(({ change }) => change, font * SMALL) * 1.06;
+  const wanted = values + changes + font * 3;
   const column = Math.min(wanted, (width * (1 - NAMES)) / count);
-  const names = width - column * count;
-  // Where columns are narrow the changes are left to the file of numbers.
-  const roomy = column >= wanted * 0.98;
-  const valueAt = (k: number): number =>
-    left + names + column * (k + 1) - (roomy ? changes * 1.06 + font * 1.6 : font * 0.3);
+  return {
+    count,
+    names: width - column * count,
+    column,
+    change: changes + font * 1.6,
+    roomy: column >= wanted * 0.98,
+  };
+}
+
+/** Measures in rows, states in columns under their letters: the value, and in small the change against the first. */
+export function comparisonTable(
+  table: ComparisonTable,
+  { count, names, column, change: changeWidth, roomy }: TableColumns,
+  { left, top, width, font }: Room,
+): DrawnTable {
+  const small = font * SMALL;
+  const valueAt = (k: number): number => left + names + column * (k + 1) - (roomy ? changeWidth : font * 0.3);
   const line = (y: number, stroke: string): string =>
     lineElement(left, y, left + width, y, attributes({ stroke, 'stroke-width': font / 12 }));
 

@@ -15,9 +15,13 @@ export interface ComparisonPanel {
   readonly lit: DifferenceMarks;
 }
 
+/** What stands for no change, and for one smaller than the digits that mean something. */
+export const UNCHANGED = '=';
+export const SLIGHT = '≈';
+
 export interface ComparisonCell {
   readonly value: string;
-  /** Against the first state; empty where there is none. */
+  /** Against the first state: with its sign, `UNCHANGED`, `SLIGHT`; empty where there is none. */
   readonly change: string;
   readonly tone: Tone;
 }
@@ -36,7 +40,8 @@ export interface ComparisonPicture {
   readonly table?: ComparisonTable;
 }
 
-export interface ComparisonFigureOptions extends PageOptions {
+/** As high as the states and their measures need. */
+export interface ComparisonFigureOptions extends Omit<PageOptions, 'heightMm'> {
   readonly language: Language;
   /** #rrggbb or 'transparent'; white unless told. */
   readonly background?: string;

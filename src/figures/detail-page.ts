@@ -5,7 +5,7 @@ import { THEMES } from '../scene/palette.ts';
 import { textWidth, wrapLabel } from '../scene/text.ts';
 import { COLON } from './figure-texts.ts';
 import type { DetailFigureOptions, FigureNames } from './figure.ts';
-import { FONT_FAMILY, pageElement, pageOf } from './page.ts';
+import { lightDress, pageElement, pageOf } from './page.ts';
 import { group, textElement } from './svg.ts';
 
 /** The part of the page that a finding is drawn on; all lengths are points. */
@@ -53,19 +53,17 @@ export function detailPage(
     wrapLabel(text, (frame.width * 0.95) / font, 6, false),
   );
   const below = lines.length === 0 ? 0 : lines.length * font * 1.25 + font * 0.8;
-  const dress = {
-    theme: 'light',
-    language,
-    fontFamily: options.fontFamily ?? FONT_FAMILY,
-    background: options.background ?? THEMES.light.paper,
-    title: options.title,
-  } as const;
-  return pageElement(page, 2 * margin + page.header + page.footer + body.height + below, dress, [
-    ...body.groups,
-    group('notes', [
-      textElement(lines, margin, frame.top + body.height + font * 1.6, { size: font, fill: INK }),
-    ]),
-  ]);
+  return pageElement(
+    page,
+    2 * margin + page.header + page.footer + body.height + below,
+    lightDress(options),
+    [
+      ...body.groups,
+      group('notes', [
+        textElement(lines, margin, frame.top + body.height + font * 1.6, { size: font, fill: INK }),
+      ]),
+    ],
+  );
 }
 
 /** As many facts on a line as have room. */

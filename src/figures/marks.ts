@@ -16,10 +16,13 @@ function onPage([x, y]: Point, { scale, x: left, y: top }: Placement): Point {
   return [left + x * scale, top + y * scale];
 }
 
-type ActorLook = Pick<
+interface ActorLook extends Pick<
   ActorMark,
   'x' | 'y' | 'shape' | 'width' | 'height' | 'fill' | 'stroke' | 'strokeWidth' | 'opacity'
->;
+> {
+  /** Of its outline, map units; unbroken unless told. */
+  readonly dash?: readonly number[];
+}
 
 /** The shape of an actor. */
 export function actorElement(mark: ActorLook, placement: Placement): string {
@@ -28,6 +31,7 @@ export function actorElement(mark: ActorLook, placement: Placement): string {
     fill: mark.fill,
     stroke: mark.stroke,
     'stroke-width': mark.strokeWidth * scale,
+    'stroke-dasharray': mark.dash && dashes(mark.dash, scale),
     opacity: mark.opacity < 1 ? mark.opacity : undefined,
   });
   const [x, y] = onPage([mark.x, mark.y], placement);
@@ -44,6 +48,10 @@ export function actorElement(mark: ActorLook, placement: Placement): string {
     rx: cornerRadius(mark.width, mark.height) * scale,
   });
   return `<rect${box}${paint}/>`;
+}
+
+function dashes(lengths: readonly number[], scale: number): string {
+  return lengths.map((length) => decimal(length * scale)).join(' ');
 }
 
 type TieLook = Pick<TieMark, 'width' | 'colour' | 'dash' | 'cap' | 'arrowSize' | 'opacity'>;
@@ -64,8 +72,7 @@ export function tieElement(look: TieLook, path: TiePath, placement: Placement): 
   const line = `<path d="${way}"${attributes({
     stroke: look.colour,
     'stroke-width': look.width * scale,
-    'stroke-dasharray':
-      look.dash.length > 0 ? look.dash.map((length) => decimal(length * scale)).join(' ') : undefined,
+    'stroke-dasharray': look.dash.length > 0 ? dashes(look.dash, scale) : undefined,
     'stroke-linecap': look.cap === 'round' ? 'round' : undefined,
   })}/>`;
   const heads = path.heads.map((head) =>

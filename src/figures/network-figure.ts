@@ -3,13 +3,13 @@ import { legibleScale, visibleLabels } from '../scene/labels.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { THEMES } from '../scene/palette.ts';
 import type { Scene } from '../scene/scene.ts';
-import { tiePath } from '../scene/tie-path.ts';
 import { arrangement, gapOf } from './arrangement.ts';
 import type { Arrangement, LegendPlace } from './arrangement.ts';
 import { contentOf, extent, labelInside, lineScale } from './content.ts';
-import type { Content, DrawnTie, Minimum } from './content.ts';
+import type { Content, Minimum } from './content.ts';
+import { drawnTie } from './drawn-tie.ts';
 import { legendElements } from './legend-drawing.ts';
-import { actorElement, labelElement, tieElement } from './marks.ts';
+import { actorElement, labelElement } from './marks.ts';
 import type { Placement } from './marks.ts';
 import { FONT_FAMILY, pageElement, pageOf } from './page.ts';
 import type { PageOptions } from './page.ts';
@@ -120,18 +120,4 @@ function keptLabels(
   if (wanted === 'all' || asTheyAre) return inside;
   const shown = visibleLabels(inside, scale, { minPixels: 0, scale: size });
   return inside.filter((mark) => shown.has(mark.id));
-}
-
-function drawnTie({ mark, source, target }: DrawnTie, placement: Placement, wider: number): string {
-  const look =
-    wider === 1
-      ? mark
-      : {
-          ...mark,
-          width: mark.width * wider,
-          arrowSize: mark.arrowSize * wider,
-          dash: mark.dash.map((length) => length * wider),
-        };
-  const path = tiePath(look, source, target);
-  return path ? tieElement(look, path, placement) : '';
 }

@@ -64,6 +64,18 @@ export interface Dress {
   readonly title: string | undefined;
 }
 
+/** Findings, comparisons and documents are drawn as on light paper. */
+export function lightDress({
+  language,
+  fontFamily = FONT_FAMILY,
+  background = THEMES.light.paper,
+  title,
+}: Pick<Dress, 'language'> & {
+  readonly [Key in 'fontFamily' | 'background' | 'title']?: string | undefined;
+}): Dress {
+  return { theme: 'light', language, fontFamily, background, title };
+}
+
 /** The file: its head, ground, title and caption around the groups of the content. */
 export function pageElement(page: Page, height: number, dress: Dress, groups: readonly string[]): string {
   const { ink, mutedInk } = THEMES[dress.theme];

@@ -3,6 +3,9 @@ import type { ActorMark, TieMark } from './marks.ts';
 import type { Scene } from './scene.ts';
 import { tiePath, type TiePath } from './tie-path.ts';
 
+/** Kinds of change told apart without colours. */
+export const CHANGE_SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', changed: '≠' };
+
 export interface ActorDifference {
   readonly kind: ChangeKind;
   readonly mark: ActorMark;

@@ -1,21 +1,8 @@
-import type { Legend, LegendEntry, LegendSection } from './legend.ts';
-
-/** In the order in which legends are read. */
-const ORDER: readonly LegendSection['kind'][] = [
-  'sectors',
-  'categories',
-  'groups',
-  'colour-scale',
-  'size',
-  'tie-types',
-  'mechanisms',
-  'tie-width',
-  'direction',
-];
+import { LEGEND_KINDS, type Legend, type LegendEntry } from './legend.ts';
 
 /** One legend of several pictures that share their looks: what any of them holds. Counts are the largest of them. */
 export function joinedLegend(legends: readonly Legend[]): Legend {
-  return ORDER.flatMap((kind) => {
+  return LEGEND_KINDS.flatMap((kind) => {
     const sections = legends.flatMap((legend) => legend.filter((section) => section.kind === kind));
     const [first] = sections;
     return first ? [{ ...first, entries: joinedEntries(sections.map(({ entries }) => entries)) }] : [];

@@ -29,17 +29,21 @@ export interface LegendEntry {
   readonly hidden: boolean;
 }
 
+/** In the order in which legends are read. */
+export const LEGEND_KINDS = [
+  'sectors',
+  'categories',
+  'groups',
+  'colour-scale',
+  'size',
+  'tie-types',
+  'mechanisms',
+  'tie-width',
+  'direction',
+] as const;
+
 export interface LegendSection {
-  readonly kind:
-    | 'sectors'
-    | 'categories'
-    | 'groups'
-    | 'colour-scale'
-    | 'size'
-    | 'tie-types'
-    | 'mechanisms'
-    | 'tie-width'
-    | 'direction';
+  readonly kind: (typeof LEGEND_KINDS)[number];
   readonly title: Localized;
   readonly entries: readonly LegendEntry[];
   /** Of a colour scale: its colours at even steps from the smallest value to the largest. */

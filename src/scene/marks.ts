@@ -8,6 +8,17 @@ export interface Bounds {
   readonly y2: number;
 }
 
+/** The box round all of these; an empty map's where there is none. */
+export function unionOf(boxes: readonly Bounds[]): Bounds {
+  if (boxes.length === 0) return { x1: 0, y1: 0, x2: 0, y2: 0 };
+  return {
+    x1: Math.min(...boxes.map(({ x1 }) => x1)),
+    y1: Math.min(...boxes.map(({ y1 }) => y1)),
+    x2: Math.max(...boxes.map(({ x2 }) => x2)),
+    y2: Math.max(...boxes.map(({ y2 }) => y2)),
+  };
+}
+
 /** The name of an actor, centred below its mark. All lengths are map units. */
 export interface LabelMark {
   readonly lines: readonly string[];

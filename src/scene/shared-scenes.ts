@@ -3,9 +3,9 @@ import type { Scheme } from '../model/scheme.ts';
 import { actorScales } from './actor-encoding.ts';
 import { joinedLegend } from './joined-legend.ts';
 import type { Legend } from './legend.ts';
-import type { Bounds } from './marks.ts';
+import { unionOf, type Bounds } from './marks.ts';
 import { joinedScale } from './number-scale.ts';
-import { buildScene, type Scene, type SceneInput } from './scene.ts';
+import { SceneBuilder, type Scene, type SceneInput } from './scene.ts';
 import { tieScales } from './tie-encoding.ts';
 
 /** Several states of one map as pictures in which the same look and the same place mean the same. */
@@ -23,10 +23,13 @@ export type SharedInput = Pick<SceneInput, 'graph' | 'values'>;
 /**
  * The first state is the base: its view says what stands for what, its scheme how things look, and its actors where they
  * stand. Groups found by a measure differ from state to state without meaning it, so they lend no colours here.
+ *
+ * @param builders one for each state: what they have wrapped and drawn before is not made again
  */
 export function sharedScenes(
   states: readonly SharedInput[],
   common: Omit<SceneInput, keyof SharedInput | 'groups' | 'scales'>,
+  builders: readonly SceneBuilder[] = [],
 ): SharedScenes {
   const graphs = alikeGraphs(states.map(({ graph }) => graph));
   const inputs = states.map(({ graph, values }, k): SceneInput => ({
@@ -43,11 +46,12 @@ export function sharedScenes(
     oneWay: ofTies.some(({ oneWay }) => oneWay),
     drawn: Math.max(0, ...ofTies.map(({ drawn }) => drawn)),
   };
-  const scenes = inputs.map((input) => buildScene({ ...input, scales }));
+  const scenes = inputs.map((input, k) => (builders[k] ?? new SceneBuilder()).build({ ...input, scales }));
   return {
     scenes,
     legend: joinedLegend(scenes.map(({ legend }) => legend)),
-    bounds: joinedBounds(scenes),
+    // An empty map has no place of its own.
+    bounds: unionOf(scenes.filter(({ actors }) => actors.length > 0).map(({ bounds }) => bounds)),
   };
 }
 
@@ -65,13 +69,18 @@ function alikeGraphs(graphs: readonly Graph[]): readonly Graph[] {
     ...graph,
     scheme,
     view,
-    actors: new Map(
-      [...graph.actors].map(([id, actor]) => {
-        const position = places.get(id);
-        return [id, position ? { ...actor, position } : actor];
-      }),
-    ),
+    actors: placed(graph.actors, places),
   }));
+}
+
+/** Actors that stand where they are to be are the same objects. */
+function placed(actors: Graph['actors'], places: ReadonlyMap<string, Position>): Graph['actors'] {
+  const elsewhere = [...actors.values()].flatMap((actor) => {
+    const position = places.get(actor.id);
+    const stays = !position || (position[0] === actor.position?.[0] && position[1] === actor.position[1]);
+    return stays ? [] : [[actor.id, { ...actor, position }] as const];
+  });
+  return elsewhere.length === 0 ? actors : new Map([...actors, ...elsewhere]);
 }
 
 /** The entries of the first, then what the others have besides. */
@@ -89,17 +98,5 @@ function joinedScheme(schemes: readonly Scheme[]): Scheme {
     tieTypes: joined(({ tieTypes }) => tieTypes),
     resources: joined(({ resources }) => resources),
     fields: joined(({ fields }) => fields),
-  };
-}
-
-/** An empty map has no place of its own. */
-function joinedBounds(scenes: readonly Scene[]): Bounds {
-  const drawn = scenes.filter(({ actors }) => actors.length > 0).map(({ bounds }) => bounds);
-  if (drawn.length === 0) return { x1: 0, y1: 0, x2: 0, y2: 0 };
-  return {
-    x1: Math.min(...drawn.map(({ x1 }) => x1)),
-    y1: Math.min(...drawn.map(({ y1 }) => y1)),
-    x2: Math.max(...drawn.map(({ x2 }) => x2)),
-    y2: Math.max(...drawn.map(({ y2 }) => y2)),
   };
 }

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Problem } from '../base/problem.ts';
+import { PANEL_LETTERS } from '../figures/comparison.ts';
 import { measureById, NETWORK_MEASURES } from '../metrics/registry.ts';
 import type { StateReading, StatesComparison } from '../metrics/scenarios/compare-states.ts';
 import type { ComparedState } from '../model/compared-state.ts';
@@ -9,11 +10,12 @@ import { networkInput } from '../network/network.ts';
 import type { MeasureValues } from '../scene/actor-encoding.ts';
 import { differenceMarks, type DifferenceMarks } from '../scene/difference-marks.ts';
 import type { Theme } from '../scene/palette.ts';
-import { NOTHING_HIDDEN } from '../scene/scene.ts';
+import { NOTHING_HIDDEN, SceneBuilder } from '../scene/scene.ts';
 import { sharedScenes, type SharedScenes } from '../scene/shared-scenes.ts';
 import { ComparisonClient } from '../workers/comparison.ts';
 import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+import { Slice } from './slice.ts';
 import { isFiltering, visibleUnder, type Filter } from './visibility.ts';
 
 export type { ComparedState };
@@ -25,9 +27,14 @@ export interface Chosen {
   readonly actor: string;
 }
 
-interface Found {
-  /** Of the states, in order. */
-  readonly ids: readonly string[];
+/** What a comparison is of. */
+interface Asked {
+  readonly states: readonly ComparedState[];
+  readonly options: MapState['reading'];
+  readonly thresholds: MapState['view']['diagnosis']['thresholds'];
+}
+
+interface Found extends Asked {
   readonly comparison: StatesComparison;
 }
 
@@ -48,10 +55,13 @@ export class ComparisonState {
   chosen = $state.raw<Chosen>();
   /** Ids of measures of the network that are shown besides the headline. */
   added = $state.raw<readonly string[]>([]);
+  /** Names are wrapped: from now on all states are drawn in one go. */
+  ready = $state(false);
 
   #found = $state.raw<Found>();
   #stop = new AbortController();
   readonly #client = new ComparisonClient();
+  readonly #builders = PANEL_LETTERS.map(() => new SceneBuilder());
   readonly #map: MapState;
   readonly #statesOf: () => readonly ComparedState[];
 
@@ -69,11 +79,20 @@ export class ComparisonState {
 
   readonly filtering: boolean = $derived.by(() => isFiltering(this.#map.filter));
 
-  /** What was computed, while it is of these states. */
+  /** What was computed of these states, under whatever options. */
   readonly result: StatesComparison | undefined = $derived.by(() => {
     const found = this.#found;
-    const ids = this.states.map(({ id }) => id);
-    return found && found.ids.join('\n') === ids.join('\n') ? found.comparison : undefined;
+    return found && idsOf(found.states) === idsOf(this.states) ? found.comparison : undefined;
+  });
+
+  /** Whether the result is of the states as they are read now. */
+  readonly fresh: boolean = $derived.by(() => {
+    const found = this.#found;
+    return (
+      found?.states === this.states &&
+      found.options === this.#map.reading &&
+      found.thresholds === this.#map.view.diagnosis.thresholds
+    );
   });
 
   /** What became of the records since the first state, of each later one. */
@@ -82,22 +101,46 @@ export class ComparisonState {
     return base ? others.map(({ graph }) => compareGraphs(base.graph, graph)) : [];
   });
 
-  readonly pictures: SharedScenes = $derived(this.picturesFor(preferences.shownTheme));
+  /** Ids of the measures that marks are drawn by. */
+  readonly #drawnBy: readonly string[] = $derived.by(() => {
+    const { size, colour } = this.#map.view;
+    return [size, colour].flatMap((by) => (by.kind === 'measure' ? [by.id] : []));
+  });
+
+  readonly pictures: SharedScenes = $derived(this.#draw(preferences.shownTheme));
 
   /** What is lit in each picture; in that of the first state nothing is. */
   readonly lit: readonly DifferenceMarks[] = $derived(this.litIn(this.pictures));
 
   /** In the colours of a theme: figures are for paper. */
   picturesFor(theme: Theme): SharedScenes {
+    return theme === preferences.shownTheme ? this.pictures : this.#draw(theme);
+  }
+
+  #draw(theme: Theme): SharedScenes {
+    // What no mark is drawn by draws nothing anew when it comes.
+    const readings = this.#drawnBy.length > 0 ? this.result?.readings : undefined;
     return sharedScenes(
-      this.states.map(({ graph }, k) => ({ graph, values: actorValues(this.result?.readings[k]) })),
+      this.states.map(({ graph }, k) => ({ graph, values: actorValues(readings?.[k]) })),
       {
         valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
         language: preferences.language,
         theme,
         hidden: NOTHING_HIDDEN,
       },
+      this.#builders,
     );
+  }
+
+  /** Wraps the names of all states, with pauses: on large maps that takes long. */
+  async prepare(): Promise<void> {
+    const slice = new Slice();
+    for (const [k, { graph }] of this.states.entries())
+      for (const actor of graph.actors.values()) {
+        this.#builders[k]?.prepare([actor], preferences.language);
+        if (slice.over) await slice.rest();
+      }
+    this.ready = true;
   }
 
   litIn({ scenes }: SharedScenes): readonly DifferenceMarks[] {
@@ -112,10 +155,13 @@ export class ComparisonState {
 
   /** Measures the states anew; called where they, or how they are read, have changed. */
   refresh(): void {
-    const { states, added } = this;
-    const { view, reading } = this.#map;
-    const { thresholds } = view.diagnosis;
-    untrack(() => void this.#compare(states, added, reading, thresholds));
+    const asked: Asked = {
+      states: this.states,
+      options: this.#map.reading,
+      thresholds: this.#map.view.diagnosis.thresholds,
+    };
+    const measures = [...new Set([...FOLLOWING, ...this.added, ...this.#drawnBy])];
+    untrack(() => void this.#compare(asked, measures));
   }
 
   /** Ends the computation; what was there stays. */
@@ -134,15 +180,9 @@ export class ComparisonState {
     this.#client.close();
   }
 
-  async #compare(
-    states: readonly ComparedState[],
-    added: readonly string[],
-    options: MapState['reading'],
-    thresholds: MapState['view']['diagnosis']['thresholds'],
-  ): Promise<void> {
+  async #compare(asked: Asked, measures: readonly string[]): Promise<void> {
+    const { states, options, thresholds } = asked;
     if (states.length < 2) return;
-    const { size, colour } = this.#map.view;
-    const drawn = [size, colour].flatMap((by) => (by.kind === 'measure' ? [by.id] : []));
     this.busy = true;
     this.stopped = false;
     this.problem = undefined;
@@ -152,7 +192,7 @@ export class ComparisonState {
       {
         states: states.map(({ graph }) => networkInput(graph)),
         options,
-        measures: [...new Set([...FOLLOWING, ...added, ...drawn])],
+        measures,
         thresholds,
       },
       { signal: this.#stop.signal, onProgress: (done) => (this.progress = done) },
@@ -160,9 +200,13 @@ export class ComparisonState {
     // A newer comparison has taken over, or someone ended it.
     if (!compared) return;
     this.busy = false;
-    if (compared.ok) this.#found = { ids: states.map(({ id }) => id), comparison: compared.value };
+    if (compared.ok) this.#found = { ...asked, comparison: compared.value };
     else this.problem = compared.problem;
   }
+}
+
+function idsOf(states: readonly ComparedState[]): string {
+  return states.map(({ id }) => id).join('\n');
 }
 
 function seen(graph: Graph, filter: Filter): Graph {

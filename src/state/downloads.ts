@@ -1,6 +1,7 @@
 import type { BackedUp } from '../formats/backup.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
 import type { Download } from './exporting.ts';
+import { localDay } from './local-day.ts';
 import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { ownFile, storedFile } from './round-files.ts';
@@ -44,7 +45,7 @@ export async function downloadEverything(entries: readonly LibraryEntry[], today
   }
   if (texts.length > 0)
     save({
-      name: `ecotone-backup-${localDate(today)}.json`,
+      name: `ecotone-backup-${localDay(today)}.json`,
       blob: new Blob([backupText(texts)], { type: 'application/json' }),
     });
   if (missing.length > 0)
@@ -60,9 +61,4 @@ export async function downloadEverything(entries: readonly LibraryEntry[], today
       en: texts.length === 1 ? 'Saved 1 map to a backup file' : `Saved ${texts.length} maps to a backup file`,
       zh: `已将 ${texts.length} 张地图存入备份文件`,
     });
-}
-
-function localDate(day: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

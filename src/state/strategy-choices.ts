@@ -4,6 +4,7 @@ import type { StrategyNumbers } from '../figures/strategy/numbers.ts';
 import { findingsOf, type ToldFinding } from '../figures/strategy/writer.ts';
 import type { DiagnosisSettings } from '../model/diagnosis-settings.ts';
 import type { MapInfo } from '../model/graph.ts';
+import { localDay } from './local-day.ts';
 
 export { PAPERS, STRATEGY_SECTIONS, type Paper, type StrategySection, type ToldFinding };
 
@@ -44,11 +45,6 @@ export function firstChoices(info: MapInfo, language: Language, today: Date): St
     note: '',
     since: undefined,
   };
-}
-
-function localDay(day: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 export function languagesOf(choice: LanguageChoice, first: Language): readonly Language[] {

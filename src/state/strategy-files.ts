@@ -22,5 +22,5 @@ export async function strategyFiguresFile(document: StrategyDocument): Promise<D
 
 async function baseName({ title, language }: StrategyDocument): Promise<string> {
   const { fileNameOf } = await import('../formats/text.ts');
-  return `${fileNameOf(title)} - ${language === 'zh-CN' ? '策略简报' : 'strategy brief'}`;
+  return `${fileNameOf(title)} - ${language === 'zh-CN' ? '策略页' : 'strategy page'}`;
 }

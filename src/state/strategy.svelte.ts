@@ -1,17 +1,19 @@
 import type { Problem } from '../base/problem.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { Language } from '../base/localized.ts';
 import { figureNames } from '../figures/figure-names.ts';
 import type { EarlierState, RemediesTogether, StrategyContent } from '../figures/strategy/content.ts';
 import type { StrategyNumbers } from '../figures/strategy/numbers.ts';
 import type { StrategyDocument } from '../figures/strategy/strategy-document.ts';
+import type { Prospect } from '../metrics/remedies/rank.ts';
 import type { Graph } from '../model/graph.ts';
 import { RemediesClient } from '../workers/remedies.ts';
 import { StrategyWriter } from '../workers/strategy.ts';
+import { localDay } from './local-day.ts';
 import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { remediesOf, type RemediesState } from './remedies.svelte.ts';
 import { firstChoices, languagesOf, ticksOf, type StrategyChoices, type Tick } from './strategy-choices.ts';
-
 import { remedyTicks, toldRemedies, togetherOf, type RemedyTick } from './strategy-remedies.ts';
 
 export type { Markup } from '../figures/strategy/markup.ts';
@@ -20,23 +22,37 @@ export type { StrategyDocument };
 /** What was chosen and typed for each map, while the window lasts. */
 const kept = new Map<string, StrategyChoices>();
 
+/** Which remedies are tried together, on what. */
+interface Trial extends Omit<Prospect, 'goal'> {
+  readonly ids: string;
+}
+
+interface Computed {
+  readonly numbers: StrategyNumbers;
+  readonly earlier?: EarlierState;
+}
+
 /** A strategy page on its way: what is computed for it, what is chosen, and the document that comes of both. */
 export class StrategyState {
   readonly #map: MapState;
   choices = $state.raw<StrategyChoices>() as StrategyChoices;
   numbers = $state.raw<StrategyNumbers>();
   document = $state.raw<StrategyDocument>();
-  problem = $state.raw<Problem>();
   /** Share of the computation done, in [0, 1]. */
   progress = $state(0);
-  /** While the document is a choice behind. */
-  writing = $state(true);
+
+  #computing = $state(false);
+  /** What the document was written from. */
+  #written = $state.raw<StrategyContent>();
+  /** Why the numbers, and the document, could not be made. */
+  #uncomputed = $state.raw<Problem>();
+  #unwritten = $state.raw<Problem>();
 
   readonly #writer = new StrategyWriter();
   readonly #client = new RemediesClient();
   readonly #proposed: RemediesState;
-  /** What the remedies of these ids do together. */
-  #together = $state.raw<{ readonly ids: string; readonly value: RemediesTogether }>();
+  #unwatch: (() => void) | undefined;
+  #tried = $state.raw<{ readonly trial: Trial; readonly found: Result<RemediesTogether> }>();
   #earlier = $state.raw<EarlierState>();
   /** Of `compute`: a newer one takes over. */
   #run = 0;
@@ -52,12 +68,35 @@ export class StrategyState {
     remedyTicks(this.#proposed, this.choices.remedies),
   );
   readonly #told = $derived(toldRemedies(this.remedyTicks));
-  /** The remedies that are told: changes when others are. */
-  readonly toldIds = $derived(this.#told.map(({ id }) => id).join('\n'));
+  readonly #toldIds = $derived(this.#told.map(({ id }) => id).join('\n'));
+  readonly #trial: Trial = $derived.by(() => {
+    const { measured, reading, graph } = this.#map;
+    return {
+      ids: this.#toldIds,
+      ground: { input: measured, scheme: graph.scheme },
+      options: reading,
+      settings: graph.view.diagnosis,
+    };
+  });
+  /** What the told remedies do together, once it is found. */
+  readonly #together = $derived(this.#tried?.trial === this.#trial ? this.#tried.found : undefined);
+  /** What is still to be found of several remedies together. */
+  readonly untried: Trial | undefined = $derived(
+    this.choices.sections.has('remedies') && this.#told.length > 1 && !this.#together
+      ? this.#trial
+      : undefined,
+  );
+  readonly problem: Problem | undefined = $derived(
+    this.#uncomputed ??
+      (this.#together?.ok === false ? this.#together.problem : undefined) ??
+      this.#unwritten,
+  );
 
   constructor(map: MapState) {
     this.#map = map;
     this.#proposed = remediesOf(map);
+    // Those that nobody has looked at are not simulated for the page.
+    if (this.#proposed.start) this.#unwatch = this.#proposed.watch();
     this.choices = kept.get(map.id) ?? firstChoices(map.graph.info, preferences.language, new Date());
   }
 
@@ -76,67 +115,51 @@ export class StrategyState {
     this.choose({ remedies: new Map([...this.choices.remedies, [id, told]]) });
   }
 
-  /** Simulates anew the remedies that were looked at, where the map has changed since. */
-  followRemedies(): void {
-    const { measured, reading, graph } = this.#map;
-    if (!this.#proposed.start) return;
-    const { scheme, view } = graph;
-    this.#proposed.follow({ input: measured, scheme, reading, settings: view.diagnosis });
-  }
-
   /** Finds what the told remedies do together. */
-  async simulate(): Promise<void> {
-    const remedies = this.#told;
-    const ids = this.toldIds;
-    if (remedies.length < 2) return;
-    const { measured, reading, graph } = this.#map;
+  async simulate(trial: Trial): Promise<void> {
+    const { ground, options, settings } = trial;
     const found = await this.#client.consequences(
-      {
-        ground: { input: measured, scheme: graph.scheme },
-        options: reading,
-        settings: graph.view.diagnosis,
-        goal: this.#proposed.goal,
-      },
-      remedies.map(({ edits }) => edits),
+      { ground, options, settings, goal: this.#proposed.goal },
+      this.#told.map(({ edits }) => edits),
     );
-    // Others were ticked meanwhile.
-    if (!found || ids !== this.toldIds) return;
-    if (found.ok) this.#together = { ids, value: togetherOf(found.value) };
-    else this.#fail(found.problem);
+    // Others were ticked meanwhile, or the map has changed.
+    if (!found || trial !== this.#trial) return;
+    this.#tried = { trial, found: found.ok ? ok(togetherOf(found.value)) : found };
   }
 
   /** Computes what is told of the map as it is now, and of the round that it is compared with. */
   async compute(): Promise<void> {
     const run = ++this.#run;
+    this.#computing = true;
+    const computed = await this.#compute(run);
+    if (run !== this.#run || !computed) return;
+    this.#computing = false;
+    this.#uncomputed = computed.ok ? undefined : computed.problem;
+    if (!computed.ok) return;
+    this.#earlier = computed.value.earlier;
+    this.numbers = computed.value.numbers;
+  }
+
+  /** Undefined where another computation has taken over. */
+  async #compute(run: number): Promise<Result<Computed> | undefined> {
     const map = this.#map;
     const task = { options: map.reading, settings: map.graph.view.diagnosis };
     const round = map.rounds.list.find(({ id }) => id === this.since);
-    this.writing = true;
     const numbers = await this.#writer.numbers(
       { ...task, input: map.measured },
       { onProgress: (done) => (this.progress = done) },
     );
-    if (run !== this.#run || !numbers) return;
-    if (!numbers.ok) return this.#fail(numbers.problem);
-    const opened = round && (await map.rounds.open(round));
-    if (run !== this.#run) return;
-    if (opened && !opened.ok) return this.#fail(opened.problem);
-    let earlier: EarlierState | undefined;
-    if (opened) {
-      const { graph } = opened.value;
-      const then = await this.#writer.numbers({ ...task, input: map.measuredOf(graph) });
-      if (run !== this.#run || !then) return;
-      if (!then.ok) return this.#fail(then.problem);
-      earlier = {
-        name: opened.value.round.name,
-        date: opened.value.round.time,
-        numbers: then.value,
-        names: { en: figureNames(graph, 'en'), zh: figureNames(graph, 'zh') },
-      };
-    }
-    this.problem = undefined;
-    this.#earlier = earlier;
-    this.numbers = numbers.value;
+    if (!numbers?.ok) return numbers;
+    if (!round) return ok({ numbers: numbers.value });
+    const opened = await map.rounds.open(round);
+    if (run !== this.#run) return undefined;
+    if (!opened.ok) return opened;
+    const { graph } = opened.value;
+    const then = await this.#writer.numbers({ ...task, input: map.measuredOf(graph) });
+    if (!then?.ok) return then;
+    const names = { en: figureNames(graph, 'en'), zh: figureNames(graph, 'zh') };
+    const earlier = { name: round.name, date: localDay(new Date(round.time)), numbers: then.value, names };
+    return ok({ numbers: numbers.value, earlier });
   }
 
   readonly #language = $derived(this.choices.language);
@@ -147,16 +170,22 @@ export class StrategyState {
     Object.fromEntries(this.#languages.map((language) => [language, this.#view(this.#graph, language)])),
   );
 
+  /** While the remedies are simulated on the map as it is now there are none to tell. */
+  readonly #ranking = $derived.by(
+    () => this.choices.sections.has('remedies') && this.#proposed.stale && this.#proposed.busy,
+  );
+
   /** What the page is written from; undefined while it is not computed yet. */
   readonly content: StrategyContent | undefined = $derived.by(() => {
     const { numbers, choices, ticks, remedyTicks: proposed } = this;
+    const together = this.#together;
     if (!numbers) return undefined;
     const { info, actors, ties, view } = this.#graph;
     const { paper, place, author, date, note, sections } = choices;
     return {
       ...{ paper, place, author, date, note, sections, numbers },
       remedies: proposed.flatMap(({ chosen, told }) => (told ? [chosen] : [])),
-      ...(this.#together?.ids === this.toldIds && { together: this.#together.value }),
+      ...(together?.ok && { together: together.value }),
       languages: this.#languages,
       title: info.title,
       build: __BUILD__,
@@ -169,19 +198,28 @@ export class StrategyState {
     };
   });
 
+  /** While the document is behind what is chosen: what is printed then would be of something else. */
+  readonly writing: boolean = $derived(
+    this.#computing ||
+      this.#uncomputed !== undefined ||
+      this.untried !== undefined ||
+      this.#ranking ||
+      this.#written !== this.content,
+  );
+
   async write(content: StrategyContent): Promise<void> {
-    this.writing = true;
     const written = await this.#writer.document(content);
     // Another choice was made meanwhile.
     if (!written) return;
-    if (!written.ok) return this.#fail(written.problem);
+    this.#unwritten = written.ok ? undefined : written.problem;
+    if (!written.ok) return;
     this.document = written.value;
-    this.problem = undefined;
-    this.writing = false;
+    this.#written = content;
   }
 
   close(): void {
     this.#run++;
+    this.#unwatch?.();
     this.#writer.close();
     this.#client.close();
   }
@@ -190,10 +228,5 @@ export class StrategyState {
     const scene = this.#map.sceneFor('light', language);
     const priority = (id: string): number => scene.actorById.get(id)?.label.priority ?? 0;
     return { scene, names: figureNames(graph, language, priority) };
-  }
-
-  #fail(problem: Problem): void {
-    this.problem = problem;
-    this.writing = false;
   }
 }

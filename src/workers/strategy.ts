@@ -13,7 +13,13 @@ export interface StrategyNumbersTask {
   readonly settings: DiagnosisSettings;
 }
 
-export type StrategyTask = StrategyNumbersTask | { readonly content: StrategyContent };
+export interface StrategyDocumentTask {
+  readonly content: Omit<StrategyContent, 'views'>;
+  /** Null where those of the task before are meant: on a large map they take long to be sent. */
+  readonly views: StrategyContent['views'] | null;
+}
+
+export type StrategyTask = StrategyNumbersTask | StrategyDocumentTask;
 
 const start = (): Worker => new Worker(new URL('./strategy.worker.ts', import.meta.url), { type: 'module' });
 
@@ -21,6 +27,8 @@ const start = (): Worker => new Worker(new URL('./strategy.worker.ts', import.me
 export class StrategyWriter {
   readonly #numbers = new WorkerClient<StrategyTask, StrategyNumbers>(start);
   readonly #documents = new WorkerClient<StrategyTask, StrategyDocument>(start);
+  /** What the worker of the documents holds. */
+  #held: StrategyContent['views'] | undefined;
 
   numbers(
     task: StrategyNumbersTask,
@@ -29,11 +37,17 @@ export class StrategyWriter {
     return this.#numbers.run(task, options);
   }
 
-  document(content: StrategyContent): Promise<Result<StrategyDocument> | undefined> {
-    return this.#documents.run({ content });
+  async document({ views, ...content }: StrategyContent): Promise<Result<StrategyDocument> | undefined> {
+    const holds = this.#held === views;
+    // Whether a task that is ended on its way has been heard is not known.
+    this.#held = undefined;
+    const written = await this.#documents.run({ content, views: holds ? null : views });
+    if (written?.ok) this.#held = views;
+    return written;
   }
 
   close(): void {
+    this.#held = undefined;
     this.#numbers.close();
     this.#documents.close();
   }

@@ -43,9 +43,19 @@ test('rounds lie side by side: maps with what differs lit, measures, mechanisms,
   await expect(page.getByRole('button', { name: 'Compare side by side' })).toBeDisabled();
   await now.check();
   await page.getByRole('checkbox').nth(1).check();
+  // The numbers are kept waiting: without them nothing is saved.
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/comparison.worker*', async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.getByRole('button', { name: 'Compare side by side' }).click();
 
   const window = comparison(page, 'States side by side');
+  for (const name of ['Save figure', 'Save table (CSV)'])
+    await expect(window.getByRole('button', { name })).toBeDisabled();
+  goOn();
   const maps = window.getByTestId('state-map');
   await expect(maps).toHaveCount(3);
   await expect(maps.nth(0).locator('.badge')).toHaveCount(0);
@@ -80,6 +90,32 @@ test('rounds lie side by side: maps with what differs lit, measures, mechanisms,
   const diagnosis = window.getByTestId('compared-diagnosis');
   await expect(diagnosis).toHaveCount(2);
   await expect(diagnosis.nth(1)).toContainText('D has no partner.');
+
+  // A tap moves no pointer before.
+  const niche = window.getByTestId('compared-niches').first();
+  const point = await niche.locator('.point:not(.strong)').first().boundingBox();
+  const [clientX, clientY] = [
+    (point?.x ?? NaN) + (point?.width ?? NaN) / 2,
+    (point?.y ?? NaN) + (point?.height ?? NaN) / 2,
+  ];
+  await niche.getByRole('img').dispatchEvent('pointerup', { clientX, clientY });
+  await expect(window.locator('.found.kept')).not.toHaveCount(3);
+
+  // A press that is let go beside a panel drags nothing once the map is larger than its panel.
+  const [picture, heading] = [maps.nth(0).getByRole('button'), window.getByRole('heading').first()];
+  await picture.hover();
+  await page.mouse.down();
+  await heading.hover();
+  await page.mouse.up();
+  await picture.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  const place = picture.locator('svg > g');
+  await expect(picture).toHaveClass(/closer/u);
+  const stays = (await place.getAttribute('transform')) ?? '';
+  await picture.hover({ position: { x: 20, y: 20 } });
+  await expect(place).toHaveAttribute('transform', stays);
 
   const svg = await save(page, window.getByRole('button', { name: 'Save figure' }));
   expect(svg).toContain('<g id="panel-c">');

@@ -19,13 +19,21 @@ test('a strategy page is opened from the diagnosis, said in Chinese, saved, and 
 
   await dialog.getByRole('checkbox', { name: 'Methods and parameters' }).uncheck();
   await expect(paper.getByRole('heading', { name: 'Methods and parameters' })).toHaveCount(0);
+  // Whoever reads further below stays there while something is typed.
+  const quiet = paper.getByRole('heading', { name: 'Diagnosis' });
+  await quiet.scrollIntoViewIfNeeded();
+  const scrolled = (): Promise<number> => paper.evaluate((region) => region.scrollTop);
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(0);
   await dialog.getByRole('textbox', { name: 'From the facilitator' }).fill('Signed <b>today</b>');
+  await expect(paper.getByText('Signed <b>today</b>')).toHaveCount(1);
+  expect(await scrolled()).toBe(before);
   await dialog.getByRole('combobox', { name: 'Language' }).selectOption('zh');
   await expect(paper.getByRole('heading', { name: '四大机制' })).toBeVisible();
   await expect(paper.getByText('Signed <b>today</b>')).toBeVisible();
 
   const file = await download(page, dialog, 'Save page (HTML)');
-  expect(file.name).toMatch(/策略简报\.html$/u);
+  expect(file.name).toMatch(/策略页\.html$/u);
   // Downloads are kept without their names' endings.
   const address = pathToFileURL(testInfo.outputPath('page.html')).href;
   copyFileSync(file.path, testInfo.outputPath('page.html'));
@@ -58,7 +66,9 @@ test('the page says what changed since a round, is printed alone, and gives its 
   const dialog = await openedFromPanel(page);
   const paper = dialog.getByRole('region', { name: 'Preview of the page' });
   await dialog.getByRole('combobox', { name: 'Compared with' }).selectOption({ index: 1 });
-  await expect(paper.getByRole('heading', { name: /^Since “/ })).toBeVisible();
+  // Before the numbers of the round are there nothing can be printed.
+  await expect(dialog.getByRole('button', { name: 'Print' })).toBeEnabled();
+  await expect(paper.getByRole('heading', { name: /^Since “/ })).toHaveCount(1, { timeout: 1 });
   await expect(paper.getByText('None.')).toHaveCount(2);
 
   await dialog.getByRole('button', { name: 'Print' }).click();

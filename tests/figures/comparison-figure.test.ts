@@ -161,6 +161,32 @@ describe('the figure of a comparison', () => {
     expect(words).toEqual(expect.arrayContaining(['new', 'gone', 'changed', 'better', 'worse', '+18%']));
   });
 
+  test('explains in its key the signs that stand in the table, and only those', () => {
+    const wordsOf = (table: ComparisonTable | undefined, widthMm: number): readonly string[] =>
+      parse(comparisonFigure(pictureOf([base, other, base, other], table), { widthMm, language: 'en' }))
+        .filter(({ name }) => name === 'text')
+        .map(({ text }) => text)
+        .filter((text) => ['better', 'worse', 'the same', 'nearly the same'].includes(text));
+    const tableOf = (...changes: readonly string[]): ComparisonTable => ({
+      title: 'T',
+      rows: [
+        {
+          name: 'M',
+          cells: ['', ...changes].map((change) => ({
+            value: '0.25',
+            change,
+            tone: change === '+1' ? 'good' : 'neutral',
+          })),
+        },
+      ],
+    });
+    expect(wordsOf(tableOf('=', '=', '='), 183)).toEqual(['the same']);
+    expect(wordsOf(tableOf('+1', '≈', ''), 183)).toEqual(['better', 'worse', 'nearly the same']);
+    expect(wordsOf(undefined, 183)).toEqual([]);
+    // So narrow that the table leaves changes out.
+    expect(wordsOf(tableOf('+1', '≈', '='), 40)).toEqual([]);
+  });
+
   test('comes out the same every time', () => {
     expect(comparisonFigure(pictureOf([base, other], TABLE), { widthMm: 183, language: 'en' })).toBe(svg);
   });

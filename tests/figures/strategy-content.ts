@@ -32,7 +32,7 @@ export function numbersOf(graph: Graph): StrategyNumbers {
 export function earlierOf(graph: Graph, name: string, numbers = numbersOf(graph)): EarlierState {
   return {
     name,
-    date: '2025-06-12T08:30:00Z',
+    date: '2025-06-12',
     numbers,
     names: { en: figureNames(graph, 'en'), zh: figureNames(graph, 'zh') },
   };

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { STRATEGY_SECTIONS, type StrategyContent } from '../../src/figures/strategy/content.ts';
 import { strategyDocument } from '../../src/figures/strategy/strategy-document.ts';
 import { strategyFile } from '../../src/figures/strategy/strategy-file.ts';
-import { STRATEGY_TEXTS } from '../../src/figures/strategy/texts.ts';
+import { COST_CAVEAT, SEVERITY_CAVEAT, STRATEGY_TEXTS } from '../../src/figures/strategy/texts.ts';
 import { RULES } from '../../src/metrics/diagnosis/registry.ts';
+import { OPTION_TEXTS } from '../../src/metrics/options.ts';
+import { measureById } from '../../src/metrics/registry.ts';
 import { settingsOf } from '../../src/model/diagnosis-settings.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { MECHANISM_NAMES, MECHANISMS } from '../../src/model/scheme.ts';
@@ -195,6 +197,66 @@ describe('a strategy page', () => {
     const together = elements.find(({ attributes }) => attributes['class'] === 'together')?.text ?? '';
     expect(together).toMatch(/Feedback gauge\s*30\s*42\s*\+12[^]*R is gone\./u);
     expect(together).not.toContain('Found only then');
+  });
+
+  it('says where remedies read robustness otherwise than the map does, in the table and in the methods', () => {
+    const attacked = (attack: 'betweenness' | 'degree'): string => {
+      const { panel } = numbers;
+      return fileOf(
+        contentOf(graph, ['en'], {
+          numbers: { ...numbers, panel: { ...panel, attack } },
+          remedies: [remedyOf(graph)],
+        }),
+      );
+    };
+    expect(attacked('betweenness')).toContain(STRATEGY_TEXTS.robustnessHere.en);
+    expect(attacked('degree')).not.toContain(STRATEGY_TEXTS.robustnessHere.en);
+    const robustness = measureById('robustness');
+    const convention = robustness?.convention({ ...numbers.panel, attack: 'degree' }).en ?? '';
+    expect(robustness?.convention({ ...numbers.panel, attack: 'betweenness' }).en).not.toBe(convention);
+    const methods = parse(attacked('betweenness')).filter(({ name }) => name === 'dd');
+    expect(methods.map(({ text }) => text)).toContain(convention);
+  });
+
+  it('gives the formula of every measure that it tells, and the options that these depend on', () => {
+    const [remedy] = whole(['en']).remedies;
+    if (!remedy) throw new Error('no remedy');
+    const ids = ['reachable-coverage', 'network-e-i-index', 'largest-component-share', 'mean-multiplexity'];
+    const changes = ids.map((measure) => ({ measure, before: 0.1, after: 0.2 }));
+    const elements = parse(
+      fileOf(
+        contentOf(graph, ['en'], {
+          numbers,
+          remedies: [{ ...remedy, changes: changes.slice(2) }],
+          together: { changes: changes.slice(0, 2), resolved: [], appeared: [] },
+        }),
+      ),
+    );
+    const formulas = elements.filter(({ name }) => name === 'code').map(({ text }) => text);
+    for (const id of [...ids, 'dimension-radar', 'dimension-coverage', 'gauge-symbiosis'])
+      expect(formulas, id).toContain(measureById(id)?.formula.text);
+    const used = new Set([
+      ...ids.flatMap((id) => measureById(id)?.options ?? []),
+      ...RULES.flatMap(({ options }) => options),
+    ]);
+    const headings = texts(elements, 'th').join('\n');
+    for (const id of used) expect(headings).toContain(OPTION_TEXTS[id].name.en);
+  });
+
+  it('has the name of the page for a title where the map has none', () => {
+    for (const language of LANGUAGES) {
+      const elements = parse(fileOf(contentOf(graph, [language], { numbers, title: ' ' })));
+      expect(texts(elements, 'h1')).toEqual([STRATEGY_TEXTS.kind[language]]);
+    }
+  });
+
+  it('says what severities and costs mean where it tells some', () => {
+    const [severity, cost] = [SEVERITY_CAVEAT.en, COST_CAVEAT.en];
+    expect(wholeFile('en')).toContain(severity);
+    expect(wholeFile('en')).toContain(cost);
+    const none = fileOf(contentOf(graph, ['en'], { numbers, sections: new Set(['methods']) }));
+    expect(none).not.toContain(severity);
+    expect(none).not.toContain(cost);
   });
 
   it('lists what is no longer found and what is new since an earlier state, by the names of then', () => {

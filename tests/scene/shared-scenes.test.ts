@@ -4,11 +4,15 @@ import { compareGraphs } from '../../src/model/compare.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { differenceMarks } from '../../src/scene/difference-marks.ts';
 import { joinedScale } from '../../src/scene/number-scale.ts';
-import { NOTHING_HIDDEN } from '../../src/scene/scene.ts';
+import { NOTHING_HIDDEN, SceneBuilder } from '../../src/scene/scene.ts';
 import { sharedScenes, type SharedScenes } from '../../src/scene/shared-scenes.ts';
 import { actor, degrees, mapOf, randomMap, tie } from './maps.ts';
 
 function shared(...graphs: readonly Graph[]): SharedScenes {
+  return sharedBy([], ...graphs);
+}
+
+function sharedBy(builders: readonly SceneBuilder[], ...graphs: readonly Graph[]): SharedScenes {
   return sharedScenes(
     graphs.map((graph) => ({ graph, values: new Map([['degree', degrees(graph)]]) })),
     {
@@ -17,6 +21,7 @@ function shared(...graphs: readonly Graph[]): SharedScenes {
       theme: 'light',
       hidden: NOTHING_HIDDEN,
     },
+    builders,
   );
 }
 
@@ -71,6 +76,15 @@ describe('pictures of several states', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('are drawn anew only where something differs when the builders of before are kept', () => {
+    const builders = [new SceneBuilder(), new SceneBuilder()];
+    const first = sharedBy(builders, base, other);
+    expect(first).toEqual(shared(base, other));
+    const again = sharedBy(builders, base, other);
+    for (const [k, { actors }] of again.scenes.entries())
+      for (const mark of actors) expect(mark).toBe(first.scenes[k]?.actorById.get(mark.id));
   });
 
   test('share one legend, which names what any of them holds, in order', () => {

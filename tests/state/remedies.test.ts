@@ -232,7 +232,7 @@ describe('the remedies of an open map', () => {
     expect(remedies.lookProblem?.message).toEqual(message);
     void remedies.look(remedy('a'));
     expect(remedies.lookProblem).toBeUndefined();
-    last(worker.looks).answer(ok({ before: readings, after: readings, resolved: [], appeared: [] }));
+    last(worker.looks).answer(ok({ before: readings, after: readings, resolved: [], appeared: [], untold: 0 }));
     await settled();
     expect(remedies.looked.has('a')).toBe(true);
   });
@@ -244,7 +244,7 @@ describe('the remedies of an open map', () => {
     void remedies.look(remedy('a'));
     const { answer } = last(worker.looks);
     remedies.follow(following(second));
-    answer(ok({ before: readings, after: readings, resolved: [], appeared: [] }));
+    answer(ok({ before: readings, after: readings, resolved: [], appeared: [], untold: 0 }));
     await finishRanking('a');
     expect(remedies.looked.has('a')).toBe(false);
   });

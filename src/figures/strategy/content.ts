@@ -49,7 +49,7 @@ export interface RemediesTogether {
 /** An earlier state that the map is compared with, such as the round of the morning. */
 export interface EarlierState {
   readonly name: string;
-  /** ISO 8601. */
+  /** ISO 8601, the day on which it was kept where it was kept. */
   readonly date: string;
   readonly numbers: StrategyNumbers;
   /** Of actors that are there no more. */

@@ -1,17 +1,17 @@
 import { MECHANISM_NAMES, MECHANISMS } from '../../model/scheme.ts';
 import { mapDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
+import { GAUGE } from './read-measures.ts';
 import { sentenceIn } from './texts.ts';
-import { findingsOf, foundSentence, joined, type Writer } from './writer.ts';
+import { foundSentence, joined, toldFindings, type Writer } from './writer.ts';
 
 /** So many findings are told on the first page. */
 const WORST = 3;
-const GAUGE = { style: 'number', digits: 3 } as const;
 
 /** The title, the map, and what is in brief: one page. */
 export function coverSection(writer: Writer): Markup {
-  const { content, language, text } = writer;
-  const { title, place, author, date, actorCount, tieCount, numbers } = content;
+  const { content, language, text, title } = writer;
+  const { place, author, date, actorCount, tieCount, numbers } = content;
   const facts = [place, writer.day(date), author].filter((part) => part !== '');
   const shown = numbers.panel.n;
   const caption = [
@@ -21,7 +21,7 @@ export function coverSection(writer: Writer): Markup {
   return block(
     'cover',
     'header',
-    block('kind', 'p', text('kind')),
+    title !== text('kind') && block('kind', 'p', text('kind')),
     element('h1', {}, title),
     facts.length > 0 &&
       block(
@@ -73,9 +73,7 @@ function briefLines(writer: Writer): readonly Markup[] {
   const { content, language } = writer;
   const { remedies, sections } = content;
   const lines: (Markup | null)[] = [gaugeLine(writer), foundSentence(writer)];
-  const worst = findingsOf(content.numbers, content)
-    .filter(({ finding }) => content.findings.has(finding.id))
-    .slice(0, WORST);
+  const worst = toldFindings(content).slice(0, WORST);
   if (worst.length > 0)
     lines.push(
       block(

@@ -7,7 +7,8 @@ import { radarFigure } from '../radar-figure.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { gaugesFigure } from './gauges-figure.ts';
 import type { Drawing } from './markup.ts';
-import { GAUGES, RADAR, type StrategyNumbers } from './numbers.ts';
+import type { StrategyNumbers } from './numbers.ts';
+import { GAUGES, RADAR } from './read-measures.ts';
 import { sentenceIn } from './texts.ts';
 import { toldFindings, type Writer } from './writer.ts';
 

@@ -4,9 +4,9 @@ import type { Fact } from '../../metrics/detail.ts';
 import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { evidenceDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
+import { GAUGE } from './read-measures.ts';
 import { sentenceIn } from './texts.ts';
 import {
-  colon,
   findingsOf,
   foundSentence,
   gap,
@@ -19,7 +19,6 @@ import {
 
 /** Of actors, so many are named as evidence. */
 const MOST_NAMES = 6;
-const GAUGE = { style: 'number', digits: 3 } as const;
 const SEVERITY = { style: 'share', digits: 2 } as const;
 
 /** What is wrong, mechanism by mechanism, each with its evidence on the map and in numbers. */
@@ -98,7 +97,7 @@ function ruleBlock(writer: Writer, rule: Rule, findings: readonly ToldFinding[])
           { class: 'why' },
           say(rule.why),
           gap(writer),
-          element('span', { class: 'sure' }, `${text('sureness')}${colon(writer)}${say(rule.sureness)}`),
+          element('span', { class: 'sure' }, `${text('sureness')}${writer.colon}${say(rule.sureness)}`),
         ),
       ),
       factList(writer, [...facts, ...shared.values()]),
@@ -151,7 +150,7 @@ function evidenceLine(writer: Writer, { actors, says }: ToldFinding['finding']):
   const more = names.length - MOST_NAMES;
   const list = names.slice(0, MOST_NAMES).join(language === 'zh' ? '、' : ', ');
   const rest = more > 0 ? `${language === 'zh' ? '' : ' '}${sentenceIn('others', language)(more)}` : '';
-  return block('whom', 'p', `${text('evidence')}${colon(writer)}${list}${rest}`);
+  return block('whom', 'p', `${text('evidence')}${writer.colon}${list}${rest}`);
 }
 
 function factList(writer: Writer, facts: readonly Fact[]): Markup | null {
@@ -193,7 +192,7 @@ function quietRules(writer: Writer): Markup | null {
         'div',
         {},
         element('dt', {}, text('notApplicable')),
-        idle.map(({ rule, why }) => element('dd', {}, `${label(rule)}${colon(writer)}${say(why)}`)),
+        idle.map(({ rule, why }) => element('dd', {}, `${label(rule)}${writer.colon}${say(why)}`)),
       ),
   );
 }

@@ -2,13 +2,14 @@ import type { Language } from '../../base/localized.ts';
 import { MECHANISM_NAMES, MECHANISMS, type Mechanism } from '../../model/scheme.ts';
 import type { FindingRow, RowsDetail } from '../../metrics/detail.ts';
 import { formatValue } from '../../metrics/format.ts';
-import { mechanismColour, THEMES } from '../../scene/palette.ts';
+import { mechanismColour } from '../../scene/palette.ts';
 import { GRID, INK, MUTED_INK, within } from '../detail-page.ts';
 import { lineElement } from '../axes.ts';
 import type { FigureNames } from '../figure.ts';
 import { sentenceOf } from '../figure-names.ts';
-import { FONT_FAMILY, pageElement, pageOf } from '../page.ts';
+import { lightDress, pageElement, pageOf } from '../page.ts';
 import { attributes, group, textElement } from '../svg.ts';
+import { GAUGE } from './read-measures.ts';
 
 export interface GaugesFigureOptions {
   readonly widthMm: number;
@@ -19,7 +20,6 @@ export interface GaugesFigureOptions {
 }
 
 const FULL = 100;
-const GAUGE = { style: 'number', digits: 3 } as const;
 const COLUMNS = 2;
 /** Heights, in parts of the size of letters. */
 const HEAD = 2.4;
@@ -56,21 +56,11 @@ export function gaugesFigure(detail: RowsDetail, options: GaugesFigureOptions): 
     return group(mechanism, gaugeElements(detail, mechanism, cell, names));
   });
   const rows = Math.ceil(MECHANISMS.length / COLUMNS);
-  return pageElement(
-    page,
-    rows * height + (rows - 1) * GAP * font,
-    {
-      theme: 'light',
-      language,
-      fontFamily: FONT_FAMILY,
-      background: THEMES.light.paper,
-      title: undefined,
-    },
-    cells,
-  );
+  return pageElement(page, rows * height + (rows - 1) * GAP * font, lightDress({ language }), cells);
 }
 
-function partsOf({ rows }: RowsDetail, mechanism: Mechanism): readonly FindingRow[] {
+/** What a gauge is the mean of. */
+export function partsOf({ rows }: RowsDetail, mechanism: Mechanism): readonly FindingRow[] {
   return rows.filter((row) => row.mechanism === mechanism && row.partOf !== undefined);
 }
 

@@ -4,11 +4,11 @@ import { measureById } from '../../metrics/registry.ts';
 import { gaugesDrawing, radarDrawing } from './figures.ts';
 import { block, element, type Markup } from './markup.ts';
 import { headRow, numberCell } from './tables.ts';
-import { COVERAGE, GAUGES, RADAR } from './numbers.ts';
+import { partsOf } from './gauges-figure.ts';
+import { COVERAGE, GAUGE, GAUGES, RADAR } from './read-measures.ts';
 import { findingsOf, type Writer } from './writer.ts';
 
 const SHARE = { style: 'share', digits: 3 } as const;
-const GAUGE = { style: 'number', digits: 3 } as const;
 
 /** How far each mechanism works, and what its gauge is made of. */
 export function mechanismsSection(writer: Writer): Markup {
@@ -27,10 +27,7 @@ export function mechanismsSection(writer: Writer): Markup {
       { class: 'parts' },
       MECHANISMS.map((mechanism) => {
         const measure = measureById(`gauge-${mechanism}`);
-        const parts =
-          detail?.kind === 'rows'
-            ? detail.rows.filter((row) => row.mechanism === mechanism && row.partOf !== undefined)
-            : [];
+        const parts = detail?.kind === 'rows' ? partsOf(detail, mechanism) : [];
         return element(
           'div',
           { class: mechanism },

@@ -1,23 +1,29 @@
+import type { Localized } from '../../base/localized.ts';
 import { RULES } from '../../metrics/diagnosis/registry.ts';
-import type { Rule, Threshold } from '../../metrics/diagnosis/rule.ts';
-import { STATUS_NAMES, type Measure } from '../../metrics/measure.ts';
+import { thresholdInForce, type Rule } from '../../metrics/diagnosis/rule.ts';
+import { SMALL_MAP, STATUS_NAMES, type Measure } from '../../metrics/measure.ts';
 import { OPTION_TEXTS, optionValueName } from '../../metrics/options.ts';
 import { measureById } from '../../metrics/registry.ts';
+import { judgedUnder } from '../../metrics/remedies/read-goal.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions, type OptionId } from '../../model/measure-options.ts';
 import { block, element, type Markup } from './markup.ts';
 import { headRow, numberCell } from './tables.ts';
-import { HEADLINES, RADAR } from './numbers.ts';
-import { CAVEATS, sentenceIn, SMALL_MAP } from './texts.ts';
-import { colon, isMuted, type Writer } from './writer.ts';
-
-/** Below so many actors, chance alone makes much of what is found. */
-const SMALL = 30;
+import { measuresOfMap, shownMeasures } from './shown-measures.ts';
+import { CAVEATS, COST_CAVEAT, SEVERITY_CAVEAT, sentenceIn, SMALL_MAP_CAVEAT } from './texts.ts';
+import { isMuted, type Writer } from './writer.ts';
 
 /** How everything on the page was made: enough to make it again. */
 export function methodsSection(writer: Writer): Markup {
   const { content, language, text, say } = writer;
-  const { panel } = content.numbers;
-  const caveats = [...CAVEATS, ...(panel.n < SMALL ? [SMALL_MAP] : []), ...panel.notes];
+  const { numbers, sections, remedies } = content;
+  const { panel } = numbers;
+  const caveats = [
+    ...CAVEATS,
+    ...(sections.has('diagnosis') ? [SEVERITY_CAVEAT] : []),
+    ...(sections.has('remedies') && remedies.length > 0 ? [COST_CAVEAT] : []),
+    ...(panel.n < SMALL_MAP ? [SMALL_MAP_CAVEAT] : []),
+    ...panel.notes,
+  ];
   return block(
     'methods chapter',
     'section',
@@ -44,11 +50,14 @@ export function methodsSection(writer: Writer): Markup {
   );
 }
 
-/** The options that some number of the page depends on, with the seed of what draws by chance. */
-function usedOptions(): readonly OptionId[] {
-  const ids = new Set<OptionId>(HEADLINES.flatMap((id) => measureById(id)?.options ?? []));
-  ids.add('permutations').add('seed');
-  return [...ids];
+/** The options that some number of the page, or what a rule finds, depends on. */
+function usedOptions({ content }: Writer): readonly OptionId[] {
+  return [
+    ...new Set([
+      ...shownMeasures(content).flatMap((id) => measureById(id)?.options ?? []),
+      ...RULES.flatMap(({ options }) => options),
+    ]),
+  ];
 }
 
 function parametersTable(writer: Writer): Markup {
@@ -63,7 +72,7 @@ function parametersTable(writer: Writer): Markup {
     element(
       'tbody',
       {},
-      usedOptions().map((id) => {
+      usedOptions(writer).map((id) => {
         const [value, standard] = [shown(id, panel), shown(id, DEFAULT_MEASURE_OPTIONS)];
         return row(say(OPTION_TEXTS[id].name), [value, standard], value !== standard);
       }),
@@ -86,8 +95,6 @@ function thresholdsTable(writer: Writer): Markup | null {
   const { thresholds } = content.settings;
   const all = RULES.flatMap((rule) => rule.thresholds.map((threshold) => ({ rule, threshold })));
   if (all.length === 0) return null;
-  const inForce = ({ id, standard, min, max }: Threshold): number =>
-    Math.min(max, Math.max(min, (Object.hasOwn(thresholds, id) ? thresholds[id] : undefined) ?? standard));
   return element(
     'table',
     { class: 'thresholds' },
@@ -96,7 +103,7 @@ function thresholdsTable(writer: Writer): Markup | null {
       'tbody',
       {},
       all.map(({ rule, threshold }) => {
-        const [value, standard] = [inForce(threshold), threshold.standard];
+        const [value, standard] = [thresholdInForce(threshold, thresholds), threshold.standard];
         return element(
           'tr',
           { class: value === standard ? undefined : 'own' },
@@ -123,7 +130,7 @@ function mutedList(writer: Writer): Markup | null {
       {},
       element('dt', {}, text('muted')),
       muted.map((rule) =>
-        element('dd', {}, `${say(rule.name)} (${rule.code})${colon(writer)}${reason(rule)}`),
+        element('dd', {}, `${say(rule.name)} (${rule.code})${writer.colon}${reason(rule)}`),
       ),
     ),
   );
@@ -131,25 +138,34 @@ function mutedList(writer: Writer): Markup | null {
 
 function measureEntries(writer: Writer): readonly Markup[] {
   const said = new Set<string>();
-  return [...HEADLINES, RADAR].flatMap((id) => {
+  const { content } = writer;
+  const { panel } = content.numbers;
+  const ofMap = new Set(measuresOfMap(content));
+  return shownMeasures(content).flatMap((id) => {
     const measure = measureById(id);
     if (!measure) return [];
     const caution = measure.caution && writer.say(measure.caution);
     // What several measures have in common is said once.
     const isNew = caution !== undefined && !said.has(caution);
     if (isNew) said.add(caution);
-    return [measureEntry(writer, measure, isNew ? caution : undefined)];
+    const convention = measure.convention(ofMap.has(id) ? panel : judgedUnder(panel));
+    return [measureEntry(writer, measure, convention, isNew ? caution : undefined)];
   });
 }
 
-function measureEntry(writer: Writer, measure: Measure, caution: string | undefined): Markup {
+function measureEntry(
+  writer: Writer,
+  measure: Measure,
+  convention: Localized,
+  caution: string | undefined,
+): Markup {
   const { say } = writer;
   return element(
     'div',
     {},
     element('dt', {}, say(measure.name), ' ', block('status', 'span', say(STATUS_NAMES[measure.status]))),
     element('dd', {}, element('code', {}, measure.formula.text), ' ', say(measure.where)),
-    element('dd', {}, say(measure.convention(writer.content.numbers.panel))),
+    element('dd', {}, say(convention)),
     caution !== undefined && element('dd', {}, caution),
     sourceLine(writer, measure.source),
   );
@@ -172,6 +188,6 @@ function ruleEntry(writer: Writer, rule: Rule): Markup {
 }
 
 /** Titles of sources are in the language that they were written in. */
-function sourceLine({ text, ...writer }: Writer, source: string): Markup {
-  return element('dd', {}, `${text('source')}${colon(writer)}`, element('cite', { lang: 'en' }, source));
+function sourceLine({ text, colon }: Writer, source: string): Markup {
+  return element('dd', {}, `${text('source')}${colon}`, element('cite', { lang: 'en' }, source));
 }

@@ -1,35 +1,17 @@
 import type { DiagnosisSettings } from '../../model/diagnosis-settings.ts';
 import type { MeasureOptions } from '../../model/measure-options.ts';
-import { MECHANISMS } from '../../model/scheme.ts';
 import type { Network } from '../../network/network.ts';
 import { diagnose, type Diagnosis } from '../../metrics/diagnosis/diagnose.ts';
 import type { Computation } from '../../metrics/measure.ts';
 import { panel, type PanelValues } from '../../metrics/panel.ts';
 import { within } from '../../metrics/progress.ts';
+import { COVERAGE, GAUGES, PROGRESS_MEASURES, RADAR } from './read-measures.ts';
 
 /** What a strategy page tells of one state of a map. */
 export interface StrategyNumbers {
   readonly panel: PanelValues;
   readonly diagnosis: Diagnosis;
 }
-
-/** One number each: what two states are compared by. */
-export const HEADLINES: readonly string[] = [
-  'actor-count',
-  'tie-count',
-  ...MECHANISMS.map((mechanism) => `gauge-${mechanism}`),
-  'demand-coverage',
-  'coupling-coordination',
-  'weighted-reciprocity',
-  'mutual-pairs',
-  'top-share',
-  'robustness',
-  'finn-cycling',
-];
-
-export const GAUGES = 'mechanism-gauges';
-export const RADAR = 'dimension-radar';
-export const COVERAGE = 'dimension-coverage';
 
 /** What the diagnosis takes of the whole time, for the progress shown. */
 const SHARE_OF_DIAGNOSIS = 0.5;
@@ -43,7 +25,7 @@ export function* strategyNumbers(
   const values = yield* within(
     0,
     1 - SHARE_OF_DIAGNOSIS,
-    panel(network, [...HEADLINES, GAUGES, RADAR, COVERAGE], options),
+    panel(network, [...PROGRESS_MEASURES, GAUGES, RADAR, COVERAGE], options),
   );
   const diagnosis = yield* within(
     1 - SHARE_OF_DIAGNOSIS,

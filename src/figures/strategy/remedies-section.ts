@@ -1,14 +1,16 @@
 import { RULES } from '../../metrics/diagnosis/registry.ts';
-import { columnFormat } from '../../metrics/format.ts';
+import { shownChange, type ShownChange } from '../../metrics/format.ts';
 import { measureById } from '../../metrics/registry.ts';
+import { judgedUnder } from '../../metrics/remedies/read-goal.ts';
 import type { Sentence } from '../../metrics/detail.ts';
 import type { Measure } from '../../metrics/measure.ts';
 import type { ChosenRemedy, MeasureChange, RemediesTogether } from './content.ts';
 import { block, element, type Markup } from './markup.ts';
 import { headRow, numberCell } from './tables.ts';
-import { HEADLINES } from './numbers.ts';
+import { PROGRESS_MEASURES } from './read-measures.ts';
+import { measuresOfRemedies } from './shown-measures.ts';
 import { sentenceIn } from './texts.ts';
-import { colon, findingsOf, gap, type Writer } from './writer.ts';
+import { findingsOf, gap, joined, type Writer } from './writer.ts';
 
 /** Of what went and what came, so many are told, the worst. */
 const MOST_LISTED = 10;
@@ -16,16 +18,25 @@ const COST = { style: 'number', digits: 3 } as const;
 
 /** What was chosen to be done, with what it did where it was tried. */
 export function remediesSection(writer: Writer): Markup {
-  const { text, content } = writer;
+  const { text, content, language } = writer;
+  const { panel } = content.numbers;
+  const otherOrder = judgedUnder(panel).attack !== panel.attack;
+  const leads = [
+    text('remediesLead'),
+    otherOrder && measuresOfRemedies(content).includes('robustness') ? text('robustnessHere') : '',
+  ];
+  const claims = new Map(
+    findingsOf(content.numbers, content).map(({ finding }) => [finding.id, writer.sentence(finding.says)]),
+  );
   return block(
     'remedies chapter',
     'section',
     element('h2', {}, text('remedies')),
-    block('lead', 'p', text('remediesLead')),
+    block('lead', 'p', joined(leads, language)),
     element(
       'ol',
       {},
-      content.remedies.map((chosen) => remedyItem(writer, chosen)),
+      content.remedies.map((chosen) => remedyItem(writer, chosen, claims)),
     ),
     content.together && togetherBlock(writer, content.together),
   );
@@ -39,17 +50,19 @@ function togetherBlock(writer: Writer, { changes, resolved, appeared }: Remedies
     'together',
     'section',
     element('h3', {}, text('together')),
-    changesTable(writer, visible(writer, changes), [text('before'), text('after')]),
+    changesTable(writer, moved(writer, changes)),
     claimList(writer, text('resolved'), said(resolved)),
     appeared.length > 0 && claimList(writer, text('appearedThen'), said(appeared)),
   );
 }
 
-function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenRemedy): Markup {
-  const { text, content } = writer;
-  const claims = new Map(
-    findingsOf(content.numbers, content).map(({ finding }) => [finding.id, writer.sentence(finding.says)]),
-  );
+/** @param claims what is said of each finding, by its id */
+function remedyItem(
+  writer: Writer,
+  { remedy, cost, changes, worst }: ChosenRemedy,
+  claims: ReadonlyMap<string, string>,
+): Markup {
+  const { text } = writer;
   const answers = remedy.findings.flatMap((id) => claims.get(id) ?? []);
   const rule = RULES.find(({ code }) => code === remedy.rule);
   return block(
@@ -60,78 +73,58 @@ function remedyItem(writer: Writer, { remedy, cost, changes, worst }: ChosenReme
     element(
       'p',
       { class: 'why' },
-      `${text('answers')}${colon(writer)}`,
+      `${text('answers')}${writer.colon}`,
       answers.length > 0 ? answers.join(gap(writer)) : rule ? writer.say(rule.name) : remedy.rule,
       ' ',
       block('cost', 'span', `${text('cost')} ${writer.number(cost, COST)}`),
     ),
-    changesTable(writer, visible(writer, changes), [text('before'), text('after')], worst),
+    changesTable(writer, moved(writer, changes), worst),
   );
 }
 
-/** Without what is the same to the digits that mean something. */
-function visible({ language }: Writer, changes: readonly MeasureChange[]): readonly MeasureChange[] {
-  return changes.filter(({ measure: id, before, after }) => {
+/** A row of a table of changes. */
+interface Row {
+  readonly measure: Measure;
+  readonly shown: ShownChange;
+}
+
+function shownChanges({ language }: Writer, changes: readonly MeasureChange[]): readonly Row[] {
+  return changes.flatMap(({ measure: id, before, after }) => {
     const measure = measureById(id);
-    const format = measure && columnFormat([before, after], measure, language);
-    return format !== undefined && format(before) !== format(after);
+    return measure ? [{ measure, shown: shownChange(before, after, measure, language) }] : [];
   });
 }
 
-/** Measures side by side, with how much each changed; the one that gets worst is marked in words. */
-function changesTable(
-  writer: Writer,
-  changes: readonly MeasureChange[],
-  [before, after]: readonly [string, string],
-  worst?: string,
-): Markup | null {
-  const { text } = writer;
-  if (changes.length === 0) return null;
-  const rows = changes.flatMap((change) => {
-    const measure = measureById(change.measure);
-    return measure ? [{ measure, change }] : [];
-  });
+/** Without what is the same to the digits that mean something. */
+function moved(writer: Writer, changes: readonly MeasureChange[]): readonly Row[] {
+  return shownChanges(writer, changes).filter(({ shown }) => shown.moved);
+}
+
+/** Measures before and after, with how much each changed; the one that gets worst is marked in words. */
+function changesTable({ text, say }: Writer, rows: readonly Row[], worst?: string): Markup | null {
+  if (rows.length === 0) return null;
   return element(
     'table',
     {},
-    headRow([text('measure'), before, after, text('change')]),
+    headRow([text('measure'), text('before'), text('after'), text('change')]),
     element(
       'tbody',
       {},
-      rows.map(({ measure, change }) =>
+      rows.map(({ measure, shown: { before, after, change } }) =>
         element(
           'tr',
           {},
           element(
             'th',
             { scope: 'row' },
-            writer.say(measure.name),
+            say(measure.name),
             measure.id === worst && [' ', block('worst', 'em', text('worst'))],
           ),
-          ...changeCells(writer, measure, change),
+          [before, after, change].map(numberCell),
         ),
       ),
     ),
   );
-}
-
-/** All with as many decimals as the larger of the two needs; shares change by points. */
-function changeCells(
-  { language }: Writer,
-  measure: Measure,
-  { before, after }: MeasureChange,
-): readonly Markup[] {
-  const format = columnFormat([before, after], measure, language);
-  const cells = [numberCell(format(before)), numberCell(format(after))];
-  if (before === null || after === null) return [...cells, numberCell(format(null))];
-  const share = measure.style === 'share';
-  const factor = share ? 100 : 1;
-  const style = share ? 'number' : measure.style;
-  const { digits } = measure;
-  const change = columnFormat([factor * before, factor * after], { style, digits }, language);
-  const text = change(factor * Math.abs(after - before));
-  const sign = format(before) === format(after) ? '' : after > before ? '+' : '−';
-  return [...cells, numberCell(share ? sentenceIn('points', language)(`${sign}${text}`) : `${sign}${text}`)];
 }
 
 /** What became of the map since an earlier state, such as the round of the morning. */
@@ -140,7 +133,7 @@ export function progressSection(writer: Writer): Markup | null {
   const { earlier, numbers } = content;
   if (!earlier) return null;
   const title = sentenceIn('since', language)(earlier.name);
-  const changes = HEADLINES.map((measure) => ({
+  const changes = PROGRESS_MEASURES.map((measure) => ({
     measure,
     before: earlier.numbers.panel.network.get(measure) ?? null,
     after: numbers.panel.network.get(measure) ?? null,
@@ -154,7 +147,7 @@ export function progressSection(writer: Writer): Markup | null {
     'section',
     element('h2', {}, title),
     block('lead', 'p', sentenceIn('sinceLead', language)(writer.day(earlier.date))),
-    changesTable(writer, changes, [text('before'), text('after')]),
+    changesTable(writer, shownChanges(writer, changes)),
     claimList(
       writer,
       text('gone'),

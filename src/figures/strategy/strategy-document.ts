@@ -9,7 +9,7 @@ import { methodsSection } from './methods-section.ts';
 import { progressSection, remediesSection } from './remedies-section.ts';
 import { pageRules, STRATEGY_SHEET } from './style-sheet.ts';
 import { STRATEGY_TEXTS } from './texts.ts';
-import { writerOf, type Writer } from './writer.ts';
+import { titleOf, writerOf, type Writer } from './writer.ts';
 
 /** A strategy page: what is previewed, printed and saved is this. */
 export interface StrategyDocument {
@@ -45,14 +45,13 @@ export function strategyDocument(content: StrategyContent): StrategyDocument {
     return view ? [articleOf(writerOf(content, language, view))] : [];
   });
   const body = element('div', { class: 'strategy-document' }, parts);
-  const title = cleanText(content.title);
   return {
-    title: title === '' ? STRATEGY_TEXTS.kind[first] : title,
+    title: titleOf(content, first),
     language: TAGS[first],
     sheet: STRATEGY_SHEET,
     pageRules: pageRules(
       content.paper,
-      title,
+      cleanText(content.title),
       content.languages.map((language) => STRATEGY_TEXTS.kind[language]).join('  '),
     ),
     body,

@@ -1,8 +1,9 @@
 import type { Language, Localized } from '../../base/localized.ts';
+import { SMALL_MAP } from '../../metrics/measure.ts';
 
 /** The words of the page besides those of measures, rules and remedies. */
 export const STRATEGY_TEXTS = {
-  kind: { en: 'Strategy brief', zh: '策略简报' },
+  kind: { en: 'Strategy page', zh: '策略页' },
   map: { en: 'The ecosystem', zh: '生态图谱' },
   brief: { en: 'In brief', zh: '要点' },
   note: { en: 'From the facilitator', zh: '主持人说明' },
@@ -31,6 +32,10 @@ export const STRATEGY_TEXTS = {
   remediesLead: {
     en: 'Chosen by the participants. Each was tried on a copy of this map; the numbers are what the measures became there. Scenario, not prediction.',
     zh: '由参与者选定。各项对策均在本地图的副本上试行，表中为试行后的指标值。情景推演，非预测。',
+  },
+  robustnessHere: {
+    en: 'Robustness is read here as if the actors with most partners left first: the order by betweenness, which this map is set to, takes too long to try for each remedy.',
+    zh: '此处的鲁棒性按合作方最多者先离开计算：本地图所设的按中介中心性排序耗时过长，无法逐项对策试算。',
   },
   measure: { en: 'Measure', zh: '指标' },
   before: { en: 'Before', zh: '之前' },
@@ -77,9 +82,20 @@ export const CAVEATS: readonly Localized[] = [
   },
 ];
 
-export const SMALL_MAP: Localized = {
-  en: 'This map has fewer than 30 actors: what chance alone could show weighs much, and single ties move the numbers.',
-  zh: '本地图主体少于 30 个：偶然因素影响较大，个别关系即可改变数值。',
+/** What a severity says: every rule scales its own so. */
+export const SEVERITY_CAVEAT: Localized = {
+  en: 'A severity of 20% is a finding just at its threshold, 100% the worst that the rule can find.',
+  zh: '严重程度 20% 表示恰好达到阈值，100% 表示该规则可能出现的最坏情形。',
+};
+
+export const COST_CAVEAT: Localized = {
+  en: 'Costs have no unit: they only say how much one kind of change takes against another, as set for this map.',
+  zh: '成本没有单位，仅表示各类改动之间的相对代价，可按地图设定。',
+};
+
+export const SMALL_MAP_CAVEAT: Localized = {
+  en: `This map has fewer than ${SMALL_MAP} actors: what chance alone could show weighs much, and single ties move the numbers.`,
+  zh: `本地图主体少于 ${SMALL_MAP} 个：偶然因素影响较大，个别关系即可改变数值。`,
 };
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -100,7 +116,7 @@ export const STRATEGY_SENTENCES = {
     en: (strong: string, high: string, weak: string, low: string): string =>
       `Of the four mechanisms ${strong.toLowerCase()} works best (${high} of 100) and ${weak.toLowerCase()} least (${low}).`,
     zh: (strong: string, high: string, weak: string, low: string): string =>
-      `四大机制中，${strong}运行最好（得分 ${high}，满分 100），${weak}最弱（得分 ${low}）。`,
+      `四大机制中，${strong}机制运行最好（得分 ${high}，满分 100），${weak}机制最弱（得分 ${low}）。`,
   },
   found: {
     en: (fired: number, rules: number, findings: number, critical: number): string =>
@@ -132,10 +148,6 @@ export const STRATEGY_SENTENCES = {
   others: {
     en: (count: number): string => `and ${count} more`,
     zh: (count: number): string => `等（另有 ${count} 个）`,
-  },
-  points: {
-    en: (change: string): string => `${change}\u00a0pt`,
-    zh: (change: string): string => `${change} 个百分点`,
   },
   made: {
     en: (build: string): string => `Made with Ecotone ${build}.`,

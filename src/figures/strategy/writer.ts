@@ -4,8 +4,10 @@ import { RULES } from '../../metrics/diagnosis/registry.ts';
 import type { Sentence } from '../../metrics/detail.ts';
 import { formatValue } from '../../metrics/format.ts';
 import type { Measure } from '../../metrics/measure.ts';
+import { cleanText } from '../../scene/text.ts';
 import type { FigureNames } from '../figure.ts';
 import { nameOf, sentenceOf } from '../figure-names.ts';
+import { COLON } from '../figure-texts.ts';
 import type { StrategyContent, StrategyView } from './content.ts';
 import type { StrategyNumbers } from './numbers.ts';
 import { sentenceIn, STRATEGY_TEXTS } from './texts.ts';
@@ -22,6 +24,10 @@ export interface Writer {
   readonly language: Language;
   readonly view: StrategyView;
   readonly names: FigureNames;
+  /** Of the map, or the name of the page where it has none. */
+  readonly title: string;
+  /** Between a name and what is said of it. */
+  readonly colon: string;
   /** Of ids: those of the second language of a page differ. */
   readonly prefix: string;
   readonly text: (key: keyof typeof STRATEGY_TEXTS) => string;
@@ -39,6 +45,8 @@ export function writerOf(content: StrategyContent, language: Language, view: Str
     language,
     view,
     names,
+    title: titleOf(content, language),
+    colon: COLON[language],
     prefix: language,
     text: (key) => STRATEGY_TEXTS[key][language],
     say: (text) => text[language],
@@ -47,6 +55,12 @@ export function writerOf(content: StrategyContent, language: Language, view: Str
     number: (value, shown) => formatValue(value, shown, language),
     day: (iso) => dayIn(iso, language),
   };
+}
+
+/** Of the map, or the name of the page where it has none. */
+export function titleOf({ title }: Pick<StrategyContent, 'title'>, language: Language): string {
+  const clean = cleanText(title);
+  return clean === '' ? STRATEGY_TEXTS.kind[language] : clean;
 }
 
 /** A day as people write it; what is no date is left as it is. */
@@ -82,10 +96,6 @@ export function findingsOf(
 /** The findings that the page tells. */
 export function toldFindings(content: StrategyContent): readonly ToldFinding[] {
   return findingsOf(content.numbers, content).filter(({ finding }) => content.findings.has(finding.id));
-}
-
-export function colon({ language }: Pick<Writer, 'language'>): string {
-  return language === 'zh' ? '：' : ': ';
 }
 
 /** Sentences in a row: English ones are parted by spaces. */

@@ -79,8 +79,10 @@ export const compare = {
   trajectories: 'How symbiosis might go on',
   scenarioNote: 'Scenario, not prediction.',
   noTrajectories: 'No ties between sectors to simulate, or what is simulated runs away.',
-  noTrajectory: 'not simulated',
+  notSimulated: (name: string) => `${name}: not simulated`,
   years: (years: string) => `${years} years`,
-  reaches: (value: string) => `ends at ${value}`,
+  ending: (name: string, value: string) => `${name}: ends at ${value}`,
+  /** Between the ends of several states. */
+  between: '; ',
   moreItems: (count: number) => `${count} more`,
 };

@@ -74,8 +74,9 @@ export const compare: typeof source = {
   trajectories: '共生的可能走向',
   scenarioNote: '情景推演，非预测。',
   noTrajectories: '主体类型之间没有可供模拟的关系，或模拟结果失控。',
-  noTrajectory: '未模拟',
+  notSimulated: (name) => `${name}：未模拟`,
   years: (years) => `${years} 年`,
-  reaches: (value) => `终值 ${value}`,
+  ending: (name, value) => `${name}：终值 ${value}`,
+  between: '；',
   moreItems: (count) => `另有 ${count} 项`,
 };

@@ -31,11 +31,16 @@ export interface Worst {
 const GAUGES = 4;
 
 /**
- * The goal and the headline measures of a network. Robustness is that under loss of the actors with most partners where
- * the map's own order of loss would be by betweenness, which takes seconds.
+ * The options that remedies are judged under: those of the map, but robustness is that under loss of the actors with most
+ * partners where the map's own order of loss would be by betweenness, which takes seconds.
  */
+export function judgedUnder<Options extends MeasureOptions>(options: Options): Options {
+  return options.attack === 'betweenness' ? { ...options, attack: 'degree' } : options;
+}
+
+/** The goal and the headline measures of a network. */
 export function* readingsOf(network: Network, { goal, options, settings }: Judgement): Computation<Readings> {
-  const quick: MeasureOptions = options.attack === 'betweenness' ? { ...options, attack: 'degree' } : options;
+  const quick = judgedUnder(options);
   const values: (number | null)[] = [];
   for (const { measure } of JUDGED_BY) values.push(yield* measure.compute(network, quick));
   return { values, goal: yield* goalOf(values) };

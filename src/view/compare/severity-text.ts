@@ -1,7 +1,7 @@
 import { formatValue } from '../../metrics/format.ts';
 import { preferences } from '../../state/preferences.svelte.ts';
 
-/** A severity with the digits that mean something. */
+/** A severity as the diagnosis shows it. */
 export function severityText(severity: number): string {
-  return formatValue(Math.round(severity * 100) / 100, { style: 'number', digits: 2 }, preferences.language);
+  return formatValue(severity, { style: 'share', digits: 2 }, preferences.language);
 }

@@ -20,18 +20,27 @@ function nodeOf(markup: Markup, addressOf: (svg: string) => string): Node {
   return element;
 }
 
+/** The last document that each tree was asked to show. */
+const asked = new WeakMap<ShadowRoot, DocumentFragment>();
+
 /**
- * Shows a document in a shadow tree of its own, where its style sheet reaches nothing else.
- * @returns resolves when its pictures can be printed
+ * Shows a document in a shadow tree of its own, where its style sheet reaches nothing else. What was there stays until
+ * its pictures are as high as they will be, so that whoever reads is not moved.
+ *
+ * @returns resolves when it can be printed, or another was asked for meanwhile
  */
 export async function showDocument(
   root: ShadowRoot,
   { sheet, body }: Pick<StrategyDocument, 'sheet' | 'body'>,
   addressOf: (svg: string) => string,
 ): Promise<void> {
+  const next = document.createDocumentFragment();
+  next.append(nodeOf(body, addressOf));
+  asked.set(root, next);
+  await Promise.all([...next.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
+  if (asked.get(root) !== next) return;
   root.adoptedStyleSheets = [styleSheet(sheet)];
-  root.replaceChildren(nodeOf(body, addressOf));
-  await Promise.all([...root.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
+  root.replaceChildren(next);
 }
 
 /** A style sheet made of text that the policy of the page allows, since it comes from a script of its own. */

@@ -1,22 +1,16 @@
 import type { Language } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
-import type { ComparisonCell, ComparisonPicture } from '../figures/comparison.ts';
+import type { ComparisonPicture } from '../figures/comparison.ts';
+import type { Tone } from '../figures/tone-mark.ts';
 import type { StatesRow } from '../formats/states-csv.ts';
 import { RULES } from '../metrics/diagnosis/registry.ts';
-import { columnFormat } from '../metrics/format.ts';
 import type { StatesComparison } from '../metrics/scenarios/compare-states.ts';
 import { Figures } from '../workers/figures.ts';
 import type { ComparisonState } from './comparison.svelte.ts';
-import {
-  changeText,
-  comparedMeasures,
-  isHeadline,
-  isChange,
-  type ComparedMeasure,
-} from './compared-measures.ts';
 import { save } from './downloads.ts';
 import { figureFile } from './exporting.ts';
 import { preferences } from './preferences.svelte.ts';
+import { isHeadline, stateCells, statesMeasures, type Verdict } from './states-measures.ts';
 
 /** The width of a page of most journals, and what slides and posters take. */
 const WIDTH_MM = 183;
@@ -70,7 +64,7 @@ function pictureOf(comparison: ComparisonState, table: string, language: Languag
   const pictures = comparison.picturesFor('light');
   const lit = comparison.litIn(pictures);
   const shown = comparison.result
-    ? comparedMeasures(comparison.result).filter(
+    ? statesMeasures(comparison.result).filter(
         ({ measure: { id } }) => isHeadline(id) || id.startsWith('gauge-') || comparison.added.includes(id),
       )
     : [];
@@ -83,30 +77,27 @@ function pictureOf(comparison: ComparisonState, table: string, language: Languag
     ...(shown.length > 0 && {
       table: {
         title: table,
-        rows: shown.map((row) => ({ name: row.measure.name[language], cells: cellsOf(row, language) })),
+        rows: shown.map((row) => ({
+          name: row.measure.name[language],
+          cells: stateCells(row, language).map(({ verdict, ...cell }) => ({
+            ...cell,
+            tone: toneOf(verdict),
+          })),
+        })),
       },
     }),
   };
 }
 
-function cellsOf({ measure, values, verdicts }: ComparedMeasure, language: Language): ComparisonCell[] {
-  const format = columnFormat(values, measure, language);
-  return values.map((value, k) => {
-    const text = k === 0 ? '' : changeText(value, values[0] ?? null, format);
-    const verdict = isChange(text) ? (verdicts[k] ?? 0) : 0;
-    return {
-      value: format(value),
-      change: text,
-      tone: verdict > 0 ? 'good' : verdict < 0 ? 'concern' : 'neutral',
-    };
-  });
+function toneOf(verdict: Verdict): Tone {
+  return verdict > 0 ? 'good' : verdict < 0 ? 'concern' : 'neutral';
 }
 
 function rowsOf(result: StatesComparison, language: Language): readonly StatesRow[] {
   const { readings } = result;
   const [first] = readings;
   return [
-    ...comparedMeasures(result).map(({ measure: { id, name, unit }, values }): StatesRow => ({
+    ...statesMeasures(result).map(({ measure: { id, name, unit }, values }): StatesRow => ({
       what: 'measure',
       id,
       name: name[language],

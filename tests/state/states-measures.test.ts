@@ -3,7 +3,7 @@ import { measureById } from '../../src/metrics/registry.ts';
 import { compareStates } from '../../src/metrics/scenarios/compare-states.ts';
 import { DEFAULT_DIAGNOSIS } from '../../src/model/diagnosis-settings.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
-import { changeText, comparedMeasures, isChange, isHeadline } from '../../src/state/compared-measures.ts';
+import { isHeadline, stateCells, statesMeasures } from '../../src/state/states-measures.ts';
 import { sectorNetwork } from '../metrics/sector-maps.ts';
 import { finish } from '../metrics/support.ts';
 
@@ -12,7 +12,7 @@ const before = sectorNetwork(SECTORS, ['A > B : 2', 'B > C']);
 const after = sectorNetwork(SECTORS, ['A > B : 2', 'B > A : 2', 'B > C']);
 
 describe('the measures of several states', () => {
-  const rows = comparedMeasures(
+  const rows = statesMeasures(
     finish(
       compareStates(
         [before, after],
@@ -44,25 +44,33 @@ describe('the measures of several states', () => {
   });
 
   test('are judged where a way is better, never in the first state', () => {
-    const verdicts = new Map(rows.map(({ measure, verdicts: own }) => [measure.id, own]));
+    const verdicts = new Map(
+      rows.map((row) => [row.measure.id, stateCells(row, 'en').map(({ verdict }) => verdict)]),
+    );
     expect(verdicts.get('weighted-reciprocity')).toEqual([0, 1]);
     expect(verdicts.get('density')).toEqual([0, 0]);
   });
 });
 
 describe('the text of a change', () => {
-  const tenths = (value: number): string => value.toFixed(1);
+  const more = (change: number): -1 | 0 | 1 => (change > 0 ? 1 : -1);
+  const cells = (style: 'number' | 'share', ...values: readonly (number | null)[]) =>
+    stateCells({ shown: { style, digits: 2 }, values, verdictOn: more }, 'en');
+  const changes = (...values: Parameters<typeof cells>): readonly string[] =>
+    cells(...values).map(({ change }) => change);
 
-  test('has a sign and the digits of its column', () => {
-    expect(changeText(3, 1.5, tenths)).toBe('+1.5');
-    expect(changeText(1, 1.5, tenths)).toBe('−0.5');
+  test('has a sign and the digits of its column, and is in points where values are shares', () => {
+    expect(changes('number', 1.5, 3, 1)).toEqual(['', '+1.5', '−0.5']);
+    expect(changes('share', 0.5, 0.62, 0.41)).toEqual(['', '+12\u00a0pt', '−9\u00a0pt']);
+    expect(cells('share', 0.5, 0.62).map(({ value }) => value)).toEqual(['50%', '62%']);
   });
 
-  test('tells what is equal, what is nearly so and what is undefined from a change', () => {
-    expect(changeText(1.01, 1, tenths)).toBe('=');
-    expect(changeText(1.06, 1.04, tenths)).toBe('≈');
-    expect(changeText(null, 1, tenths)).toBe('');
-    expect(changeText(1, null, tenths)).toBe('');
-    expect(['=', '≈', '', '+1.5'].map(isChange)).toEqual([false, false, false, true]);
+  test('tells what is equal, what is nearly so and what is undefined from a change, and judges only a change', () => {
+    expect(changes('number', 1, 1.01)).toEqual(['', '=']);
+    expect(changes('number', 1.04, 1.06)).toEqual(['', '≈']);
+    expect(changes('number', 1, null)).toEqual(['', '']);
+    expect(changes('number', null, 1)).toEqual(['', '']);
+    const judged = cells('number', 1, 1.01, 2, 0, null).map(({ verdict }) => verdict);
+    expect(judged).toEqual([0, 0, 1, -1, 0]);
   });
 });
