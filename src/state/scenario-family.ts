@@ -3,6 +3,7 @@ import type { Graph } from '../model/graph.ts';
 import { BASE_COLOUR } from '../model/scenario/colours.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
 import { inFamilies, type FamilyRow } from './families.ts';
+import { Kept } from './kept.ts';
 import { wholeStoredGraph } from './stored-graph.ts';
 import { library } from './stores.ts';
 
@@ -62,9 +63,8 @@ export async function familyStates(
   return ok(states);
 }
 
-/** States that are kept read: lists and comparisons ask for the same ones again. */
-const KEPT = 12;
-const read = new Map<string, { readonly changedAt: number; readonly graph: Graph }>();
+/** Lists and comparisons ask for the same states again. */
+const read = new Kept<{ readonly changedAt: number; readonly graph: Graph }>();
 
 /** The state of a member: of the open map its present one, else what is stored. */
 export async function stateOf(
@@ -76,8 +76,6 @@ export async function stateOf(
   if (known?.changedAt === entry.changedAt) return ok(known.graph);
   const stored = await wholeStoredGraph(id);
   if (!stored.ok) return stored;
-  const [oldest] = read.keys();
-  if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);
   read.set(id, { changedAt: entry.changedAt, graph: stored.value });
   return stored;
 }

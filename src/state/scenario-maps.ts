@@ -14,6 +14,7 @@ import { comparing, type ThreeWay } from '../model/scenario/three-way.ts';
 import type { LibraryEntry } from '../storage/library-entry.ts';
 import { newId } from '../storage/new-id.ts';
 import { nextTask } from '../storage/next-task.ts';
+import { Kept } from './kept.ts';
 import { roundGraph, roundText } from './round-files.ts';
 import { family, type OpenMap } from './scenario-family.ts';
 import { scenarios } from './scenario-store.ts';
@@ -117,8 +118,7 @@ export interface CommonState {
 }
 
 /** Points never change: each is read once. */
-const KEPT = 12;
-const read = new Map<string, Graph>();
+const read = new Kept<Graph>();
 
 /** @param id of the scenario */
 export async function commonState(id: string, base: Graph, scenario: Graph): Promise<Result<CommonState>> {
@@ -131,8 +131,6 @@ export async function commonState(id: string, base: Graph, scenario: Graph): Pro
   const text = await scenarios.pointMap(id, point);
   const graph = text.ok ? await roundGraph(text.value) : text;
   if (!graph.ok) return graph;
-  const [oldest] = read.keys();
-  if (read.size >= KEPT && oldest !== undefined) read.delete(oldest);
   read.set(point, graph.value);
   return ok({ graph: graph.value, points });
 }

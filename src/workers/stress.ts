@@ -48,6 +48,7 @@ export class StressClient {
   }
 
   close(): void {
+    this.#held = undefined;
     this.#worker.close();
   }
 }
