@@ -2,6 +2,7 @@
 
 import { fnv1a } from '../base/hash.ts';
 import type { Mechanism } from '../model/scheme.ts';
+import { channels, gamma, linearChannels, luminance, toHex, type Triple } from './rgb.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -91,27 +92,8 @@ export function mechanismColour(mechanism: Mechanism, theme: Theme): string {
 /** Lightness 0-1, chroma 0-0.4, hue in degrees. */
 type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
-function channels(hex: string): [number, number, number] {
-  const value = /^#[0-9a-f]{6}$/i.test(hex) ? parseInt(hex.slice(1), 16) : 0x7f7f7f;
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-}
-
-function toHex(red: number, green: number, blue: number): string {
-  const byte = (value: number): number => Math.max(0, Math.min(255, Math.round(value)));
-  return `#${((1 << 24) | (byte(red) << 16) | (byte(green) << 8) | byte(blue)).toString(16).slice(1)}`;
-}
-
-function linear(channel: number): number {
-  const value = channel / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-}
-
-function gamma(value: number): number {
-  return 255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
-}
-
 function toOklch(hex: string): Oklch {
-  const [red, green, blue] = channels(hex).map(linear) as [number, number, number];
+  const [red, green, blue] = linearChannels(hex);
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
   const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
@@ -121,7 +103,7 @@ function toOklch(hex: string): Oklch {
   return [lightness, Math.hypot(a, b), (Math.atan2(b, a) * 180) / Math.PI];
 }
 
-function linearRgb([lightness, chroma, hue]: Oklch): [number, number, number] {
+function linearRgb([lightness, chroma, hue]: Oklch): Triple {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
   const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
@@ -175,10 +157,6 @@ export function mix(first: string, second: string, part: number): string {
 
 /** WCAG 2 contrast ratio of two colours, 1 to 21. */
 export function contrast(first: string, second: string): number {
-  const luminance = (colour: string): number => {
-    const [red, green, blue] = channels(colour).map(linear) as [number, number, number];
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
   const [dark, light] = [luminance(first), luminance(second)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
