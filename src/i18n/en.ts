@@ -24,6 +24,7 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
 import { strategy } from './en/strategy.ts';
+import { studio } from './en/studio.ts';
 import { style } from './en/style.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -47,6 +48,7 @@ export const en = {
   arranging,
   stress,
   strategy,
+  studio,
   style,
   vocabulary,
   mapInfo,

@@ -25,6 +25,7 @@ import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { stress } from './zh/stress.ts';
 import { strategy } from './zh/strategy.ts';
+import { studio } from './zh/studio.ts';
 import { style } from './zh/style.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
@@ -47,6 +48,7 @@ export const zh: typeof en = {
   arranging,
   stress,
   strategy,
+  studio,
   style,
   vocabulary,
   mapInfo,

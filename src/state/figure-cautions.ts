@@ -1,0 +1,53 @@
+import type { FigureFacts } from '../figures/figure-facts.ts';
+import type { Dictionary } from '../i18n/dictionaries.ts';
+import type { FigureChoices, PageRules } from './figure-choices.ts';
+import type { Size } from './images.ts';
+
+/** The setting that a caution stands beside. */
+export type CautionPlace = 'size' | 'text' | 'labels' | 'legend' | 'file';
+
+export interface Caution {
+  readonly at: CautionPlace;
+  readonly text: string;
+}
+
+/** Narrower than this an actor is hardly more than a dot in print; a rule of ours. */
+const SMALLEST_MARK_MM = 0.5;
+/** Sizes are rounded as they are written. */
+const ROUNDING = 0.005;
+/** Elsevier, "Artwork and media instructions" (2024): 500 dpi where lines and shades are combined; else the usual 300. */
+const LEAST_DPI = { Elsevier: 500, Nature: 300 } as const;
+
+/** What a journal or a reader would stumble over in this very figure. None of it keeps the figure from being saved. */
+export function figureCautions(
+  facts: FigureFacts,
+  size: Size,
+  choices: Pick<FigureChoices, 'format' | 'dpi'>,
+  rules: PageRules,
+  texts: Dictionary['studio']['cautions'],
+  language: string,
+): readonly Caution[] {
+  const cautions: Caution[] = [];
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const say = (at: CautionPlace, text: string): void => void cautions.push({ at, text });
+  const { journal, leastPoints, mostPoints, mostHeightMm } = rules;
+
+  if (mostHeightMm !== undefined && journal && size.height > mostHeightMm + 0.5)
+    say('size', texts.tooHigh(number.format(size.height), journal, number.format(mostHeightMm)));
+  if (facts.smallestMark !== null && facts.smallestMark < SMALLEST_MARK_MM)
+    say('size', texts.tinyActors(new Intl.NumberFormat(language, { maximumSignificantDigits: 1 }).format(facts.smallestMark)));
+
+  if (facts.text && facts.text.least < leastPoints - ROUNDING)
+    say('text', texts.tooSmall(number.format(facts.text.least), journal, number.format(leastPoints)));
+  if (facts.text && mostPoints !== null && facts.text.most > mostPoints + ROUNDING)
+    say('text', texts.tooLarge(number.format(facts.text.most), journal, number.format(mostPoints)));
+
+  if (facts.labels.drawn < facts.labels.wanted) say('labels', texts.fewNames(facts.labels.drawn, facts.labels.wanted));
+
+  if (facts.legendLeftOut) say('legend', texts.noRoom);
+  if (facts.covered > 0) say('legend', texts.covers(facts.covered));
+
+  if (choices.format === 'png' && journal && choices.dpi < LEAST_DPI[journal])
+    say('file', texts.coarse(journal, LEAST_DPI[journal]));
+  return cautions;
+}
