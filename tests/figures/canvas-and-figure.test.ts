@@ -190,7 +190,7 @@ function expectAlike(canvas: object, figure: object): void {
     if (typeof value === 'number') expect(Math.abs(value - Number(other)), key).toBeLessThan(CLOSE);
     else if (Array.isArray(value)) {
       expect(other).toHaveLength(value.length);
-      value.forEach((part, k) => expect(Math.abs(Number(part) - (other as number[])[k]!), key).toBeLessThan(CLOSE));
+      value.forEach((part, k) => expect(Math.abs(Number(part) - ((other as number[])[k] ?? NaN)), key).toBeLessThan(CLOSE));
     } else expect(other, key).toBe(value);
   }
 }
