@@ -40,6 +40,7 @@ export interface DetailFigureOptions {
   readonly widthMm: number;
   /** Of names and numbers; 7 for journal widths, larger for wider pages. */
   readonly fontPoints?: number;
+  readonly titlePoints?: number;
   /** As CSS has it. */
   readonly fontFamily?: string;
   /** #rrggbb or 'transparent'; white unless told. */

@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly caption?: string;
   /** Of legend and caption; 7 for journal widths, larger for slides and posters. */
   readonly fontPoints?: number;
+  /** Of the title; a third larger than the rest unless told. */
+  readonly titlePoints?: number;
 }
 
 /** The page that a figure is set on; all lengths are points. */
@@ -35,7 +37,7 @@ export interface Page {
 export function pageOf(options: PageOptions): Page {
   const width = options.widthMm * POINTS_PER_MM;
   const font = options.fontPoints ?? 7 * Math.max(1, options.widthMm / 190);
-  const titleFont = font * 1.35;
+  const titleFont = options.titlePoints ?? font * 1.35;
   const margin = font;
   // Measured widths are estimates: lines are set a little shorter than the page.
   const room = (width - 2 * margin) * 0.95;

@@ -3,9 +3,10 @@ import { MECHANISM_NAMES, MECHANISMS, type Mechanism } from '../../model/scheme.
 import type { FindingRow, RowsDetail } from '../../metrics/detail.ts';
 import { formatValue } from '../../metrics/format.ts';
 import { mechanismColour } from '../../scene/palette.ts';
-import { GRID, INK, MUTED_INK, within } from '../detail-page.ts';
+import { detailPage, GRID, INK, MUTED_INK, within } from '../detail-page.ts';
+import type { Body, Frame } from '../detail-page.ts';
 import { lineElement } from '../axes.ts';
-import type { FigureNames } from '../figure.ts';
+import type { DetailFigureOptions, FigureNames } from '../figure.ts';
 import { sentenceOf } from '../figure-names.ts';
 import { lightDress, pageElement, pageOf } from '../page.ts';
 import { attributes, group, textElement } from '../svg.ts';
@@ -21,6 +22,8 @@ export interface GaugesFigureOptions {
 
 const FULL = 100;
 const COLUMNS = 2;
+/** In parts of the size of letters: pages less wide have one column. */
+const NARROW = 34;
 /** Heights, in parts of the size of letters. */
 const HEAD = 2.4;
 const BAR = 0.95;
@@ -41,22 +44,36 @@ interface Cell {
 export function gaugesFigure(detail: RowsDetail, options: GaugesFigureOptions): string {
   const { language, names, fontPoints: font } = options;
   const page = pageOf({ widthMm: options.widthMm, fontPoints: font });
+  const body = gaugesBody(detail, { left: 0, top: 0, width: page.width, font, language, names });
+  return pageElement(page, body.height, lightDress({ language }), body.groups);
+}
+
+/** The same as a figure of its own, with title and caption; what the scores are stands in the gauges. */
+export function gaugesPage(detail: RowsDetail, options: DetailFigureOptions): string {
+  const scores = new Set(detail.rows.map(({ id }) => id));
+  const facts = detail.facts.filter(({ id }) => !scores.has(id));
+  return detailPage(options, facts, (frame) => gaugesBody(detail, frame));
+}
+
+function gaugesBody(detail: RowsDetail, frame: Frame): Body {
+  const { font, language, names } = frame;
+  const columns = frame.width < NARROW * font ? 1 : COLUMNS;
   const gutter = 2.4 * font;
-  const width = (page.width - (COLUMNS - 1) * gutter) / COLUMNS;
+  const width = (frame.width - (columns - 1) * gutter) / columns;
   const partCounts = MECHANISMS.map((mechanism) => partsOf(detail, mechanism).length);
   const height = (HEAD + BAR + SCALE + Math.max(0, ...partCounts) * PART) * font;
-  const cells = MECHANISMS.map((mechanism, k) => {
+  const groups = MECHANISMS.map((mechanism, k) => {
     const cell: Cell = {
-      left: (k % COLUMNS) * (width + gutter),
-      top: Math.floor(k / COLUMNS) * (height + GAP * font),
+      left: frame.left + (k % columns) * (width + gutter),
+      top: frame.top + Math.floor(k / columns) * (height + GAP * font),
       width,
       font,
       language,
     };
     return group(mechanism, gaugeElements(detail, mechanism, cell, names));
   });
-  const rows = Math.ceil(MECHANISMS.length / COLUMNS);
-  return pageElement(page, rows * height + (rows - 1) * GAP * font, lightDress({ language }), cells);
+  const rows = Math.ceil(MECHANISMS.length / columns);
+  return { height: rows * height + (rows - 1) * GAP * font, groups };
 }
 
 /** What a gauge is the mean of. */
