@@ -28,6 +28,8 @@ export function detailOptions(
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),
     ...(titlePoints !== undefined && { titlePoints }),
+    ...(choices.leastPoints !== undefined && { leastPoints: choices.leastPoints }),
+    ...(choices.mostPoints !== undefined && { mostPoints: choices.mostPoints }),
     ...(fontFamily !== undefined && { fontFamily }),
     ...(background !== undefined && { background }),
     ...(choices.layer !== undefined && { layer: choices.layer }),

@@ -38,6 +38,8 @@ interface Cell {
   readonly width: number;
   readonly font: number;
   readonly language: Language;
+  /** Of letters, given in parts of the usual one. */
+  readonly size: (parts: number) => number;
 }
 
 /** The four gauges with the parts that each is the mean of, all from 0 to 100; in greys they are told by their names. */
@@ -52,10 +54,14 @@ export function gaugesFigure(detail: RowsDetail, options: GaugesFigureOptions): 
 export function gaugesPage(detail: RowsDetail, options: DetailFigureOptions): string {
   const scores = new Set(detail.rows.map(({ id }) => id));
   const facts = detail.facts.filter(({ id }) => !scores.has(id));
-  return detailPage(options, facts, (frame) => gaugesBody(detail, frame));
+  return detailPage(options, facts, (frame) => gaugesBody(detail, frame, options));
 }
 
-function gaugesBody(detail: RowsDetail, frame: Frame): Body {
+function gaugesBody(
+  detail: RowsDetail,
+  frame: Frame,
+  { leastPoints = 0, mostPoints = Infinity }: Pick<DetailFigureOptions, 'leastPoints' | 'mostPoints'> = {},
+): Body {
   const { font, language, names } = frame;
   const columns = frame.width < NARROW * font ? 1 : COLUMNS;
   const gutter = 2.4 * font;
@@ -69,6 +75,7 @@ function gaugesBody(detail: RowsDetail, frame: Frame): Body {
       width,
       font,
       language,
+      size: (parts) => Math.min(mostPoints, Math.max(leastPoints, font * parts)),
     };
     return group(mechanism, gaugeElements(detail, mechanism, cell, names));
   });
@@ -82,7 +89,7 @@ export function partsOf({ rows }: RowsDetail, mechanism: Mechanism): readonly Fi
 }
 
 function gaugeElements(detail: RowsDetail, mechanism: Mechanism, cell: Cell, names: FigureNames): string[] {
-  const { left, top, width, font, language } = cell;
+  const { left, top, width, font, language, size } = cell;
   const score =
     detail.rows.find((row) => row.mechanism === mechanism && row.partOf === undefined)?.values[0] ?? null;
   const hue = mechanismColour(mechanism, 'light');
@@ -94,12 +101,12 @@ function gaugeElements(detail: RowsDetail, mechanism: Mechanism, cell: Cell, nam
   const partsTop = scaleTop + SCALE * font;
   return [
     textElement([MECHANISM_NAMES[mechanism][language]], left, baseline, {
-      size: font * 1.25,
+      size: size(1.25),
       fill: INK,
       bold: true,
     }),
     textElement([formatValue(score, GAUGE, language)], right, baseline, {
-      size: font * 1.9,
+      size: size(1.9),
       fill: INK,
       anchor: 'end',
       bold: true,
@@ -117,7 +124,7 @@ function gaugeElements(detail: RowsDetail, mechanism: Mechanism, cell: Cell, nam
     }),
     ...ticks.map((value, k) =>
       textElement([String(value)], left + (value / FULL) * width, scaleTop + font * 1.1, {
-        size: font * 0.75,
+        size: size(0.75),
         fill: MUTED_INK,
         anchor: k === 0 ? 'start' : value === FULL ? 'end' : 'middle',
       }),
@@ -130,15 +137,15 @@ function gaugeElements(detail: RowsDetail, mechanism: Mechanism, cell: Cell, nam
 
 function partElements(
   { says, values: [value = null] }: FindingRow,
-  { left, top, width, font, language }: Cell,
+  { left, top, width, font, language, size }: Cell,
   hue: string,
   names: FigureNames,
 ): string[] {
-  const text = within(sentenceOf(says, names, language), width - 4 * font, font * 0.95);
+  const text = within(sentenceOf(says, names, language), width - 4 * font, size(0.95));
   return [
-    textElement([text], left, top + font, { size: font * 0.95, fill: INK }),
+    textElement([text], left, top + font, { size: size(0.95), fill: INK }),
     textElement([formatValue(value, GAUGE, language)], left + width, top + font, {
-      size: font * 0.95,
+      size: size(0.95),
       fill: INK,
       anchor: 'end',
     }),
