@@ -4,16 +4,18 @@ export interface TextSizes {
   readonly most: number;
 }
 
-const PANEL = /<g id="panel">[^]*?<\/g>/u;
+/** Letters of panels: journals give them a size of their own. */
+const OWN_PANEL = /<g id="panel">[^]*?<\/g>/gu;
+const PANEL_LETTER = /<text[^>]* font-weight="bold"[^>]*>[a-z]\d?<\/text>/gu;
 const SIZE = / font-size="([\d.]+)"/gu;
 
 /**
- * The smallest and the largest letters that a figure really has, read from the file itself; null where it has no text.
- * The letter of its panel is left out: journals have a rule of their own for it.
+ * The smallest and the largest letters that a figure really has, read from the file itself, those of its panels left
+ * out; null where it has no text.
  */
 export function textSizes(svg: string): TextSizes | null {
   let [least, most] = [Infinity, -Infinity];
-  for (const [, size] of svg.replace(PANEL, '').matchAll(SIZE)) {
+  for (const [, size] of svg.replace(OWN_PANEL, '').replace(PANEL_LETTER, '').matchAll(SIZE)) {
     least = Math.min(least, Number(size));
     most = Math.max(most, Number(size));
   }
