@@ -21,6 +21,8 @@ export interface AnonymousMap {
   readonly scene: (theme: Theme, language: Language) => Scene;
   /** The values that are there now, of the new ids. */
   readonly values: MeasureValues;
+  /** The groups that actors are coloured by, of the new ids; undefined where they are not. */
+  readonly grouping: Grouping | undefined;
   /** Who is who: a table to be kept apart. */
   readonly key: Download;
   /** Old ids of actors to new ones. */
@@ -58,7 +60,8 @@ export async function anonymised(
   );
   const { filter, visible, view } = map;
   const values = valuesUnder(map.measures.values, actors);
-  const groups = view.colour.kind === 'group' ? map.measures.groups.get(view.colour.id) : undefined;
+  const found = view.colour.kind === 'group' ? map.measures.groups.get(view.colour.id) : undefined;
+  const grouping = found && { ...found, of: renamedColumn(found.of, actors) };
   const hidden = {
     sectors: filter.hiddenSectors,
     tieTypes: filter.hiddenTieTypes,
@@ -71,13 +74,14 @@ export async function anonymised(
       new SceneBuilder().build({
         graph,
         values,
-        groups: groups && { ...groups, of: renamedColumn(groups.of, actors) },
+        groups: grouping,
         valueNames: (id) => measureById(id)?.name ?? { en: id, zh: id },
         language: spoken,
         theme,
         hidden,
       }),
     values,
+    grouping,
     key: {
       name: `${fileNameOf(map.graph.info.title)} - ${language === 'zh' ? '匿名对照表' : 'anonymisation key'}.csv`,
       blob: new Blob([keyCsv(key, language)], { type: 'text/csv' }),

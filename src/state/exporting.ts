@@ -15,7 +15,8 @@ export { Figures };
 
 export const FIGURES = ['svg', 'png'] as const;
 export const DATA = ['ecotone', 'csv', 'graphml'] as const;
-export type ExportKind = (typeof FIGURES)[number] | (typeof DATA)[number];
+export const PAGES = ['html'] as const;
+export type ExportKind = (typeof FIGURES)[number] | (typeof DATA)[number] | (typeof PAGES)[number];
 
 export const WIDTHS_MM = [89, 120, 183, 254] as const;
 export const LEAST_MM = 30;
