@@ -11,7 +11,7 @@ import type { MapState } from './map.svelte.ts';
 // What makes it is loaded when it is asked for.
 
 /** What people choose of it; the rest follows from the map. */
-export type AnonymousChoices = Omit<AnonymiseOptions, 'seed' | 'language'> & { readonly language?: Language };
+export type AnonymousChoices = Omit<AnonymiseOptions, 'seed'>;
 
 /** A map without names, for figures, tables, files and copies that are shared. */
 export interface AnonymousMap {
@@ -42,21 +42,19 @@ export const STILL_SEEN: Localized = {
  */
 export async function anonymised(
   map: Pick<MapState, 'id' | 'graph' | 'view' | 'visible' | 'filter' | 'measures'>,
-  { language: asked, ...choices }: AnonymousChoices = {},
+  choices: AnonymousChoices,
 ): Promise<AnonymousMap> {
-  const [{ anonymise }, { keyCsv }, { fileNameOf }, { SceneBuilder }, { measureById }, { preferences }] =
-    await Promise.all([
-      import('../model/anonymise.ts'),
-      import('../formats/anonymous-key.ts'),
-      import('../formats/text.ts'),
-      import('../scene/scene.ts'),
-      import('../metrics/registry.ts'),
-      import('./preferences.svelte.ts'),
-    ]);
-  const language = asked ?? preferences.language;
+  const [{ anonymise }, { keyCsv }, { fileNameOf }, { SceneBuilder }, { measureById }] = await Promise.all([
+    import('../model/anonymise.ts'),
+    import('../formats/anonymous-key.ts'),
+    import('../formats/text.ts'),
+    import('../scene/scene.ts'),
+    import('../metrics/registry.ts'),
+  ]);
+  const { language } = choices;
   const { graph, key, actors, ties } = anonymise(
     { ...map.graph, view: map.view },
-    { ...choices, language, seed: fnv1a(map.id) },
+    { ...choices, seed: fnv1a(map.id) },
   );
   const { filter, visible, view } = map;
   const values = valuesUnder(map.measures.values, actors);
