@@ -1,4 +1,4 @@
-import { crc32 } from './png.ts';
+import { pngChunk } from '../base/png-chunks.ts';
 
 /** A PNG made row by row, for images that are too large to be held at once. */
 export interface PngShape {
@@ -32,20 +32,6 @@ export function pngHead({ width, height, transparent, dpi }: PngShape): Uint8Arr
   new DataView(resolution.buffer).setUint32(4, perMetre);
   resolution[8] = 1; // the unit is the metre
   return joined([Uint8Array.from(SIGNATURE), pngChunk('IHDR', header), pngChunk('pHYs', resolution)]);
-}
-
-/** A chunk: its length, type, data and checksum. */
-export function pngChunk(type: 'IHDR' | 'pHYs' | 'IDAT' | 'IEND', data: Uint8Array): Uint8Array<ArrayBuffer> {
-  const chunk = new Uint8Array(12 + data.length);
-  const view = new DataView(chunk.buffer);
-  view.setUint32(0, data.length);
-  chunk.set(
-    Array.from(type, (letter) => letter.charCodeAt(0)),
-    4,
-  );
-  chunk.set(data, 8);
-  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
-  return chunk;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

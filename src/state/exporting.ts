@@ -9,6 +9,7 @@ import type { DrawingOptions } from './images.ts';
 
 export const DATA = ['ecotone', 'csv', 'graphml'] as const;
 export type DataKind = (typeof DATA)[number];
+export const PAGES = ['html'] as const;
 
 /** A file ready to be saved. */
 export interface Download {

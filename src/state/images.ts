@@ -99,14 +99,17 @@ async function inTiles(
   transparent: boolean,
   { onProgress, signal }: DrawingOptions,
 ): Promise<Blob | null> {
-  const { pngChunk, pngHead, PngRows } = await import('../figures/png-writer.ts');
+  const [{ pngChunk }, { pngHead, PngRows }] = await Promise.all([
+    import('../base/png-chunks.ts'),
+    import('../figures/png-writer.ts'),
+  ]);
   const shape = { ...size, transparent, dpi };
   const rows = new PngRows(shape);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   const packing = new CompressionStream('deflate');
-  const packed = collected(packing.readable, pngChunk);
+  const packed = collected(packing.readable, (data) => pngChunk('IDAT', data));
   const writer = packing.writable.getWriter();
   const strip = Math.max(1, Math.floor(TILE_PIXELS / Math.min(size.width, TILE_WIDTH)));
   for (let top = 0; top < size.height; top += strip) {
@@ -137,14 +140,14 @@ async function inTiles(
 /** What comes out of the stream, each piece as a chunk of the file. */
 async function collected(
   stream: ReadableStream<Uint8Array>,
-  chunk: (type: 'IDAT', data: Uint8Array) => Uint8Array<ArrayBuffer>,
+  chunk: (data: Uint8Array) => Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const reader = stream.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return chunks;
-    chunks.push(chunk('IDAT', value));
+    chunks.push(chunk(value));
   }
 }
 
