@@ -70,18 +70,14 @@ export function styleOf({ scheme, view }: Pick<Graph, 'scheme' | 'view'>, id: st
   };
 }
 
-/** What gives the map this style, in one step. `says` is the name that the map keeps of it. */
-export function styleChanges(
-  { scheme }: Pick<Graph, 'scheme'>,
-  style: Style,
-  says: string,
-): ApplyStyleArgs {
+/** What gives the map this style, in one step. */
+export function styleChanges({ scheme }: Pick<Graph, 'scheme'>, style: Style): ApplyStyleArgs {
   return {
     step: {
       en: `Apply the style “${style.name.en}”`,
       zh: `应用样式“${style.name.zh}”`,
     },
-    view: { ...style.settings, style: { id: style.id, name: says } },
+    view: { ...style.settings, style: { id: style.id, name: style.name.en } },
     sectors: recoloured(scheme.sectors, style.sectors),
     tieTypes: recoloured(scheme.tieTypes, style.tieTypes),
   };
