@@ -20,18 +20,17 @@ describe('colours that look alike', () => {
   });
 
   it('name the pair, who takes it for the same, and whether anything else tells it apart', () => {
-    // Red and green of the same lightness.
     const found = lookAlikes(
       colours([
-        ['red', '#b5543a', 'hexagon'],
-        ['green', '#808000', 'hexagon'],
+        ['orange', '#f9913e', 'hexagon'],
+        ['green', '#4dd32e', 'hexagon'],
         ['blue', '#0000ff', 'ellipse'],
       ]),
       'light',
     );
     expect(found).toMatchObject({
       sight: 'deuteranopia',
-      first: { id: 'red' },
+      first: { id: 'orange' },
       second: { id: 'green' },
       byColourAlone: true,
       others: 0,
@@ -43,8 +42,8 @@ describe('colours that look alike', () => {
       colours([
         ['a', '#0072b2', 'solid'],
         ['b', '#0072b3', 'dashed'],
-        ['c', '#b5543a', 'solid'],
-        ['d', '#808000', 'solid'],
+        ['c', '#f9913e', 'solid'],
+        ['d', '#4dd32e', 'solid'],
       ]),
       'light',
     );
