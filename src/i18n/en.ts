@@ -26,6 +26,7 @@ import { stress } from './en/stress.ts';
 import { strategy } from './en/strategy.ts';
 import { studio } from './en/studio.ts';
 import { style } from './en/style.ts';
+import { styles } from './en/styles.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
@@ -50,6 +51,7 @@ export const en = {
   strategy,
   studio,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,

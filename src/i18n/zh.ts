@@ -27,6 +27,7 @@ import { stress } from './zh/stress.ts';
 import { strategy } from './zh/strategy.ts';
 import { studio } from './zh/studio.ts';
 import { style } from './zh/style.ts';
+import { styles } from './zh/styles.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
 
@@ -50,6 +51,7 @@ export const zh: typeof en = {
   strategy,
   studio,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,

@@ -15,7 +15,7 @@ export function toHex(red: number, green: number, blue: number): string {
 }
 
 /** A byte of sRGB as linear light, 0 to 1. */
-export function linear(channel: number): number {
+function linear(channel: number): number {
   const value = channel / 255;
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
