@@ -19,7 +19,10 @@ const size = { width: 1100, height: 900 };
  */
 async function bothPictures(page, home) {
   await page.addInitScript(() =>
-    localStorage.setItem('ecotone.preferences', JSON.stringify({ language: 'en', theme: 'light', flags: [] })),
+    localStorage.setItem(
+      'ecotone.preferences',
+      JSON.stringify({ language: 'en', theme: 'light', flags: [] }),
+    ),
   );
   await page.goto(home);
   await page.getByRole('button', { name: /Jinhua/ }).click();

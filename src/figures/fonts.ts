@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 
-const CHINESE_SANS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC'";
+const CHINESE_SANS =
+  "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC'";
 const CHINESE_SERIF = "'Songti SC', SimSun, 'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC'";
 
 /** Helvetica-like fonts, whose widths the layout is measured with, then the Chinese fonts of each system. */

@@ -52,8 +52,7 @@ export function pageOf(options: PageOptions): Page {
   const room = ((width - 2 * margin) * 0.95) / wider;
   const [panel = ''] = options.panel ? wrapLabel(options.panel, room / panelFont / 2, 1) : [];
   const indent = panel === '' ? 0 : (textWidth(panel, panelFont, true) + panelFont * 0.6) * wider;
-  const lines = (most: number, lineHeight: number): number =>
-    linesWithin(options.heightMm, most, lineHeight);
+  const lines = (most: number, lineHeight: number): number => linesWithin(options.heightMm, most, lineHeight);
   const title = options.title
     ? wrapLabel(options.title, (room - indent / wider) / titleFont / 1.07, lines(3, titleFont * 1.25), false)
     : [];
@@ -110,7 +109,8 @@ export function lightDress({
 export function pageElement(page: Page, height: number, dress: Dress, groups: readonly string[]): string {
   const { ink, mutedInk } = THEMES[dress.theme];
   const { margin, panel, panelFont, titleFont } = page;
-  const baseline = margin + Math.max(page.title.length > 0 ? titleFont : 0, panel === '' ? 0 : panelFont) * 0.86;
+  const baseline =
+    margin + Math.max(page.title.length > 0 ? titleFont : 0, panel === '' ? 0 : panelFont) * 0.86;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<svg xmlns="http://www.w3.org/2000/svg" version="1.1"${attributes({

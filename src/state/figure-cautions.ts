@@ -35,14 +35,20 @@ export function figureCautions(
   if (mostHeightMm !== undefined && journal && size.height > mostHeightMm + 0.5)
     say('size', texts.tooHigh(number.format(size.height), journal, number.format(mostHeightMm)));
   if (facts.smallestMark !== null && facts.smallestMark < SMALLEST_MARK_MM)
-    say('size', texts.tinyActors(new Intl.NumberFormat(language, { maximumSignificantDigits: 1 }).format(facts.smallestMark)));
+    say(
+      'size',
+      texts.tinyActors(
+        new Intl.NumberFormat(language, { maximumSignificantDigits: 1 }).format(facts.smallestMark),
+      ),
+    );
 
   if (facts.text && facts.text.least < leastPoints - ROUNDING)
     say('text', texts.tooSmall(number.format(facts.text.least), journal, number.format(leastPoints)));
   if (facts.text && mostPoints !== null && facts.text.most > mostPoints + ROUNDING)
     say('text', texts.tooLarge(number.format(facts.text.most), journal, number.format(mostPoints)));
 
-  if (facts.labels.drawn < facts.labels.wanted) say('labels', texts.fewNames(facts.labels.drawn, facts.labels.wanted));
+  if (facts.labels.drawn < facts.labels.wanted)
+    say('labels', texts.fewNames(facts.labels.drawn, facts.labels.wanted));
 
   if (facts.legendLeftOut) say('legend', texts.noRoom);
   if (facts.covered > 0) say('legend', texts.covers(facts.covered));

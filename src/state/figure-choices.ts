@@ -161,7 +161,10 @@ export function sized(choices: FigureChoices, size: SizeChoice, seen: Pick<Seen,
 }
 
 /** What a page asks of a figure's text, in points, and of its height. */
-export type PageRules = Pick<Preset, 'fontPoints' | 'titlePoints' | 'letterPoints' | 'leastPoints' | 'mostPoints'> & {
+export type PageRules = Pick<
+  Preset,
+  'fontPoints' | 'titlePoints' | 'letterPoints' | 'leastPoints' | 'mostPoints'
+> & {
   readonly mostHeightMm?: number;
   /** Who asks; null where the sizes are ours. */
   readonly journal: 'Nature' | 'Elsevier' | null;
@@ -175,7 +178,14 @@ export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'width
   }
   const fontPoints = 7 * Math.max(1, widthMm / 190);
   const titlePoints = fontPoints * 1.35;
-  return { fontPoints, titlePoints, letterPoints: titlePoints, leastPoints: 5, mostPoints: null, journal: null };
+  return {
+    fontPoints,
+    titlePoints,
+    letterPoints: titlePoints,
+    leastPoints: 5,
+    mostPoints: null,
+    journal: null,
+  };
 }
 
 /** What the choices mean to the figure of a map. */

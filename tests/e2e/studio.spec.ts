@@ -59,7 +59,9 @@ function legendAt(svg: string): number[] {
 for (const language of ['en', 'zh'] as const) {
   const t = TEXTS[language];
 
-  test(`a figure for a journal, with its legend moved, as vectors and as pixels (${language})`, async ({ page }) => {
+  test(`a figure for a journal, with its legend moved, as vectors and as pixels (${language})`, async ({
+    page,
+  }) => {
     await start(page, language);
     await page.getByRole('button', { name: t.sample }).click();
     await expect.poll(() => counts(page)).toEqual([16, 20]);
@@ -126,14 +128,17 @@ test('a poster that no canvas holds is drawn in tiles; choices are there the nex
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   expect([width, height]).toEqual([3508, 4961]);
   // It opens, and is not blank: the same reader as of any picture finds ink on paper.
-  const shades = await page.evaluate(async (bytes) => {
-    const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(200, 280);
-    const context = canvas.getContext('2d');
-    context?.drawImage(image, 0, 0, 200, 280);
-    const { data } = context?.getImageData(0, 0, 200, 280) ?? { data: [] };
-    return new Set(Array.from(data).filter((_, k) => k % 4 === 0)).size;
-  }, [...png]);
+  const shades = await page.evaluate(
+    async (bytes) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(200, 280);
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0, 200, 280);
+      const { data } = context?.getImageData(0, 0, 200, 280) ?? { data: [] };
+      return new Set(Array.from(data).filter((_, k) => k % 4 === 0)).size;
+    },
+    [...png],
+  );
   expect(shades).toBeGreaterThan(20);
 
   await page.keyboard.press('Escape');

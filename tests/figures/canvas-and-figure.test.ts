@@ -47,7 +47,12 @@ interface DrawnLabel {
   readonly top: number;
 }
 
-const CORNERS: Readonly<Record<string, number>> = { ellipse: 0, 'round-rectangle': 1, diamond: 4, hexagon: 6 };
+const CORNERS: Readonly<Record<string, number>> = {
+  ellipse: 0,
+  'round-rectangle': 1,
+  diamond: 4,
+  hexagon: 6,
+};
 
 function hex(rgb: string): string {
   const parts = rgb.match(/\d+/gu)?.slice(0, 3).map(Number) ?? [];
@@ -105,7 +110,10 @@ function canvasTie(edge: EdgeSingular): DrawnTie {
     dash: dashed ? String(edge.style('line-dash-pattern')).split(/[ ,]+/u).map(parseFloat) : [],
     cap: String(edge.style('line-cap')),
     heads: shapes.filter((shape) => shape === 'triangle').length,
-    curve: edge.style('curve-style') === 'straight' ? 0 : parseFloat(String(edge.style('control-point-distances'))),
+    curve:
+      edge.style('curve-style') === 'straight'
+        ? 0
+        : parseFloat(String(edge.style('control-point-distances'))),
   };
 }
 
@@ -190,7 +198,9 @@ function expectAlike(canvas: object, figure: object): void {
     if (typeof value === 'number') expect(Math.abs(value - Number(other)), key).toBeLessThan(CLOSE);
     else if (Array.isArray(value)) {
       expect(other).toHaveLength(value.length);
-      value.forEach((part, k) => expect(Math.abs(Number(part) - ((other as number[])[k] ?? NaN)), key).toBeLessThan(CLOSE));
+      value.forEach((part, k) =>
+        expect(Math.abs(Number(part) - ((other as number[])[k] ?? NaN)), key).toBeLessThan(CLOSE),
+      );
     } else expect(other, key).toBe(value);
   }
 }
@@ -198,7 +208,10 @@ function expectAlike(canvas: object, figure: object): void {
 const VIEWS: readonly (readonly [string, Partial<View>])[] = [
   ['as it is at first', {}],
   ['with sizes by degree and widths by weight', { size: { kind: 'measure', id: 'degree' }, width: 'weight' }],
-  ['coloured by a measure, ties by mechanism', { colour: { kind: 'measure', id: 'degree' }, tieColour: 'mechanism' }],
+  [
+    'coloured by a measure, ties by mechanism',
+    { colour: { kind: 'measure', id: 'degree' }, tieColour: 'mechanism' },
+  ],
 ];
 
 describe.each(VIEWS)('a map %s', (_, view) => {
@@ -234,7 +247,11 @@ describe.each(VIEWS)('a map %s', (_, view) => {
     expect(ties).toHaveLength(shown.length);
     expect(ties.length).toBeGreaterThan(80);
     shown.forEach((tie, k) => {
-      const [source, target, line] = [scene.actorById.get(tie.source), scene.actorById.get(tie.target), ties[k]];
+      const [source, target, line] = [
+        scene.actorById.get(tie.source),
+        scene.actorById.get(tie.target),
+        ties[k],
+      ];
       if (!source || !target || !line) throw new Error('missing');
       // The canvas draws loops by directions of its own.
       if (tie.loop) return;

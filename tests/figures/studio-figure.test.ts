@@ -12,7 +12,10 @@ const SEEN = { part: undefined, labels: undefined, width: 1280 };
 const POINTS_PER_MM = 72 / 25.4;
 
 /** What the studio asks for, with these choices. */
-function optionsOf(changes: Partial<FigureChoices>, size: FigureChoices['size'] = 'nature-89'): NetworkFigureOptions {
+function optionsOf(
+  changes: Partial<FigureChoices>,
+  size: FigureChoices['size'] = 'nature-89',
+): NetworkFigureOptions {
   const choices = sized(readChoices(new Map()), size, SEEN);
   return figureOptions({ ...choices, labels: 'all', ...changes }, 'The ecosystem of a region', SEEN);
 }
@@ -25,7 +28,11 @@ const awkward = mapOf(
     actor('c', 'university', 150, 220, { name: '浙江省金华市职业技术大学产教融合研究院与地方合作办公室' }),
     actor('d', 'other', 420, 240, { name: 'בית הספר הגבוה לטכנולוגיה' }),
   ],
-  [tie('1', 'a', 'b'), tie('2', 'b', 'c', 'knowledge', 'mutual', 6), tie('3', 'c', 'd', 'policy', 'one-way', 2)],
+  [
+    tie('1', 'a', 'b'),
+    tie('2', 'b', 'c', 'knowledge', 'mutual', 6),
+    tie('3', 'c', 'd', 'policy', 'one-way', 2),
+  ],
   { width: 'weight' },
 );
 
@@ -96,17 +103,24 @@ describe('a legend on the map', () => {
     const scene = sceneOf(randomMap(25, 30, 9));
     const bare = drawnFigure(scene, optionsOf({ legend: 'none' }, 'a4-landscape'));
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (across, down) => {
-        const { svg, facts } = drawnFigure(scene, optionsOf({ legend: { across, down } }, 'a4-landscape'));
-        const { legend, body } = facts;
-        if (!legend) throw new Error('no legend');
-        expect((legend.x1 - body.x1) / (body.x2 - body.x1 - (legend.x2 - legend.x1))).toBeCloseTo(across, 6);
-        expect((legend.y1 - body.y1) / (body.y2 - body.y1 - (legend.y2 - legend.y1))).toBeCloseTo(down, 6);
-        const elements = parse(svg);
-        const box = groupBox(elements, ['legend']);
-        if (box) expectWithin(box, page(elements));
-        expect(groupBox(elements, ['actors'])).toEqual(groupBox(parse(bare.svg), ['actors']));
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (across, down) => {
+          const { svg, facts } = drawnFigure(scene, optionsOf({ legend: { across, down } }, 'a4-landscape'));
+          const { legend, body } = facts;
+          if (!legend) throw new Error('no legend');
+          expect((legend.x1 - body.x1) / (body.x2 - body.x1 - (legend.x2 - legend.x1))).toBeCloseTo(
+            across,
+            6,
+          );
+          expect((legend.y1 - body.y1) / (body.y2 - body.y1 - (legend.y2 - legend.y1))).toBeCloseTo(down, 6);
+          const elements = parse(svg);
+          const box = groupBox(elements, ['legend']);
+          if (box) expectWithin(box, page(elements));
+          expect(groupBox(elements, ['actors'])).toEqual(groupBox(parse(bare.svg), ['actors']));
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -121,7 +135,9 @@ describe('a legend on the map', () => {
   });
 
   test('on its left leaves the map the right side', () => {
-    const elements = parse(networkFigure(sceneOf(randomMap(25, 30, 9)), optionsOf({ legend: 'left' }, 'a4-landscape')));
+    const elements = parse(
+      networkFigure(sceneOf(randomMap(25, 30, 9)), optionsOf({ legend: 'left' }, 'a4-landscape')),
+    );
     const [legend, map] = [groupBox(elements, ['legend']), groupBox(elements, ['actors', 'labels'])];
     expect(legend?.x2).toBeLessThan(map?.x1 ?? 0);
   });
@@ -169,7 +185,8 @@ describe('any choices', () => {
   test('give the same bytes for the same choices, with all text inside the frame', () => {
     fc.assert(
       fc.property(choices, fc.integer({ min: 0, max: 12 }), (given, count) => {
-        const draw = (): string => networkFigure(sceneOf(randomMap(count, count, 7)), optionsOf(given, 'free'));
+        const draw = (): string =>
+          networkFigure(sceneOf(randomMap(count, count, 7)), optionsOf(given, 'free'));
         const svg = draw();
         expect(draw()).toBe(svg);
         const elements = parse(svg);

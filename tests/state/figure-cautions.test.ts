@@ -6,7 +6,7 @@ import { figureCautions } from '../../src/state/figure-cautions.ts';
 import { pageRules, type SizeChoice } from '../../src/state/figure-choices.ts';
 
 const FACTS: FigureFacts = {
-  text: { least: 6, most: 7 },
+  text: { least: 7, most: 7 },
   legend: null,
   body: { x1: 2, y1: 2, x2: 87, y2: 60 },
   covered: 0,

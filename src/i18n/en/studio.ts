@@ -60,7 +60,8 @@ export const studio = {
   },
   legendMoved: 'Moved by hand',
   legendGrip: 'Legend: drag it, or move it with the arrow keys',
-  legendHint: 'Drag the legend in the preview to put it anywhere. Arrow keys move it by 1 mm, with Shift by 10.',
+  legendHint:
+    'Drag the legend in the preview to put it anywhere. Arrow keys move it by 1 mm, with Shift by 10.',
   text: 'Text',
   font: 'Font',
   labels: 'Names',
@@ -95,7 +96,8 @@ export const studio = {
   cautions: {
     tooHigh: (height: string, journal: string, most: string) =>
       `The figure is ${height} mm high; ${journal} allows ${most}.`,
-    tinyActors: (width: string) => `The smallest actors are ${width} mm wide: hardly more than dots in print.`,
+    tinyActors: (width: string) =>
+      `The smallest actors are ${width} mm wide: hardly more than dots in print.`,
     tooSmall: (points: string, journal: string | null, least: string) =>
       journal === null
         ? `The smallest text is ${points} pt; under ${least} it is hard to read on this page (our rule).`

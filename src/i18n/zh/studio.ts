@@ -90,7 +90,8 @@ export const studio: typeof source = {
       journal === null
         ? `最小字号为 ${points} 磅；在此页面上小于 ${least} 磅难以辨认（本工具的建议）。`
         : `最小字号为 ${points} 磅；${journal} 要求不小于 ${least} 磅。`,
-    tooLarge: (points, journal, most) => `最大字号为 ${points} 磅；${journal ?? '此页面'} 要求不大于 ${most} 磅。`,
+    tooLarge: (points, journal, most) =>
+      `最大字号为 ${points} 磅；${journal ?? '此页面'} 要求不大于 ${most} 磅。`,
     fewNames: (drawn, wanted) => `${wanted} 个名称中有 ${drawn} 个放得下。`,
     noRoom: '此页面放不下图例。',
     covers: (count) => `图例遮住了 ${count} 个主体或名称。`,
