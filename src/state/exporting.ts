@@ -8,7 +8,6 @@ import type { DrawingOptions } from './images.ts';
 // Writers, images and zip are loaded when something is exported: the first page view does without them.
 
 export const DATA = ['ecotone', 'csv', 'graphml'] as const;
-export type DataKind = (typeof DATA)[number];
 export const PAGES = ['html'] as const;
 
 /** A file ready to be saved. */
@@ -51,7 +50,7 @@ export async function imageFile(
 /** All of a map in one of the formats that are written; several files come as one zip. */
 export async function dataFile(
   graph: Graph,
-  kind: DataKind,
+  kind: (typeof DATA)[number],
   rounds: readonly Round[] = [],
   scenario?: PortableScenario,
 ): Promise<Download> {

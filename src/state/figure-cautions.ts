@@ -1,6 +1,7 @@
 import type { FigureFacts } from '../figures/figure-facts.ts';
 import type { Dictionary } from '../i18n/dictionaries.ts';
-import type { FigureChoices, PageRules } from './figure-choices.ts';
+import type { FigureChoices } from './figure-choices.ts';
+import type { PageRules } from './figure-options.ts';
 import type { Size } from './images.ts';
 
 /** The setting that a caution stands beside. */
@@ -18,22 +19,43 @@ const ROUNDING = 0.005;
 /** Elsevier, "Artwork and media instructions" (2024): 500 dpi where lines and shades are combined; else the usual 300. */
 const LEAST_DPI = { Elsevier: 500, Nature: 300 } as const;
 
-/** What a journal or a reader would stumble over in this very figure. None of it keeps the figure from being saved. */
+type Texts = Dictionary['studio']['cautions'];
+
+/**
+ * What a journal or a reader would stumble over in this very figure. None of it keeps the figure from being saved.
+ * @param facts of a figure of the map alone
+ */
 export function figureCautions(
-  facts: FigureFacts,
+  facts: FigureFacts | undefined,
   size: Size,
   choices: Pick<FigureChoices, 'format' | 'dpi'>,
   rules: PageRules,
-  texts: Dictionary['studio']['cautions'],
+  texts: Texts,
   language: string,
 ): readonly Caution[] {
   const cautions: Caution[] = [];
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const say = (at: CautionPlace, text: string): void => void cautions.push({ at, text });
-  const { journal, leastPoints, mostPoints, mostHeightMm } = rules;
+  const { journal, mostHeightMm } = rules;
 
   if (mostHeightMm !== undefined && journal && size.height > mostHeightMm + 0.5)
     say('size', texts.tooHigh(number.format(size.height), journal, number.format(mostHeightMm)));
+  if (facts) mapCautions(facts, rules, texts, language, say);
+
+  if (choices.format === 'png' && journal && choices.dpi < LEAST_DPI[journal])
+    say('file', texts.coarse(journal, LEAST_DPI[journal]));
+  return cautions;
+}
+
+/** Of a figure of the map alone, of which more is known. */
+function mapCautions(
+  facts: FigureFacts,
+  { journal, leastPoints, mostPoints }: PageRules,
+  texts: Texts,
+  language: string,
+  say: (at: CautionPlace, text: string) => void,
+): void {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   if (facts.smallestMark !== null && facts.smallestMark < SMALLEST_MARK_MM)
     say(
       'size',
@@ -52,8 +74,4 @@ export function figureCautions(
 
   if (facts.legendLeftOut) say('legend', texts.noRoom);
   if (facts.covered > 0) say('legend', texts.covers(facts.covered));
-
-  if (choices.format === 'png' && journal && choices.dpi < LEAST_DPI[journal])
-    say('file', texts.coarse(journal, LEAST_DPI[journal]));
-  return cautions;
 }

@@ -1,11 +1,11 @@
 import { FIGURE_FONTS, FONT_IDS, type FontId } from '../figures/fonts.ts';
-import type { LegendSide, LegendSpot } from '../figures/legend-place.ts';
-import type { NetworkFigureOptions } from '../figures/network-figure.ts';
-import { presetById, PRESETS, type Preset, type PresetId } from '../figures/presets.ts';
-import type { Bounds } from '../scene/marks.ts';
+import type { LegendSpot } from '../figures/legend-place.ts';
+import { FIGURE_OFFERS, type FigureKindId } from '../figures/offers.ts';
+import { PRESETS, type PresetId } from '../figures/presets.ts';
 import { readFigureChoices, writeFigureChoices } from '../storage/figure-choices.ts';
 
-export { FIGURE_FONTS, FONT_IDS, PRESETS };
+export { FIGURE_FONTS, FIGURE_OFFERS, FONT_IDS, PRESETS };
+export type { FigureKindId };
 
 export const FORMATS = ['svg', 'png'] as const;
 export type FigureFormat = (typeof FORMATS)[number];
@@ -27,6 +27,9 @@ export type LegendChoice = (typeof LEGEND_CHOICES)[number] | LegendSpot;
 
 /** How a figure is to look; what the studio asks. */
 export interface FigureChoices {
+  readonly kind: FigureKindId;
+  /** Id of the measure that a figure of one measure shows. */
+  readonly measure: string;
   readonly format: FigureFormat;
   readonly size: SizeChoice;
   readonly widthMm: number;
@@ -46,9 +49,13 @@ export interface FigureChoices {
   readonly labels: (typeof LABELS)[number];
   readonly part: (typeof PARTS)[number];
   readonly background: (typeof GROUNDS)[number];
+  /** Without names. */
+  readonly anonymous: boolean;
 }
 
 const DEFAULTS: FigureChoices = {
+  kind: 'network',
+  measure: 'betweenness',
   format: 'svg',
   size: 'nature-183',
   widthMm: 183,
@@ -65,10 +72,18 @@ const DEFAULTS: FigureChoices = {
   labels: 'seen',
   part: 'whole',
   background: 'white',
+  anonymous: false,
 };
 
 /** What belongs to one map; the rest is as it was last chosen for any. */
-const OWN = ['title', 'caption', 'panel', 'part'] as const satisfies readonly (keyof FigureChoices)[];
+const OWN = [
+  'kind',
+  'title',
+  'caption',
+  'panel',
+  'part',
+  'anonymous',
+] as const satisfies readonly (keyof FigureChoices)[];
 
 type Reader<T> = (value: unknown) => T | undefined;
 
@@ -98,6 +113,8 @@ const spot: Reader<LegendSpot> = (value) => {
 };
 
 const READERS: { readonly [Key in keyof FigureChoices]: Reader<FigureChoices[Key]> } = {
+  kind: oneOf(FIGURE_OFFERS.map(({ id }) => id)),
+  measure: text(80),
   format: oneOf(FORMATS),
   size: oneOf<SizeChoice>([...PRESETS.map(({ id }) => id), 'screen', 'free']),
   widthMm: within(LEAST_MM, MOST_MM),
@@ -114,6 +131,7 @@ const READERS: { readonly [Key in keyof FigureChoices]: Reader<FigureChoices[Key
   labels: oneOf(LABELS),
   part: oneOf(PARTS),
   background: oneOf(GROUNDS),
+  anonymous: oneOf([true, false]),
 };
 
 /** What is valid of what was stored, on top of what holds anyway. */
@@ -139,85 +157,4 @@ export function rememberChoices(map: string, choices: FigureChoices): void {
   const own = new Set<string>(OWN);
   const device = Object.fromEntries(Object.entries(choices).filter(([key]) => !own.has(key)));
   writeFigureChoices(map, device, { ...choices });
-}
-
-/** What the window shows of the map. */
-export interface Seen {
-  readonly part: Bounds | undefined;
-  readonly labels: ReadonlySet<string> | undefined;
-  /** Of the window, in CSS pixels. */
-  readonly width: number;
-}
-
-/** CSS pixels per millimetre. */
-export const PIXELS_PER_MM = 96 / 25.4;
-
-/** The page of a choice of size; a free one keeps what was there. */
-export function sized(choices: FigureChoices, size: SizeChoice, seen: Pick<Seen, 'width'>): FigureChoices {
-  const preset = presetById(size);
-  if (preset) return { ...choices, size, widthMm: preset.widthMm, heightMm: preset.heightMm ?? null };
-  if (size === 'free') return { ...choices, size };
-  return { ...choices, size, widthMm: seen.width / PIXELS_PER_MM, heightMm: null };
-}
-
-/** What a page asks of a figure's text, in points, and of its height. */
-export type PageRules = Pick<
-  Preset,
-  'fontPoints' | 'titlePoints' | 'letterPoints' | 'leastPoints' | 'mostPoints'
-> & {
-  readonly mostHeightMm?: number;
-  /** Who asks; null where the sizes are ours. */
-  readonly journal: 'Nature' | 'Elsevier' | null;
-};
-
-export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'widthMm'>): PageRules {
-  const preset = presetById(size);
-  if (preset) {
-    const journal = size.startsWith('nature') ? 'Nature' : size.startsWith('elsevier') ? 'Elsevier' : null;
-    return { ...preset, journal };
-  }
-  const fontPoints = 7 * Math.max(1, widthMm / 190);
-  const titlePoints = fontPoints * 1.35;
-  return {
-    fontPoints,
-    titlePoints,
-    letterPoints: titlePoints,
-    leastPoints: 5,
-    mostPoints: null,
-    journal: null,
-  };
-}
-
-/** What the choices mean to the figure of a map. */
-export function figureOptions(choices: FigureChoices, mapTitle: string, seen: Seen): NetworkFigureOptions {
-  const rules = pageRules(choices);
-  const { heightMm, caption, panel, labelPoints, legendPoints } = choices;
-  const font = FIGURE_FONTS[choices.font];
-  const title = (choices.title ?? mapTitle).trim();
-  const most = labelPoints ?? rules.mostPoints;
-  return {
-    widthMm: choices.widthMm,
-    ...(heightMm !== null && { heightMm }),
-    ...(title !== '' && { title }),
-    ...(caption.trim() !== '' && { caption: caption.trim() }),
-    ...(panel.trim() !== '' && { panel: panel.trim() }),
-    fontPoints: legendPoints ?? rules.fontPoints,
-    titlePoints: choices.titlePoints ?? rules.titlePoints,
-    panelPoints: rules.letterPoints,
-    minLabelPoints: labelPoints ?? rules.leastPoints,
-    ...(most !== null && { maxLabelPoints: most }),
-    // A size that was asked for is kept; else the legend may shrink as far as the page allows.
-    leastPoints: legendPoints ?? rules.leastPoints,
-    legend: legendOption(choices.legend),
-    labels: choices.labels === 'seen' ? (seen.labels ?? 'auto') : choices.labels,
-    crop: choices.part === 'seen' && seen.part ? seen.part : 'all',
-    background: choices.background === 'white' ? '#ffffff' : 'transparent',
-    fontFamily: font.family,
-    fontWidth: font.width,
-  };
-}
-
-function legendOption(legend: LegendChoice): boolean | LegendSide | 'inside' | LegendSpot {
-  if (legend === 'auto') return true;
-  return legend === 'none' ? false : legend;
 }

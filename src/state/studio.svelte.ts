@@ -1,29 +1,41 @@
+import { untrack } from 'svelte';
+import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Result } from '../base/result.ts';
-import type { DrawnFigure } from '../figures/network-figure.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { FigureFacts } from '../figures/figure-facts.ts';
 import { MapFigures } from '../workers/studio.ts';
+import { anonymised, type AnonymousMap } from './anonymised.ts';
 import { save } from './downloads.ts';
 import { figureFile, imageFile, type Download } from './exporting.ts';
 import { figureCautions, type Caution } from './figure-cautions.ts';
-import {
-  figureOptions,
-  pageRules,
-  rememberChoices,
-  rememberedChoices,
-  sized,
-  type FigureChoices,
-  type Seen,
-  type SizeChoice,
-} from './figure-choices.ts';
+import { rememberChoices, rememberedChoices, type FigureChoices, type SizeChoice } from './figure-choices.ts';
+import { FigureKinds } from './figure-kinds.ts';
+import { figureOptions, kindOptions, pageRules, sized, type Seen } from './figure-options.ts';
+import { withMap } from './figures-with-maps.ts';
 import { estimatedBytes, figureSize, pixelsOf, tooManyPixels, type Size } from './images.ts';
+import { drawKind } from './kind-figures.ts';
 import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+
+/** A figure of any kind as it was drawn. */
+interface Drawn {
+  readonly svg: string;
+  /** Of a figure of the map alone. */
+  readonly facts: FigureFacts | undefined;
+  /** What its reader should know, of the other kinds. */
+  readonly notes: readonly Localized[];
+}
+
+type Task = (() => Promise<Result<Drawn> | undefined>) | undefined;
 
 /** The figure of a map as it is being set: the choices, what came of them, and the file. */
 export class Studio {
   #choices = $state.raw<FigureChoices>() as FigureChoices;
-  #drawn = $state.raw<DrawnFigure>();
+  #drawn = $state.raw<Drawn>();
   #problem = $state.raw<Problem>();
+  #anonymous = $state.raw<AnonymousMap>();
+  /** Whether the file is to hold the map, so that it opens as the map. */
+  holdsMap = $state(false);
   /** The image whose size was estimated, and what it came to. */
   #estimate = $state.raw<{ readonly svg: string; readonly dpi: number; readonly bytes: number | null }>();
   /** The share of an image that is drawn; undefined while none is being saved. */
@@ -31,6 +43,7 @@ export class Studio {
   #saved = $state.raw('');
   #calledOff = new AbortController();
   readonly #figures = new MapFigures();
+  readonly #kinds = new FigureKinds();
 
   readonly size: Size = $derived(figureSize(this.#drawn?.svg ?? ''));
   readonly pixels: Size = $derived(pixelsOf(this.size, this.#choices.dpi));
@@ -40,14 +53,17 @@ export class Studio {
   );
   readonly cautions: readonly Caution[] = $derived(
     this.#drawn
-      ? figureCautions(
-          this.#drawn.facts,
-          this.size,
-          this.#choices,
-          this.rules,
-          preferences.t.studio.cautions,
-          preferences.language,
-        )
+      ? [
+          ...figureCautions(
+            this.#drawn.facts,
+            this.size,
+            this.#choices,
+            this.rules,
+            preferences.t.studio.cautions,
+            preferences.language,
+          ),
+          ...this.#drawn.notes.map((note): Caution => ({ at: 'size', text: preferences.say(note) })),
+        ]
       : [],
   );
 
@@ -65,7 +81,7 @@ export class Studio {
   }
 
   /** What is seen of the figure; undefined until it is drawn for the first time. */
-  get drawn(): DrawnFigure | undefined {
+  get drawn(): Drawn | undefined {
     return this.#drawn;
   }
 
@@ -90,6 +106,12 @@ export class Studio {
     return this.#saved;
   }
 
+  /** The title that stands where no other was written. */
+  get mapTitle(): string {
+    const graph = this.#choices.anonymous ? this.#anonymous?.graph : this.map.graph;
+    return graph?.info.title ?? '';
+  }
+
   change(changes: Partial<FigureChoices>): void {
     this.#choices = { ...this.#choices, ...changes };
     this.#saved = '';
@@ -101,14 +123,44 @@ export class Studio {
     this.change(sized(this.#choices, size, this.seen));
   }
 
-  /** What a figure is drawn from now. */
-  task(): Parameters<MapFigures['draw']> {
-    return [this.map.sceneFor('light'), figureOptions(this.#choices, this.map.graph.info.title, this.seen)];
+  /** Takes the names out of the map as it is now. */
+  async takeNamesOut(): Promise<void> {
+    this.#anonymous = await anonymised(this.map, { language: preferences.language });
+  }
+
+  /** Who is who in a figure without names: a file to be kept apart. */
+  saveKey(): void {
+    if (this.#anonymous) save(this.#anonymous.key);
+  }
+
+  /** How the figure is drawn that is chosen now; undefined while that can't be. */
+  task(): Task {
+    const choices = this.#choices;
+    const { language } = preferences;
+    const anonymous = choices.anonymous ? this.#anonymous : undefined;
+    if (choices.anonymous && !anonymous) return undefined;
+    if (choices.kind !== 'network') {
+      const { kind } = choices;
+      const options = kindOptions(choices, this.mapTitle, language);
+      const map = this.map;
+      void [map.graph, map.visible, map.view];
+      return async () => {
+        const drawn = await drawKind(this.#kinds, map, kind, options, anonymous);
+        return drawn?.ok ? ok({ ...drawn.value, facts: undefined }) : drawn;
+      };
+    }
+    const labels = anonymous ? renamed(this.seen.labels, anonymous) : this.seen.labels;
+    const scene = anonymous ? anonymous.scene('light', language) : this.map.sceneFor('light');
+    const options = figureOptions(choices, this.mapTitle, { ...this.seen, labels });
+    return async () => {
+      const drawn = await this.#figures.draw(scene, options);
+      return drawn?.ok ? ok({ ...drawn.value, notes: [] }) : drawn;
+    };
   }
 
   /** Draws the preview; of several calls the last one is shown. */
-  async draw(...task: Parameters<MapFigures['draw']>): Promise<void> {
-    const drawn = await this.#figures.draw(...task);
+  async draw(task: NonNullable<Task>): Promise<void> {
+    const drawn = await task();
     if (!drawn) return;
     if (drawn.ok) this.#drawn = drawn.value;
     this.#problem = drawn.ok ? undefined : drawn.problem;
@@ -130,7 +182,8 @@ export class Studio {
     if (!file) return;
     this.#problem = file.ok ? undefined : file.problem;
     if (!file.ok) return;
-    save(file.value);
+    const anonymous = this.#choices.anonymous ? this.#anonymous : undefined;
+    save(this.holdsMap ? await withMap(file.value, this.map, anonymous) : file.value);
     this.#saved = file.value.name;
   }
 
@@ -141,11 +194,11 @@ export class Studio {
 
   async #file(): Promise<Result<Download> | undefined> {
     const { format, dpi } = this.#choices;
-    const name = this.map.graph.info.title;
-    const drawn = await this.#figures.draw(...this.task());
+    const drawn = await untrack(() => this.task())?.();
     if (!drawn?.ok) return drawn;
-    if (format === 'svg') return figureFile(drawn.value.svg, name, 'svg', dpi);
-    return imageFile(drawn.value.svg, name, dpi, {
+    const { svg } = drawn.value;
+    if (format === 'svg') return figureFile(svg, this.mapTitle, 'svg', dpi);
+    return imageFile(svg, this.mapTitle, dpi, {
       onProgress: (done) => (this.#saving = done),
       signal: this.#calledOff.signal,
     });
@@ -154,5 +207,13 @@ export class Studio {
   close(): void {
     this.stop();
     this.#figures.close();
+    this.#kinds.close();
   }
+}
+
+function renamed(
+  labels: ReadonlySet<string> | undefined,
+  { actors }: AnonymousMap,
+): ReadonlySet<string> | undefined {
+  return labels && new Set([...labels].flatMap((id) => actors.get(id) ?? []));
 }

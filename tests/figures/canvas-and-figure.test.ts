@@ -50,8 +50,12 @@ interface DrawnLabel {
 const CORNERS: Readonly<Record<string, number>> = {
   ellipse: 0,
   'round-rectangle': 1,
+  triangle: 3,
   diamond: 4,
+  pentagon: 5,
   hexagon: 6,
+  octagon: 8,
+  star: 10,
 };
 
 function hex(rgb: string): string {

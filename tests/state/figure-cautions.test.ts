@@ -3,7 +3,8 @@ import type { FigureFacts } from '../../src/figures/figure-facts.ts';
 import { studio as en } from '../../src/i18n/en/studio.ts';
 import { studio as zh } from '../../src/i18n/zh/studio.ts';
 import { figureCautions } from '../../src/state/figure-cautions.ts';
-import { pageRules, type SizeChoice } from '../../src/state/figure-choices.ts';
+import type { SizeChoice } from '../../src/state/figure-choices.ts';
+import { pageRules } from '../../src/state/figure-options.ts';
 
 const FACTS: FigureFacts = {
   text: { least: 7, most: 7 },

@@ -1,14 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
   DPIS,
-  figureOptions,
-  pageRules,
   PRESETS,
   readChoices,
   rememberChoices,
   rememberedChoices,
-  sized,
 } from '../../src/state/figure-choices.ts';
+import { figureOptions, pageRules, sized } from '../../src/state/figure-options.ts';
 
 const SEEN = { part: { x1: 0, y1: 0, x2: 9, y2: 9 }, labels: new Set(['a']), width: 1280 };
 const FIRST = readChoices(new Map());
