@@ -52,7 +52,7 @@ function withoutResolution(png: Uint8Array, start: number): Uint8Array {
 }
 
 /** The checksum of PNG, gzip and zip (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {
     crc ^= byte;
