@@ -27,7 +27,7 @@ export type Panel =
   | 'map'
   | 'session';
 export type EditDialog = 'merge' | 'split' | 'replace' | 'duplicates' | 'log';
-export type Dialog = 'export' | 'help' | 'papers' | 'strategy' | EditDialog;
+export type Dialog = 'export' | 'help' | 'strategy' | EditDialog;
 
 export interface Sample {
   readonly id: string;

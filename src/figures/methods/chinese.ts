@@ -115,7 +115,7 @@ function diagnosis(facts: MethodsFacts): readonly string[] {
             ({ code, name, value, standard }) => `${code}（${name}）取 ${value}（默认 ${standard}）`,
           ),
           'zh',
-        )} 外，阈值均取默认值。`,
+        )}外，阈值均取默认值。`,
     ...(muted.length > 0
       ? [`停用规则 ${muted.length} 条（${muted.map(({ code, name }) => `${code} ${name.zh}`).join('、')}）。`]
       : []),

@@ -1,9 +1,5 @@
 /** Tables and methods: what goes into a paper beside its figures. */
 export const papers = {
-  title: 'Tables and methods',
-  open: 'Tables and methods',
-  openHint: 'Tables for the paper, the paragraph that says how all was made, and its references',
-  tabs: { tables: 'Tables', methods: 'Methods' },
   table: 'Table',
   all: 'All tables',
   of: {
@@ -31,6 +27,7 @@ export const papers = {
   },
   save: (format: string) => `Save ${format}`,
   saving: 'Saving…',
+  saved: (name: string) => `Saved as ${name}`,
   making: 'Computing the table…',
   preview: 'How the table begins',
   noTable: 'This map has no such table: what it would show is undefined here.',

@@ -1,10 +1,6 @@
 import type { papers as source } from '../en/papers.ts';
 
 export const papers: typeof source = {
-  title: '表格与方法',
-  open: '表格与方法',
-  openHint: '论文用的表格、说明计算过程的方法段落及其参考文献',
-  tabs: { tables: '表格', methods: '方法说明' },
   table: '表格',
   all: '全部表格',
   of: {
@@ -32,6 +28,7 @@ export const papers: typeof source = {
   },
   save: (format) => `保存 ${format}`,
   saving: '正在保存…',
+  saved: (name) => `已保存为 ${name}`,
   making: '正在计算表格…',
   preview: '表格开头部分',
   noTable: '本地图没有这样的表：其内容在此无定义。',
