@@ -7,6 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
 import { buildKernels } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
+import { viewerPage } from './scripts/viewer-page.mjs';
 
 const root = import.meta.dirname;
 
@@ -16,7 +17,7 @@ export default defineConfig({
   // relative addresses, so that the built folder works at any path of a host
   base: './',
   define: { __BUILD__: JSON.stringify(buildName()) },
-  plugins: [svelte(), strictPolicy(), noteSources(), installable()],
+  plugins: [svelte(), viewerPage(), strictPolicy(), noteSources(), installable()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

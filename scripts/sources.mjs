@@ -12,6 +12,7 @@ const inputs = [
   'package-lock.json',
   'scripts/content-security-policy.mjs',
   'scripts/kernels.mjs',
+  'scripts/viewer-page.mjs',
   'svelte.config.js',
   'tsconfig.json',
   'vite.cli.config.ts',

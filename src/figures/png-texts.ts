@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
+import { isPng, pngChunk } from '../base/png-chunks.ts';
 import type { FigureMetadata } from './metadata.ts';
-import { crc32 } from './png.ts';
 
 /** Signature and header: what comes before the first chunk that may hold a text. */
 const HEADER = 33;
@@ -25,7 +25,7 @@ export function pngTexts({ title, methods, parameters }: FigureMetadata): PngTex
  * @param language as BCP 47 has it
  */
 export function withTexts(png: Uint8Array, texts: PngTexts, language: string): Uint8Array<ArrayBuffer> {
-  if (png.length < HEADER || png[0] !== 0x89 || png[1] !== 0x50) return png.slice();
+  if (png.length < HEADER || !isPng(png)) return png.slice();
   const chunks = Object.entries(texts).flatMap(([keyword, text]) =>
     text === '' ? [] : [textChunk(keyword, text, language)],
   );
@@ -41,14 +41,7 @@ export function withTexts(png: Uint8Array, texts: PngTexts, language: string): U
   return result;
 }
 
-/** Length, type, data and checksum; the text is not compressed, so that any program finds it. */
+/** The text is not compressed, so that any program finds it. */
 function textChunk(keyword: string, text: string, language: string): Uint8Array {
-  const data = strToU8(`${keyword}\0\0\0${language}\0${keyword}\0${text}`);
-  const chunk = new Uint8Array(data.length + 12);
-  const view = new DataView(chunk.buffer);
-  view.setUint32(0, data.length);
-  chunk.set(strToU8('iTXt'), 4);
-  chunk.set(data, 8);
-  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
-  return chunk;
+  return pngChunk('iTXt', strToU8(`${keyword}\0\0\0${language}\0${keyword}\0${text}`));
 }

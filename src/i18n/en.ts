@@ -25,7 +25,9 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
 import { strategy } from './en/strategy.ts';
+import { studio } from './en/studio.ts';
 import { style } from './en/style.ts';
+import { styles } from './en/styles.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
@@ -48,7 +50,9 @@ export const en = {
   arranging,
   stress,
   strategy,
+  studio,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,

@@ -26,7 +26,9 @@ import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { stress } from './zh/stress.ts';
 import { strategy } from './zh/strategy.ts';
+import { studio } from './zh/studio.ts';
 import { style } from './zh/style.ts';
+import { styles } from './zh/styles.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
 
@@ -48,7 +50,9 @@ export const zh: typeof en = {
   arranging,
   stress,
   strategy,
+  studio,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,
