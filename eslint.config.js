@@ -27,6 +27,7 @@ const line = [
 const beside = {
   metrics: ['kernels'],
   layout: ['kernels'],
+  figures: ['formats'],
   workers: ['formats', 'kernels', 'storage'],
   state: ['formats', 'storage', 'room', 'i18n'],
   viewer: ['base', 'model', 'scene', 'i18n'],

@@ -13,6 +13,7 @@ import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
+import { papers } from './en/papers.ts';
 import { present } from './en/present.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
@@ -62,5 +63,6 @@ export const en = {
   rounds,
   scenarios,
   exporting,
+  papers,
   help,
 };

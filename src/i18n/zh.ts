@@ -14,6 +14,7 @@ import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
+import { papers } from './zh/papers.ts';
 import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
 import { room } from './zh/room.ts';
@@ -62,5 +63,6 @@ export const zh: typeof en = {
   rounds,
   scenarios,
   exporting,
+  papers,
   help,
 };

@@ -29,7 +29,8 @@ export const DRAWING_SOURCES: readonly Source[] = [
     kind: 'misc',
     authors: ['Okabe, M.', 'Ito, K.'],
     year: 2008,
-    title: 'Color Universal Design (CUD): how to make figures and presentations that are friendly to colorblind people',
+    title:
+      'Color Universal Design (CUD): how to make figures and presentations that are friendly to colorblind people',
   },
   article(
     ['Zhong, F.', 'Xue, M.', 'Zhang, J.', 'others'],

@@ -51,13 +51,12 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
     'Journal of Theoretical Biology',
     { volume: '56', number: '2', pages: '363-380', doi: '10.1016/S0022-5193(76)80080-X' },
   ),
-  article(
-    ['Finn, J. T.'],
-    1980,
-    'Flow analysis of models of the Hubbard Brook ecosystem',
-    'Ecology',
-    { volume: '61', number: '3', pages: '562-571', doi: '10.2307/1937422' },
-  ),
+  article(['Finn, J. T.'], 1980, 'Flow analysis of models of the Hubbard Brook ecosystem', 'Ecology', {
+    volume: '61',
+    number: '3',
+    pages: '562-571',
+    doi: '10.2307/1937422',
+  }),
   article(
     ['Gower, J. C.'],
     1966,
@@ -99,7 +98,12 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
     { volume: '116', number: '3', pages: '394-408' },
   ),
   book(['Levins, R.'], 1968, 'Evolution in Changing Environments', 'Princeton University Press'),
-  book(['MacArthur, R. H.'], 1972, 'Geographical Ecology: Patterns in the Distribution of Species', 'Harper & Row'),
+  book(
+    ['MacArthur, R. H.'],
+    1972,
+    'Geographical Ecology: Patterns in the Distribution of Species',
+    'Harper & Row',
+  ),
   article(
     ['MacArthur, R. H.', 'Levins, R.'],
     1967,

@@ -78,13 +78,12 @@ export const NETWORK_SOURCES: readonly Source[] = [
     pages: '026107',
     doi: '10.1103/PhysRevE.76.026107',
   }),
-  article(
-    ['Freeman, L. C.'],
-    1977,
-    'A set of measures of centrality based on betweenness',
-    'Sociometry',
-    { volume: '40', number: '1', pages: '35-41', doi: '10.2307/3033543' },
-  ),
+  article(['Freeman, L. C.'], 1977, 'A set of measures of centrality based on betweenness', 'Sociometry', {
+    volume: '40',
+    number: '1',
+    pages: '35-41',
+    doi: '10.2307/3033543',
+  }),
   article(
     ['Freeman, L. C.'],
     1979,
@@ -126,13 +125,12 @@ export const NETWORK_SOURCES: readonly Source[] = [
     'PLoS ONE',
     { volume: '3', number: '4', pages: 'e0002051', doi: '10.1371/journal.pone.0002051' },
   ),
-  article(
-    ['Katz, L.'],
-    1953,
-    'A new status index derived from sociometric analysis',
-    'Psychometrika',
-    { volume: '18', number: '1', pages: '39-43', doi: '10.1007/BF02289026' },
-  ),
+  article(['Katz, L.'], 1953, 'A new status index derived from sociometric analysis', 'Psychometrika', {
+    volume: '18',
+    number: '1',
+    pages: '39-43',
+    doi: '10.1007/BF02289026',
+  }),
   article(
     ['Kleinberg, J. M.'],
     1999,

@@ -39,7 +39,7 @@ export function sourcesNamed(text: string): Named {
   for (const match of text.matchAll(YEARS)) {
     const before = text.slice(end, match.index);
     // Of several years in a row the first alone has authors before it.
-    if (/\p{L}/u.test(before)) authors = before.slice(before.lastIndexOf(';') + 1);
+    if (/\p{L}/u.test(before.replace(/\band\b/u, ''))) authors = before.slice(before.lastIndexOf(';') + 1);
     end = match.index + match[0].length;
     const source = ofYear(Number(match[0]), authors);
     if (source) found.add(source);

@@ -9,7 +9,12 @@ export const SOCIAL_SOURCES: readonly Source[] = [
     'Organization Science',
     { volume: '5', number: '4', pages: '483-501', doi: '10.1287/orsc.5.4.483' },
   ),
-  book(['Blau, P. M.'], 1977, 'Inequality and Heterogeneity: A Primitive Theory of Social Structure', 'Free Press'),
+  book(
+    ['Blau, P. M.'],
+    1977,
+    'Inequality and Heterogeneity: A Primitive Theory of Social Structure',
+    'Free Press',
+  ),
   article(
     ['Bruggeman, J.', 'others'],
     2012,
@@ -17,7 +22,12 @@ export const SOCIAL_SOURCES: readonly Source[] = [
     'Industrial and Corporate Change',
     { volume: '21' },
   ),
-  book(['Burt, R. S.'], 1992, 'Structural Holes: The Social Structure of Competition', 'Harvard University Press'),
+  book(
+    ['Burt, R. S.'],
+    1992,
+    'Structural Holes: The Social Structure of Competition',
+    'Harvard University Press',
+  ),
   article(['Burt, R. S.'], 2004, 'Structural holes and good ideas', 'American Journal of Sociology', {
     volume: '110',
     number: '2',
@@ -88,12 +98,18 @@ export const SOCIAL_SOURCES: readonly Source[] = [
     number: '20',
     pages: '191-195',
   },
-  article(['Shannon, C. E.'], 1948, 'A mathematical theory of communication', 'Bell System Technical Journal', {
-    volume: '27',
-    number: '3',
-    pages: '379-423',
-    doi: '10.1002/j.1538-7305.1948.tb01338.x',
-  }),
+  article(
+    ['Shannon, C. E.'],
+    1948,
+    'A mathematical theory of communication',
+    'Bell System Technical Journal',
+    {
+      volume: '27',
+      number: '3',
+      pages: '379-423',
+      doi: '10.1002/j.1538-7305.1948.tb01338.x',
+    },
+  ),
   {
     kind: 'report',
     authors: ['U.S. Department of Justice', 'Federal Trade Commission'],
