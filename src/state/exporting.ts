@@ -13,7 +13,7 @@ export { Figures };
 
 // Writers and zip are loaded when something is exported: the first page view does without them.
 
-export const FIGURES = ['svg', 'png'] as const;
+export const FIGURES = ['svg', 'pdf', 'png'] as const;
 export const DATA = ['ecotone', 'csv', 'graphml'] as const;
 export type ExportKind = (typeof FIGURES)[number] | (typeof DATA)[number];
 
@@ -143,11 +143,11 @@ async function drawPixels(svg: string, dpi: number): Promise<Result<Blob>> {
   }
 }
 
-/** A figure as a file. */
+/** A figure as a file; as PDF see pdf-files.ts. */
 export async function figureFile(
   svg: string,
   title: string,
-  kind: (typeof FIGURES)[number],
+  kind: 'svg' | 'png',
   dpi: number,
 ): Promise<Result<Download>> {
   const { fileNameOf } = await import('../formats/text.ts');

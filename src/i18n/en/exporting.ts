@@ -6,6 +6,7 @@ export const exporting = {
   data: 'Data',
   kinds: {
     svg: 'SVG',
+    pdf: 'PDF',
     png: 'PNG',
     ecotone: 'Ecotone file',
     csv: 'Two tables (CSV)',
@@ -13,6 +14,7 @@ export const exporting = {
   },
   about: {
     svg: 'Vector figure with real text, for papers and slides. Sharp at any size; can be edited in Illustrator, Inkscape or PowerPoint.',
+    pdf: 'Vector figure with its fonts in the file, for journals and print. Its text can be searched and copied, Chinese too.',
     png: 'Image of pixels, for documents and web pages.',
     ecotone: 'Everything: actors, ties, vocabulary, style and positions. Opens here again, exactly as it is.',
     csv: 'Actors and ties as two tables in one zip, for Excel, Gephi and Kumu. Opens here again; the style stays behind.',

@@ -7,6 +7,7 @@ export const exporting: typeof source = {
   data: '数据',
   kinds: {
     svg: 'SVG',
+    pdf: 'PDF',
     png: 'PNG',
     ecotone: 'Ecotone 文件',
     csv: '两个表格（CSV）',
@@ -14,6 +15,7 @@ export const exporting: typeof source = {
   },
   about: {
     svg: '矢量图，文字可编辑，适合论文与幻灯片。任意放大都清晰，可在 Illustrator、Inkscape 或 PowerPoint 中修改。',
+    pdf: '矢量图，字体已嵌入文件，适合期刊投稿与印刷。文字（含中文）可检索、可复制。',
     png: '像素图像，适合文档与网页。',
     ecotone: '完整内容：主体、关系、分类体系、样式与位置。可在此原样打开。',
     csv: '主体与关系两个表格，合为一个 zip，供 Excel、Gephi、Kumu 使用。可在此重新打开，但不含样式。',
