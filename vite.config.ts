@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
 import { buildFonts } from './scripts/fonts.mjs';
 import { buildKernels } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
+import { viewerPage } from './scripts/viewer-page.mjs';
 
 const root = import.meta.dirname;
 
@@ -18,7 +19,7 @@ export default defineConfig({
   // relative addresses, so that the built folder works at any path of a host
   base: './',
   define: { __BUILD__: JSON.stringify(buildName()) },
-  plugins: [svelte(), strictPolicy(), noteSources(), installable()],
+  plugins: [svelte(), viewerPage(), strictPolicy(), noteSources(), installable()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

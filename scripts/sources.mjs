@@ -13,6 +13,7 @@ const inputs = [
   'scripts/content-security-policy.mjs',
   'scripts/fonts.mjs',
   'scripts/kernels.mjs',
+  'scripts/viewer-page.mjs',
   'svelte.config.js',
   'tsconfig.json',
   'vite.cli.config.ts',

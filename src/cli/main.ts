@@ -9,6 +9,7 @@ import { diagnoseOutput } from './diagnose.ts';
 import { isEcology } from './ecology-flags.ts';
 import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
 import { ecologyOf } from './ecology.ts';
+import { figureWith } from './figure.ts';
 import { helpText } from './help.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
@@ -30,6 +31,7 @@ export function main(words: readonly string[]): void {
     const { command, rest } = commandWord(words);
     if (command === 'diagnose') return diagnoseWith(rest, language);
     if (command === 'plan') return planWith(rest, language);
+    if (command === 'figure') return figureCommand(rest, language);
     const asked = parseArguments(words);
     if (!asked.ok) return fail(asked.problem.message[language]);
     const text = run(asked.value, language);
@@ -79,6 +81,16 @@ function planWith(words: readonly string[], language: Language): void {
   if (!map.ok) return fail(map.problem.message[spoken]);
   loadKernels();
   process.stdout.write(planOutput(map.value, asked.value, spoken));
+}
+
+function figureCommand(words: readonly string[], language: Language): void {
+  const done = figureWith(words, language, loadKernels);
+  if (!done.ok) return fail(done.problem.message[done.language]);
+  if (done.value === 'help') process.stdout.write(helpText(language));
+  else {
+    process.stdout.write(done.value.output);
+    for (const note of done.value.notes) process.stderr.write(`ecotone: ${note}\n`);
+  }
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {

@@ -40,6 +40,10 @@ export interface DetailFigureOptions {
   readonly widthMm: number;
   /** Of names and numbers; 7 for journal widths, larger for wider pages. */
   readonly fontPoints?: number;
+  readonly titlePoints?: number;
+  /** Text that would be larger or smaller than the rest keeps to these. */
+  readonly leastPoints?: number;
+  readonly mostPoints?: number;
   /** As CSS has it. */
   readonly fontFamily?: string;
   /** #rrggbb or 'transparent'; white unless told. */

@@ -13,6 +13,7 @@ import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
+import { papers } from './en/papers.ts';
 import { present } from './en/present.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
@@ -24,7 +25,9 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
 import { strategy } from './en/strategy.ts';
+import { studio } from './en/studio.ts';
 import { style } from './en/style.ts';
+import { styles } from './en/styles.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
@@ -47,7 +50,9 @@ export const en = {
   arranging,
   stress,
   strategy,
+  studio,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,
@@ -58,5 +63,6 @@ export const en = {
   rounds,
   scenarios,
   exporting,
+  papers,
   help,
 };

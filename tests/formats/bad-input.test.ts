@@ -47,7 +47,7 @@ describe('what is no map is refused with a message in both languages', () => {
     ],
     ['XML with a slip', 'a.graphml', '<graphml>\n<node id="a" id="b"></graphml>', 'xml-broken', 2],
     ['GraphML without nodes', 'a.graphml', '<graphml><graph/></graphml>', 'nothing-found'],
-    ['a page of the web', 'a.graphml', '<!-- x --><html><body>404</body></html>', 'unsupported-format'],
+    ['a page of the web', 'a.graphml', '<!-- x --><html><body>404</body></html>', 'figure-without-map'],
     ['a quotation mark that never closes', 'a.csv', 'Source,Target\na,b\n"c,d\ne,f\n', 'quote-open', 3],
     ['a table of ties with no weight above 0', 'a.csv', edges('a,b,0\nb,c,-1\n'), 'no-valid-weight', 2],
     [

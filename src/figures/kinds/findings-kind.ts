@@ -1,0 +1,22 @@
+import { ok } from '../../base/result.ts';
+import { boardFigure } from '../board-figure.ts';
+import type { FigureKind } from '../figure-kind.ts';
+import { findingsDetail } from '../findings-detail.ts';
+import { offerOf } from '../offers.ts';
+import { detailOptions } from './detail-kinds.ts';
+import { EMPTY, notApplicable } from './kind-problems.ts';
+
+const offer = offerOf('findings');
+
+/** What the diagnosis found, as a table. */
+export const FINDINGS_KIND: FigureKind = {
+  ...offer,
+  measures: () => [],
+  reads: 'diagnosis',
+  draw: (source, choices) => {
+    const { graph, diagnosis } = source;
+    if (graph.actors.size === 0 || !diagnosis) return notApplicable(offer, EMPTY);
+    const detail = findingsDetail(diagnosis, graph.view.diagnosis, choices.most);
+    return ok(boardFigure(detail, detailOptions(source, choices)));
+  },
+};

@@ -1,0 +1,131 @@
+import { legibleScale } from '../scene/labels.ts';
+import { unionOf, type Bounds } from '../scene/marks.ts';
+import type { ActorMark } from '../scene/marks.ts';
+import type { Scene } from '../scene/scene.ts';
+import { contentOf, extent, type Content, type Minimum } from './content.ts';
+import { fittingScale } from './fitting-scale.ts';
+import type { Placement } from './marks.ts';
+
+/** Of a panel, as a part of its width. */
+const HIGHEST = 1.05;
+/** Panels narrower than this, in points, stand below each other. */
+const NARROWEST = 115;
+/** Round the map within its frame, in points: rings and badges stand off the marks. */
+const PADDING = 6;
+
+/** Maps side by side at one scale, with the same place of the map in the same place of each frame. */
+export interface PanelGrid {
+  readonly scale: number;
+  readonly contents: readonly Content[];
+  /** Of each panel, the ids of the actors that are named. */
+  readonly named: readonly ReadonlySet<string>[];
+  /** Of all maps at that scale. */
+  readonly extent: Bounds;
+  readonly columns: number;
+  /** Of one panel, and of its frame. */
+  readonly width: number;
+  readonly panelHeight: number;
+  /** Above each frame. */
+  readonly head: number;
+  readonly gap: number;
+  /** Of all rows. */
+  readonly height: number;
+}
+
+export interface PanelGridInput {
+  readonly scenes: readonly Scene[];
+  /** Of all panels, in points. */
+  readonly room: number;
+  readonly font: number;
+  readonly minimum: Minimum;
+  /** The labels that may be drawn. */
+  readonly labels: 'auto' | 'all' | 'none';
+  /** So many beside each other where there is room. */
+  readonly columns: number;
+  /** Which of the labels that each panel may have are shown. */
+  readonly named: (
+    labelled: readonly (readonly ActorMark[])[],
+    scale: number,
+    size: (mark: ActorMark) => number,
+  ) => readonly ReadonlySet<string>[];
+}
+
+/** First as if every label were there; then, once it is known which ones fit, with the room that the others leave. */
+export function panelGrid(input: PanelGridInput): PanelGrid {
+  const { scenes, room, font, minimum } = input;
+  const gap = font * 1.6;
+  const columns = columnsFor(input.columns, scenes.length, room, gap);
+  const width = (room - gap * (columns - 1)) / columns;
+  const all = scenes.map((scene) => contentOf(scene, null, input.labels));
+  const first = largestScale(all, width, font, minimum);
+  const named = input.named(
+    all.map(({ labelled }) => labelled),
+    first,
+    (mark) => legibleScale(mark, first, minimum.label),
+  );
+  const contents = all.map((content, k) => ({
+    ...content,
+    labelled: content.labelled.filter(({ id }) => named[k]?.has(id)),
+  }));
+  const scale = largestScale(contents, width, font, minimum);
+  const joined = joinedExtent(contents, scale, minimum);
+  const head = font * 1.9;
+  const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, width * 0.3);
+  const rows = Math.ceil(scenes.length / columns);
+  const height = rows * (head + panelHeight) + (rows - 1) * gap;
+  return { scale, contents, named, extent: joined, columns, width, panelHeight, head, gap, height };
+}
+
+/** As many as wanted, or fewer so that none is too narrow and the last row is about as full as the others. */
+function columnsFor(wanted: number, count: number, room: number, gap: number): number {
+  if ((room - gap * (wanted - 1)) / wanted >= NARROWEST) return Math.max(1, wanted);
+  const most = Math.max(1, Math.floor((room + gap) / (NARROWEST + gap)));
+  return Math.ceil(count / Math.ceil(count / most));
+}
+
+/** Where the frame of a panel and the map in it stand. */
+export interface PanelPlace {
+  readonly left: number;
+  /** Of the head. */
+  readonly top: number;
+  readonly frame: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly placement: Placement;
+}
+
+export function panelPlace(
+  { scale, extent: bounds, columns, width, panelHeight, head, gap }: PanelGrid,
+  k: number,
+  origin: { readonly left: number; readonly top: number },
+): PanelPlace {
+  const left = origin.left + (k % columns) * (width + gap);
+  const top = origin.top + Math.floor(k / columns) * (head + panelHeight + gap);
+  const frame = { x: left, y: top + head, width, height: panelHeight };
+  return {
+    left,
+    top,
+    frame,
+    placement: {
+      scale,
+      x: left + (width - (bounds.x2 - bounds.x1)) / 2 - bounds.x1,
+      y: frame.y + (panelHeight - (bounds.y2 - bounds.y1)) / 2 - bounds.y1,
+    },
+  };
+}
+
+function joinedExtent(contents: readonly Content[], scale: number, minimum: Minimum): Bounds {
+  return unionOf(
+    contents.filter(({ actors }) => actors.length > 0).map((content) => extent(content, scale, minimum)),
+  );
+}
+
+function largestScale(contents: readonly Content[], width: number, font: number, minimum: Minimum): number {
+  return fittingScale({ font }, (scale) => {
+    const { x1, y1, x2, y2 } = joinedExtent(contents, scale, minimum);
+    return x2 - x1 <= width - 2 * PADDING && y2 - y1 <= width * HIGHEST - 2 * PADDING;
+  });
+}

@@ -1,0 +1,73 @@
+import type { Localized } from '../base/localized.ts';
+import type { Result } from '../base/result.ts';
+import type { DrawnFigure, FigureChoices, FigureMap, FigureState } from '../figures/figure-kind.ts';
+import type { FigureKindId } from '../figures/offers.ts';
+import { FigureKinds } from '../workers/figure-kinds.ts';
+import { save } from './downloads.ts';
+import { figureFile } from './exporting.ts';
+import type { MapState } from './map.svelte.ts';
+import { notices } from './notices.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
+
+export { FigureKinds };
+
+/** The width of a page of most journals. */
+const WIDTH_MM = 183;
+/** Of an SVG nothing is drawn pixel by pixel. */
+const NO_DPI = 0;
+
+/** What stands beside the map in figures of several states. */
+export interface OtherStates {
+  readonly rounds?: readonly FigureState[];
+  readonly states?: readonly FigureState[];
+}
+
+/** The map as it is seen, for figures: without what is hidden, in the look that is shown. */
+export function figureMap(map: MapState, others: OtherStates = {}): FigureMap {
+  const { graph, view, visible } = map;
+  const seen = visible.all
+    ? graph
+    : {
+        ...graph,
+        actors: new Map([...graph.actors].filter(([id]) => visible.actors.has(id))),
+        ties: new Map([...graph.ties].filter(([id]) => visible.ties.has(id))),
+      };
+  return { graph: { ...seen, view }, name: graph.info.title, ...others };
+}
+
+/**
+ * One kind of figure of the map, or two to six on one page, drawn in a worker of `kinds`; undefined where a newer one has
+ * taken its place. What its reader should know comes with it.
+ */
+export function drawKinds(
+  kinds: FigureKinds,
+  map: MapState,
+  ids: readonly FigureKindId[],
+  choices: FigureChoices,
+  others: OtherStates = {},
+): Promise<Result<DrawnFigure> | undefined> {
+  return kinds.draw({ map: figureMap(map, others), kinds: ids, choices });
+}
+
+/** Draws a figure in the language shown, as on light paper, and hands it to the browser to be saved. */
+export async function saveKindFigure(
+  map: MapState,
+  id: FigureKindId,
+  title: Localized,
+  choices: Pick<FigureChoices, 'measure' | 'layer' | 'most'> = {},
+): Promise<void> {
+  const { language } = preferences;
+  const kinds = new FigureKinds();
+  const drawn = await drawKinds(kinds, map, [id], {
+    ...choices,
+    language,
+    widthMm: WIDTH_MM,
+    title: title[language],
+  });
+  kinds.close();
+  if (!drawn) return;
+  const name = [map.graph.info.title, title[language]].filter((part) => part !== '').join(' - ');
+  const file = drawn.ok ? await figureFile(drawn.value.svg, name, 'svg', NO_DPI) : drawn;
+  if (file.ok) save(file.value);
+  else notices.problem(file.problem);
+}

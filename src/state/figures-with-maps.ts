@@ -1,0 +1,31 @@
+import type { Localized } from '../base/localized.ts';
+import type { AnonymousMap } from './anonymised.ts';
+import type { Download } from './exporting.ts';
+import type { MapState } from './map.svelte.ts';
+
+/** What has to be said where a figure can hold its map. */
+export const HOLDS_DATA: Localized = {
+  en: 'The file holds all data of the map, also what the figure does not show: names, notes, fields and rounds. Whoever has it can open the map.',
+  zh: '文件将包含地图的全部数据（包括图中未显示的名称、备注、字段与轮次）。得到文件的人可打开该地图。',
+};
+
+/**
+ * A figure that was made as SVG or PNG, with the whole map in it, so that it opens as the map. With an anonymous map it
+ * holds that one instead, without rounds.
+ */
+export async function withMap(figure: Download, map: MapState, anonymous?: AnonymousMap): Promise<Download> {
+  const [{ withMapInPng, withMapInSvg }, { ownFile }, { graphToDraft, ownText }] = await Promise.all([
+    import('../formats/figure-embed.ts'),
+    import('./round-files.ts'),
+    import('../formats/own-write.ts'),
+  ]);
+  const text = anonymous
+    ? ownText(graphToDraft(anonymous.graph))
+    : await (await ownFile(map)).blob.text();
+  const { type } = figure.blob;
+  const held =
+    type === 'image/png'
+      ? withMapInPng(new Uint8Array(await figure.blob.arrayBuffer()), text)
+      : withMapInSvg(await figure.blob.text(), text);
+  return { name: figure.name, blob: new Blob([held], { type }) };
+}
