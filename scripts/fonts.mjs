@@ -3,17 +3,19 @@
 // a PDF needs it. Vite and the command line's build call it. Only Node's built-ins.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 
 const root = path.join(import.meta.dirname, '..');
-const packages = path.join(root, 'node_modules/@expo-google-fonts');
+const require = createRequire(import.meta.url);
 
-/** Where each comes from. All are under the SIL Open Font License: public/fonts-licence.txt. */
+/** Where each comes from; looked for when it is wanted, since packages may not be installed yet. All are under the SIL Open Font License: public/fonts-licence.txt. */
 const sources = {
-  'arimo-regular': path.join(packages, 'arimo/400Regular/Arimo_400Regular.ttf'),
-  'arimo-bold': path.join(packages, 'arimo/700Bold/Arimo_700Bold.ttf'),
-  'noto-sans-sc-regular': path.join(packages, 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  'arimo-regular': () => require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'),
+  'arimo-bold': () => require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
+  'noto-sans-sc-regular': () =>
+    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
 };
 
 /** Not committed: made from the packages. */
@@ -31,7 +33,7 @@ export const fontFiles = Object.keys(sources).map((name) => path.join(folder, `$
  * @returns {Uint8Array}
  */
 export function readFont(name) {
-  return new Uint8Array(fs.readFileSync(sources[name]));
+  return new Uint8Array(fs.readFileSync(sources[name]()));
 }
 
 /** Packs what is not packed yet. */
@@ -39,7 +41,7 @@ export function buildFonts() {
   fs.mkdirSync(folder, { recursive: true });
   for (const [name, source] of Object.entries(sources)) {
     const file = path.join(folder, `${name}.bin`);
-    const font = fs.readFileSync(source);
+    const font = fs.readFileSync(source());
     const stamp = createHash('sha256').update(font).digest('hex');
     if (
       fs.existsSync(file) &&

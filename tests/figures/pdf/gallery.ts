@@ -103,7 +103,7 @@ export function gallery(language: Language): ReadonlyMap<string, string> {
       ids: ['a', 'b', 'c', 'd'],
       widthMm: 183,
     });
-    if (svg !== undefined) figures.set(kind, svg);
+    if (svg !== null) figures.set(kind, svg);
   }
   return figures;
 }

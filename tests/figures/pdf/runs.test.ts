@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { goesBeyond, runsOf, type Face } from '../../../src/figures/pdf/runs.ts';
 
 const faceOf = (letters: RegExp): Face => ({ has: (code) => letters.test(String.fromCodePoint(code)) });
-const LATIN = faceOf(/^[\u0020-\u024f\u0301\u05d0-\u05ea–“”]$/u);
+const LATIN = faceOf(/^(?:[\u0020-\u024f\u05d0-\u05ea–“”]|\u0301)$/u);
 const CHINESE = faceOf(/^[\u0020-\u007e\u3000-\u9fff]$/u);
 const FACES = [LATIN, CHINESE];
 

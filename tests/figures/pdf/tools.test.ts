@@ -20,11 +20,8 @@ function run(program: string, ...options: readonly string[]): string {
   return stdout;
 }
 
-const figures = new Map(
-  (['en', 'zh'] as const).flatMap((language) =>
-    [...gallery(language)].map(([kind, svg]) => [`${kind}-${language}`, svg] as const),
-  ),
-);
+const chosen = ['network', 'cropped', 'comparison', 'overlap', 'steps', 'gauges'];
+const figures = new Map([...gallery('zh')].filter(([kind]) => chosen.includes(kind)));
 let folder = '';
 const file = (name: string, kind: string): string => join(folder, `${name}.${kind}`);
 
@@ -34,7 +31,7 @@ beforeAll(async () => {
     writeFileSync(file(name, 'svg'), svg);
     writeFileSync(file(name, 'pdf'), (await pdfOf(svg, FONTS)).bytes);
   }
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The names of actors and all other words, without spaces: programs put those where they see gaps. */
@@ -70,37 +67,25 @@ describe('other programs', () => {
     },
   );
 
-  const compared = has('pdftoppm') && has('rsvg-convert');
-  test.skipIf(!compared)('draw the same from the PDF and from the SVG (pdftoppm, rsvg-convert)', () => {
-    for (const name of ['network-en', 'cropped-en', 'overlap-zh', 'steps-en']) {
-      const fromPdf = pixels(name, () => {
-        run('pdftoppm', '-r', '72', '-singlefile', file(name, 'pdf'), file(name, 'from-pdf'));
-        return readFileSync(file(name, 'from-pdf.ppm'));
-      });
-      run(
-        'rsvg-convert',
-        '-d',
-        '72',
-        '-p',
-        '72',
-        '-f',
-        'pdf',
-        '-o',
-        file(name, 'rsvg.pdf'),
-        file(name, 'svg'),
-      );
-      const fromSvg = pixels(name, () => {
-        run('pdftoppm', '-r', '72', '-singlefile', file(name, 'rsvg.pdf'), file(name, 'from-svg'));
-        return readFileSync(file(name, 'from-svg.ppm'));
-      });
-      expect([fromPdf.width, fromPdf.height], name).toEqual([fromSvg.width, fromSvg.height]);
+  const draws = has('pdftoppm') && has('rsvg-convert');
+  test.skipIf(!draws)('draw the same from the PDF and from the SVG (pdftoppm, rsvg-convert)', () => {
+    const drawn = (pdf: string, name: string): Pixels => {
+      run('pdftoppm', '-r', '72', '-singlefile', pdf, join(folder, name));
+      return pixels(file(name, 'ppm'));
+    };
+    for (const name of ['network', 'cropped', 'gauges']) {
+      const other = file(`${name}-other`, 'pdf');
+      run('rsvg-convert', '-d', '72', '-p', '72', '-f', 'pdf', '-o', other, file(name, 'svg'));
+      const [fromPdf, fromSvg] = [drawn(file(name, 'pdf'), `${name}-pdf`), drawn(other, `${name}-svg`)];
+      expect(Math.abs(fromPdf.width - fromSvg.width), name).toBeLessThanOrEqual(1);
+      expect(Math.abs(fromPdf.height - fromSvg.height), name).toBeLessThanOrEqual(1);
       // Letters come from other fonts there: what is compared is ink over areas, not pixel by pixel.
-      expect(difference(fromPdf, fromSvg), name).toBeLessThan(0.02);
+      expect(difference(fromPdf, fromSvg), name).toBeLessThan(0.01);
     }
   });
 
   test.skipIf(!has('inkscape'))('open the SVG (inkscape)', () => {
-    const name = 'network-zh';
+    const name = 'network';
     run('inkscape', file(name, 'svg'), '--export-type=png', `--export-filename=${file(name, 'png')}`);
     expect(readFileSync(file(name, 'png')).length).toBeGreaterThan(5_000);
   });
@@ -112,28 +97,31 @@ interface Pixels {
   readonly bytes: Uint8Array;
 }
 
-function pixels(name: string, read: () => Buffer): Pixels {
-  const bytes = read();
-  const [head, width, height] =
-    /^P6\s(\d+) (\d+)\s255\s/u.exec(bytes.subarray(0, 40).toString('latin1')) ?? [];
-  if (!head) throw new Error(`${name} was not drawn`);
+function pixels(path: string): Pixels {
+  const bytes = readFileSync(path);
+  const [head, width, height] = /^P6\s(\d+) (\d+)\s255\s/u.exec(bytes.toString('latin1', 0, 40)) ?? [];
+  if (!head) throw new Error(`${path} is no drawing`);
   return { width: Number(width), height: Number(height), bytes: bytes.subarray(head.length) };
 }
 
-/** The mean difference of squares of 8 by 8 pixels, in [0, 1]. */
+const SQUARE = 8;
+
+/** The mean difference of squares of pixels, in [0, 1]. */
 function difference(first: Pixels, second: Pixels): number {
-  const squares = (drawn: Pixels): number[] => {
-    const across = Math.ceil(drawn.width / 8);
-    const sums = new Array<number>(across * Math.ceil(drawn.height / 8) * 3).fill(0);
-    drawn.bytes.forEach((value, k) => {
-      const pixel = Math.floor(k / 3);
-      const x = pixel % drawn.width;
-      const y = Math.floor(pixel / drawn.width);
-      const square = (Math.floor(y / 8) * across + Math.floor(x / 8)) * 3 + (k % 3);
-      sums[square] = (sums[square] ?? 0) + value / 255 / 64;
-    });
-    return sums;
-  };
-  const [a, b] = [squares(first), squares(second)];
-  return a.reduce((sum, value, k) => sum + Math.abs(value - (b[k] ?? 0)), 0) / a.length;
+  const across = Math.floor(Math.min(first.width, second.width) / SQUARE);
+  const down = Math.floor(Math.min(first.height, second.height) / SQUARE);
+  let sum = 0;
+  for (let k = 0; k < across * down; k++) {
+    const [x, y] = [(k % across) * SQUARE, Math.floor(k / across) * SQUARE];
+    sum += Math.abs(ink(first, x, y) - ink(second, x, y));
+  }
+  return sum / (across * down);
+}
+
+/** How much light a square lets through, in [0, 1]. */
+function ink({ width, bytes }: Pixels, left: number, top: number): number {
+  let sum = 0;
+  for (let y = top; y < top + SQUARE; y++)
+    for (let k = 3 * (y * width + left); k < 3 * (y * width + left + SQUARE); k++) sum += bytes[k] ?? 0;
+  return sum / (255 * 3 * SQUARE * SQUARE);
 }
