@@ -56,6 +56,8 @@ export function networkFigure(scene: Scene, options: NetworkFigureOptions): stri
   // First as if every label were there; then, once it is known which ones fit, with the room that the others leave.
   let content = contentOf(scene, crop, options.labels);
   let arranged = arrange(content);
+  // Names that are wider than the page leave no room for any map.
+  if (arranged.scale === 0) arranged = arrange((content = { ...content, labelled: [] }));
   const kept = keptLabels(content, arranged.scale, minimum, options.labels);
   if (kept.length < content.labelled.length) {
     content = { ...content, labelled: kept };

@@ -13,6 +13,9 @@ const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
 const PADDING = 6;
 
+/** How small names may make a map, as a part of what it would be without. */
+const LEAST_SHARE = 0.4;
+
 /** Maps side by side at one scale, with the same place of the map in the same place of each frame. */
 export interface PanelGrid {
   readonly scale: number;
@@ -57,23 +60,36 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
   const columns = columnsFor(input.columns, scenes.length, room, gap);
   const width = (room - gap * (columns - 1)) / columns;
   const all = scenes.map((scene) => contentOf(scene, null, input.labels));
-  const first = largestScale(all, width, font, minimum);
-  const named = input.named(
-    all.map(({ labelled }) => labelled),
-    first,
-    (mark) => legibleScale(mark, first, minimum.label),
-  );
-  const contents = all.map((content, k) => ({
+  const bare = all.map(withoutLabels);
+  const bareScale = largestScale(bare, width, font, minimum);
+  const first = Math.max(largestScale(all, width, font, minimum), bareScale * LEAST_SHARE);
+  const fitting =
+    first === 0
+      ? scenes.map(() => new Set<string>())
+      : input.named(
+          all.map(({ labelled }) => labelled),
+          first,
+          (mark) => legibleScale(mark, first, minimum.label),
+        );
+  const kept = all.map((content, k) => ({
     ...content,
-    labelled: content.labelled.filter(({ id }) => named[k]?.has(id)),
+    labelled: content.labelled.filter(({ id }) => fitting[k]?.has(id)),
   }));
-  const scale = largestScale(contents, width, font, minimum);
+  const keptScale = largestScale(kept, width, font, minimum);
+  // Names that would leave the maps no room are not drawn.
+  const roomy = keptScale > 0 && keptScale >= bareScale * LEAST_SHARE;
+  const [contents, scale] = roomy ? [kept, keptScale] : [bare, bareScale];
+  const named = roomy ? fitting : scenes.map(() => new Set<string>());
   const joined = joinedExtent(contents, scale, minimum);
   const head = font * 1.9;
   const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, width * 0.3);
   const rows = Math.ceil(scenes.length / columns);
   const height = rows * (head + panelHeight) + (rows - 1) * gap;
   return { scale, contents, named, extent: joined, columns, width, panelHeight, head, gap, height };
+}
+
+function withoutLabels(content: Content): Content {
+  return { ...content, labelled: [] };
 }
 
 /** As many as wanted, or fewer so that none is too narrow and the last row is about as full as the others. */
