@@ -80,10 +80,7 @@ export function panelsPage(
             fill: INK,
             bold: true,
           });
-    return group(`panel-${letter}`, [
-      sign,
-      `<g transform="${place}">\n${panel.content}\n</g>`,
-    ]);
+    return group(`panel-${letter}`, [sign, `<g transform="${place}">\n${panel.content}\n</g>`]);
   });
   return ok({ svg: pageElement(page, height, lightDress(options), groups), scale });
 }
@@ -133,7 +130,7 @@ function largestThatFits(
   let lowest: Tried | undefined;
   for (let columns = 1; columns <= most; columns++) {
     if (balanced(drawings.length, columns) !== columns) continue;
-    for (let part = 1; part >= NARROWEST; ) {
+    for (let part = 1; part >= NARROWEST;) {
       if (best && (page.width / columns) * part <= best.width) break;
       const tried = tryColumns(drawings, page, head, columns, part, room);
       if (!tried.ok) return tried;

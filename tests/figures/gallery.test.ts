@@ -65,8 +65,11 @@ describe('the gallery of figures', () => {
 
   it('is made of lines, shapes and real text alone', () => {
     for (const { id, read, svg } of drawn) {
-      expect([...read.elements].filter((name) => !ALLOWED.has(name)), id).toEqual([]);
-      expect(svg, id).not.toMatch(/NaN|undefined|Infinity|href|<style|<!ENTITY|<!DOCTYPE/u);
+      expect(
+        [...read.elements].filter((name) => !ALLOWED.has(name)),
+        id,
+      ).toEqual([]);
+      expect(svg, id).not.toMatch(/="[^"]*(?:NaN|undefined|Infinity)|href=|<!/u);
     }
   });
 

@@ -125,7 +125,11 @@ function withTies(graph: Graph, count: number): Graph {
 }
 
 /** How a preset sets a figure. */
-export function choicesOf(preset: PresetId, language: Language, more: Partial<FigureChoices> = {}): FigureChoices {
+export function choicesOf(
+  preset: PresetId,
+  language: Language,
+  more: Partial<FigureChoices> = {},
+): FigureChoices {
   const page = presetById(preset);
   if (!page) throw new Error(preset);
   const { widthMm, heightMm, fontPoints, titlePoints, letterPoints, leastPoints, mostPoints } = page;
@@ -144,7 +148,14 @@ export function choicesOf(preset: PresetId, language: Language, more: Partial<Fi
 
 const PAGES: readonly (readonly [preset: PresetId, language: Language, FigureKindId[][]])[] = [
   ['nature-183', 'en', [['network', 'ranking', 'quadrant', 'sector-mixing']]],
-  ['slide-16-9', 'zh', [['niche-map', 'radar'], ['tie-types', 'gaps', 'distribution']]],
+  [
+    'slide-16-9',
+    'zh',
+    [
+      ['niche-map', 'radar'],
+      ['tie-types', 'gaps', 'distribution'],
+    ],
+  ],
 ];
 
 /** Every kind of both maps, in both languages and at two widths, then several on a page. */
@@ -167,7 +178,9 @@ function* drawn(
 ): Generator<GalleryFigure, void> {
   for (const kinds of pages) {
     const titled = preset === 'slide-16-9' ? { title: titleOf(kinds, language) } : {};
-    const figure = finish(drawFigure(map, kinds, choicesOf(preset, language, { measure: 'degree', ...titled })));
+    const figure = finish(
+      drawFigure(map, kinds, choicesOf(preset, language, { measure: 'degree', ...titled })),
+    );
     const id = `${name} ${kinds.join('+')} ${language} ${preset}`;
     yield {
       id,

@@ -112,7 +112,10 @@ export function readFigure(svg: string): ReadFigure {
 const ASCENT = 0.75;
 const DESCENT = 0.2;
 
-function boxOf({ text, attributes, matrix, groups }: Open, holder: Readonly<Record<string, string>>): TextBox {
+function boxOf(
+  { text, attributes, matrix, groups }: Open,
+  holder: Readonly<Record<string, string>>,
+): TextBox {
   const size = Number(holder['font-size']);
   const width = textWidth(text, size, holder['font-weight'] === 'bold');
   const anchor = holder['text-anchor'] ?? 'start';
