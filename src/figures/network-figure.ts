@@ -73,6 +73,8 @@ export function drawnFigure(given: Scene, options: NetworkFigureOptions): DrawnF
   let content = contentOf(scene, crop, options.labels);
   const wanted = content.labelled.length;
   let arranged = arrange(content);
+  // Names that are wider than the page leave no room for any map.
+  if (arranged.scale === 0) arranged = arrange((content = { ...content, labelled: [] }));
   const kept = keptLabels(content, arranged.scale, minimum, options.labels);
   if (kept.length < wanted) {
     content = { ...content, labelled: kept };
