@@ -25,9 +25,15 @@ export const styles = {
   tieSize: 'Thickness of lines',
   times: (percent: string) => `${percent} %`,
   sameColour: (first: string, second: string) => `${first} and ${second} have nearly the same colour`,
-  alikeWith: (first: string, second: string, sight: string) => `${first} and ${second} look alike with ${sight}`,
+  alikeWith: (first: string, second: string, sight: string) =>
+    `${first} and ${second} look alike with ${sight}`,
   alikeInGrey: (first: string, second: string) => `${first} and ${second} look alike in a grey print`,
-  others: (count: number) => (count === 0 ? '' : count === 1 ? '; so does 1 other pair' : `; so do ${count} other pairs`),
+  others: (count: number) =>
+    count === 0
+      ? ''
+      : count === 1
+        ? '; 1 other pair is hard to tell apart too'
+        : `; ${count} other pairs are hard to tell apart too`,
   toldByShape: '. Shape tells them apart.',
   toldByDash: '. The dash tells them apart.',
   notTold: '. Nothing else tells them apart.',

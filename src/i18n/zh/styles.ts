@@ -29,7 +29,7 @@ export const styles: typeof source = {
   sameColour: (first, second) => `“${first}”与“${second}”的颜色几乎相同`,
   alikeWith: (first, second, sight) => `“${first}”与“${second}”在${sight}读者看来颜色相近`,
   alikeInGrey: (first, second) => `“${first}”与“${second}”在灰度打印中颜色相近`,
-  others: (count) => (count === 0 ? '' : `，另有 ${count} 对也是如此`),
+  others: (count) => (count === 0 ? '' : `，另有 ${count} 对也难以分辨`),
   toldByShape: '。可凭形状区分。',
   toldByDash: '。可凭线型区分。',
   notTold: '。除颜色外无从区分。',
