@@ -1,8 +1,9 @@
 import type { Result } from '../base/result.ts';
 import type { DrawnFigure, FigureChoices, FigureMap, FigureState } from '../figures/figure-kind.ts';
 import type { FigureKindId } from '../figures/offers.ts';
+import type { FigureKinds } from '../workers/figure-kinds.ts';
 import type { AnonymousMap } from './anonymised.ts';
-import { drawKinds, figureMap, type FigureKinds, type OtherStates } from './figure-kinds.ts';
+import { figureMap, type OtherStates } from './figure-kinds.ts';
 import type { MapState } from './map.svelte.ts';
 import { drawnMeasures, type Used } from './methods-text.ts';
 
@@ -17,8 +18,8 @@ export async function drawKind(
   choices: FigureChoices,
   anonymous?: AnonymousMap,
 ): Promise<Result<DrawnFigure> | undefined> {
-  if (anonymous) return kinds.draw({ map: withoutNames(map, anonymous), kinds: [id], choices });
-  return drawKinds(kinds, map, [id], choices, await statesBeside(map, id));
+  const drawn = anonymous ? withoutNames(map, anonymous) : figureMap(map, await statesBeside(map, id));
+  return kinds.draw({ map: drawn, kinds: [id], choices });
 }
 
 /** Kinds that show actors and ties in their places. */

@@ -3,7 +3,8 @@ import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { FigureFacts } from '../figures/figure-facts.ts';
-import { MapFigures } from '../workers/studio.ts';
+import { FigureKinds } from '../workers/figure-kinds.ts';
+import { NetworkFigures } from '../workers/studio.ts';
 import { anonymised, type AnonymousMap } from './anonymised.ts';
 import { save } from './downloads.ts';
 import { figureCautions, type Caution } from './figure-cautions.ts';
@@ -15,7 +16,6 @@ import {
   type SizeChoice,
 } from './figure-choices.ts';
 import { finishedFigure, type FigureDownload } from './figure-file.ts';
-import { FigureKinds } from './figure-kinds.ts';
 import { figureOptions, kindOptions, pageRules, sized, type Seen } from './figure-options.ts';
 import { estimatedBytes, figureSize, pixelsOf, tooManyPixels, type Size } from './images.ts';
 import { drawKind, usedBy } from './kind-figures.ts';
@@ -50,7 +50,7 @@ export class Studio {
   #saved = $state.raw('');
   #note = $state.raw<Localized>();
   #calledOff = new AbortController();
-  readonly #figures = new MapFigures();
+  readonly #figures = new NetworkFigures();
   readonly #kinds = new FigureKinds();
 
   readonly size: Size = $derived(figureSize(this.#drawn?.svg ?? ''));
