@@ -5,12 +5,16 @@ import { buildKernels, kernelsFile } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
 
 const root = import.meta.dirname;
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 await buildKernels();
 
 /** The command line: one program for Node with all that it needs inside, and the kernels beside it. */
 export default defineConfig({
   publicDir: false,
+  define: { __BUILD__: JSON.stringify(version) },
   plugins: [kernelsBeside(), noteSources()],
   ssr: { noExternal: true },
   build: {
