@@ -6,6 +6,9 @@ import { buildKernels, kernelsFile } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
 
 const root = import.meta.dirname;
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 await buildKernels();
 buildFonts();
@@ -13,6 +16,7 @@ buildFonts();
 /** The command line: one program for Node with all that it needs inside, and kernels and fonts beside it. */
 export default defineConfig({
   publicDir: false,
+  define: { __BUILD__: JSON.stringify(version) },
   plugins: [filesBeside(), noteSources()],
   ssr: { noExternal: true },
   build: {

@@ -97,7 +97,7 @@ function kindList(language: Language): string {
   );
 }
 
-function unwritable(file: string, error: unknown): Problem {
+export function unwritable(file: string, error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   return problem('unwritable', {
     en: `${file} can't be written (${code}). Name a file in a folder that exists and that you may write to.`,

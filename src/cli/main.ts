@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
+import type { Result } from '../base/result.ts';
 import { installKernels } from '../kernels/kernels.ts';
 import { parseArguments, type Command, type EcologyAsked } from './arguments.ts';
 import { commandWord } from './command-word.ts';
@@ -13,6 +14,8 @@ import { figureWith } from './figure.ts';
 import { helpText } from './help.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
+import { parseMethods, parseTable } from './paper-arguments.ts';
+import { methodsOutput, tableOutput } from './paper.ts';
 import { parsePlan } from './plan-arguments.ts';
 import { planOutput } from './plan.ts';
 import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.ts';
@@ -32,6 +35,8 @@ export function main(words: readonly string[]): void {
     if (command === 'diagnose') return diagnoseWith(rest, language);
     if (command === 'plan') return planWith(rest, language);
     if (command === 'figure') return figureCommand(rest, language);
+    if (command === 'table') return paperWith(parseTable(rest), tableOutput, language);
+    if (command === 'methods') return paperWith(parseMethods(rest), methodsOutput, language);
     const asked = parseArguments(words);
     if (!asked.ok) return fail(asked.problem.message[language]);
     const text = run(asked.value, language);
@@ -91,6 +96,23 @@ function figureCommand(words: readonly string[], language: Language): void {
     process.stdout.write(done.value.output);
     for (const note of done.value.notes) process.stderr.write(`ecotone: ${note}\n`);
   }
+}
+
+function paperWith<Asked extends { readonly language: Language | undefined }>(
+  asked: Result<Asked | 'help'>,
+  output: (asked: Asked, language: Language) => Result<string>,
+  language: Language,
+): void {
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  const spoken = asked.value.language ?? language;
+  loadKernels();
+  const written = output(asked.value, spoken);
+  if (written.ok) process.stdout.write(written.value);
+  else fail(written.problem.message[spoken]);
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {

@@ -55,6 +55,8 @@ export class TablesState {
   language = $state<Language>(preferences.language);
   /** Of the table of actors. */
   measures = $state.raw<readonly string[]>(USUAL_ACTOR_MEASURES);
+  /** Of the same: whether all that is stated of actors is told. */
+  stated = $state(true);
   problem = $state.raw<Problem>();
   progress = $state(0);
   busy = $state(false);
@@ -98,8 +100,8 @@ export class TablesState {
   }
 
   readonly wanted: readonly TableWanted[] = $derived.by(() => {
-    const { choice, measures, of } = this;
-    const one = (kind: TableKind): TableWanted => (kind === 'actors' ? { kind, measures } : { kind });
+    const { choice, measures, stated, of } = this;
+    const one = (kind: TableKind): TableWanted => (kind === 'actors' ? { kind, measures, stated } : { kind });
     if (choice === 'all') return ALL.map(one);
     return [of === '' ? one(choice) : { kind: choice, of }];
   });

@@ -63,6 +63,10 @@ describe.each(LANGUAGES)('tables of a small map in %s', (language) => {
     await expect(csv).toMatchFileSnapshot(`papers/tables-${language}.csv`);
   });
 
+  test('can come from a worker', () => {
+    expect(structuredClone(tables)).toEqual(tables);
+  });
+
   test('have as many cells in each row as headings, and a note where a value is undefined', () => {
     for (const { columns, rows, notes } of tables) {
       expect(rows.every((row) => row.length === columns.length)).toBe(true);
@@ -80,6 +84,21 @@ describe('what tables say', () => {
     expect(table?.rows.every((cells) => cells[4] !== '' && cells[5] !== '')).toBe(true);
     const actors = table?.rows.find(([name]) => name === 'Actors');
     expect(actors?.slice(1, 3)).toEqual([expect.objectContaining({ value: 5 }), '']);
+  });
+
+  test('actors can stand with their measures alone', () => {
+    const [table] = tablesIn(SMALL, [{ kind: 'actors', measures: ['degree'], stated: false }], 'en');
+    expect(table?.columns.map(({ id }) => id)).toEqual(['actor', 'sector', 'degree']);
+  });
+
+  test('a matrix has as many decimals everywhere', () => {
+    const matrix: DataTable = {
+      ...tableOf('x', 1),
+      alike: true,
+      columns: ['a', 'b'].map((id) => numberColumn(id, id, { style: 'number', digits: 3 })),
+      rows: [[0.5, 12.25]],
+    };
+    expect(printedTable(matrix).rows[0]).toEqual(['0.5', '12.3']);
   });
 
   test('actors with equal values share a rank, and none is left out', () => {

@@ -30,6 +30,7 @@ export function chineseMethods(facts: MethodsFacts): readonly string[] {
     [...data(facts), ...reading(facts)].join(''),
     measures(facts).join(''),
     facts.diagnosis ? diagnosis(facts).join('') : '',
+    chance(facts).join(''),
     [...(facts.drawn ? drawing(facts) : []), software(facts)].join(''),
   ].filter((part) => part !== '');
 }
@@ -80,7 +81,7 @@ function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFa
 }
 
 function measures(facts: MethodsFacts): readonly string[] {
-  const { measures: told, used, options, setting } = facts;
+  const { measures: told, setting } = facts;
   if (told.length === 0) return [];
   const described = told.map((measure) => describe(measure, facts));
   const forms = told.some(({ hasNormalisedForm }) => hasNormalisedForm);
@@ -89,6 +90,13 @@ function measures(facts: MethodsFacts): readonly string[] {
     ...(forms
       ? [setting.normalised ? '凡有标准化形式的指标均取标准化值。' : '各指标均取原始值，未作标准化。']
       : []),
+  ];
+}
+
+/** What was drawn, and how often. */
+function chance(facts: MethodsFacts): readonly string[] {
+  const { used, options } = facts;
+  return [
     ...(used.includes('permutations') ? [`随机性检验采用 ${options.permutations} 次置换。`] : []),
     ...(drawsByChance(facts) ? [`随机抽取的种子为 ${options.seed}。`] : []),
   ];

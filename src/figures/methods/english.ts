@@ -32,6 +32,7 @@ export function englishMethods(facts: MethodsFacts): readonly string[] {
     [...data(facts), ...reading(facts)].join(' '),
     measures(facts).join(' '),
     facts.diagnosis ? diagnosis(facts).join(' ') : '',
+    chance(facts).join(' '),
     [...(facts.drawn ? drawing(facts) : []), software(facts)].join(' '),
   ].filter((part) => part !== '');
 }
@@ -84,7 +85,7 @@ function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFa
 }
 
 function measures(facts: MethodsFacts): readonly string[] {
-  const { measures: told, used, options, setting } = facts;
+  const { measures: told, setting } = facts;
   if (told.length === 0) return [];
   const described = told.map((measure) => describe(measure, facts));
   const forms = told.some(({ hasNormalisedForm }) => hasNormalisedForm);
@@ -99,6 +100,13 @@ function measures(facts: MethodsFacts): readonly string[] {
             : 'Values were left raw, not normalised.',
         ]
       : []),
+  ];
+}
+
+/** What was drawn, and how often. */
+function chance(facts: MethodsFacts): readonly string[] {
+  const { used, options } = facts;
+  return [
     ...(used.includes('permutations')
       ? [`Tests against chance rested on ${options.permutations} permutations.`]
       : []),

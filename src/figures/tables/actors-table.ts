@@ -10,14 +10,19 @@ import type { TableView } from './table-source.ts';
 import { TABLE_SENTENCES, TABLE_TEXTS } from './table-texts.ts';
 
 /**
- * Who is on the map, by sector and name: what is stated of them, what they offer and need, and the measures that were
- * computed. Columns that nobody fills are left out.
+ * Who is on the map, by sector and name: the measures that were computed, and what is stated of them, what they offer and
+ * need. Columns that nobody fills are left out.
+ * @param stated whether what is stated is told
  */
-export function actorsTable(view: TableView): DataTable {
+export function actorsTable(view: TableView, stated = true): DataTable {
   const actors = inReadingOrder(view);
   const measures = ACTOR_MEASURES.filter(({ id }) => view.values.actor.has(id));
   const ids = measures.map(({ id }) => id);
-  const columns = [...statedOf(view, actors), ...measures.map((measure) => measured(view, measure))];
+  const columns = [
+    ...namesOf(view, actors),
+    ...measures.map((measure) => measured(view, measure)),
+    ...(stated ? statedOf(view, actors) : []),
+  ];
   return withNotes(
     {
       id: 'actors',
@@ -44,12 +49,11 @@ function inReadingOrder({ graph, language }: TableView): readonly Actor[] {
   );
 }
 
-function statedOf(view: TableView, actors: readonly Actor[]): readonly Filled<Actor>[] {
-  const { graph, language, names } = view;
+function namesOf({ language, names }: TableView, actors: readonly Actor[]): readonly Filled<Actor>[] {
   const text = TABLE_TEXTS;
   const shown = actors.map((actor) => shownName(actor, language));
   const twice = new Set(shown).size < shown.length;
-  const always: readonly Filled<Actor>[] = [
+  return [
     {
       column: textColumn('actor', text.actor[language]),
       cell: (actor) => shownName(actor, language),
@@ -61,6 +65,11 @@ function statedOf(view: TableView, actors: readonly Actor[]): readonly Filled<Ac
       cell: ({ sector }) => names.sectors.get(sector)?.name ?? sector,
     },
   ];
+}
+
+function statedOf(view: TableView, actors: readonly Actor[]): readonly Filled<Actor>[] {
+  const { graph, language, names } = view;
+  const text = TABLE_TEXTS;
   const amounts = (kind: 'supply' | 'demand'): readonly Filled<Actor>[] =>
     view.network.profiles.resourceIds.map((id) =>
       statedColumn(
@@ -81,7 +90,7 @@ function statedOf(view: TableView, actors: readonly Actor[]): readonly Filled<Ac
     ...fieldColumns<Actor>(graph.scheme, 'actor', language),
     statedColumn(textColumn('notes', text.remarks[language]), ({ notes }) => notes),
   ];
-  return [...always, ...perhaps.filter(({ cell }) => actors.some((actor) => cell(actor) !== ''))];
+  return perhaps.filter(({ cell }) => actors.some((actor) => cell(actor) !== ''));
 }
 
 /** The name that is not shown. */

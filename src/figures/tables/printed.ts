@@ -1,7 +1,7 @@
 import type { Language } from '../../base/localized.ts';
 import { columnFormat, formatValue } from '../../metrics/format.ts';
 import { cleanText } from '../../scene/text.ts';
-import { numberOf, type DataTable, type TableCell, type TableColumn } from './table.ts';
+import { cellsLike, numberOf, type DataTable, type TableCell, type TableColumn } from './table.ts';
 
 /** A table as it is read on paper: every cell a text, numbers with the digits that mean something. */
 export interface PrintedTable {
@@ -15,14 +15,10 @@ export function headingOf({ name, unit }: TableColumn, language: Language): stri
   return language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
 }
 
-export function printedTable({ columns, rows, language }: DataTable): PrintedTable {
-  const formats = columns.map((column, k) =>
-    cellFormat(
-      column,
-      rows.map((row) => row[k]),
-      language,
-    ),
-  );
+export function printedTable(table: DataTable): PrintedTable {
+  const { columns, rows, language } = table;
+  const shared = table.alike && cellsLike(table, 0);
+  const formats = columns.map((column, k) => cellFormat(column, shared ?? cellsLike(table, k), language));
   return {
     heads: columns.map((column) => cleanText(headingOf(column, language))),
     rows: rows.map((row) => formats.map((format, k) => format(cellAt(row, k)))),

@@ -28,8 +28,10 @@ export interface TableWanted {
   readonly kind: TableKind;
   /** The measure of a ranking or a detail, the type of the ties of an adjacency matrix (all without it). */
   readonly of?: string;
-  /** Of actors: the measures that stand beside what is stated. */
+  /** Of actors: the measures that stand beside their names. */
   readonly measures?: readonly string[];
+  /** Of actors: false where what is stated of them is left out. */
+  readonly stated?: boolean;
 }
 
 export const TABLE_NAMES: Readonly<Record<TableKind, Localized>> = {
@@ -100,7 +102,7 @@ export function tablesOf(view: TableView, { kind, of = '', ...wanted }: TableWan
   const alone = (table: DataTable | null): readonly DataTable[] => (table ? [table] : []);
   switch (kind) {
     case 'actors':
-      return [actorsTable(only(view, own))];
+      return [actorsTable(only(view, own), wanted.stated)];
     case 'ties':
       return [tiesTable(only(view, own))];
     case 'network':

@@ -2,7 +2,7 @@ import { guarded } from '../../formats/text.ts';
 import { textWidth } from '../../scene/text.ts';
 import { escaped } from '../svg.ts';
 import { printedTable } from './printed.ts';
-import { numberOf, type DataTable, type TableCell } from './table.ts';
+import { cellsLike, numberOf, type DataTable, type TableCell } from './table.ts';
 import type { SheetStyles } from './sheet-styles.ts';
 
 /** The longest text that a cell of Excel holds, in UTF-16 units. */
@@ -16,12 +16,8 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** A table as a sheet: headings in a row that stays in sight, numbers as numbers, texts as texts whatever they begin with. */
 export function tableSheet(table: DataTable, styles: SheetStyles): string {
   const { heads, rows: shown } = printedTable(table);
-  const format = table.columns.map((column, k) =>
-    styles.ofColumn(
-      column,
-      table.rows.map((row) => row[k]),
-    ),
-  );
+  const shared = table.alike && cellsLike(table, 0);
+  const format = table.columns.map((column, k) => styles.ofColumn(column, shared ?? cellsLike(table, k)));
   const body = table.rows.map((row, r) =>
     rowElement(
       r + 2,

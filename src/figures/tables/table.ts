@@ -31,6 +31,8 @@ export interface DataTable {
   readonly language: Language;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** True of a matrix: all its numbers have as many decimals. */
+  readonly alike?: true;
   /** Conventions and sources, a sentence or more each. */
   readonly notes: readonly string[];
 }
@@ -39,8 +41,15 @@ export function textColumn(id: string, name: string): TableColumn {
   return { id, name, unit: '', kind: 'text' };
 }
 
+/** Of a measure no more is kept than how it is printed: tables come from a worker. */
 export function numberColumn(id: string, name: string, shown?: Shown, unit = ''): TableColumn {
-  return { id, name, unit, kind: 'number', ...(shown && { shown }) };
+  return {
+    id,
+    name,
+    unit,
+    kind: 'number',
+    ...(shown && { shown: { style: shown.style, digits: shown.digits } }),
+  };
 }
 
 /** The number of a cell; null where it has none, undefined where the cell is a text. */
@@ -48,6 +57,11 @@ export function numberOf(cell: TableCell | undefined): number | null | undefined
   if (cell === undefined || typeof cell === 'string') return undefined;
   const value = typeof cell === 'number' || cell === null ? cell : cell.value;
   return value === null || !Number.isFinite(value) ? null : value;
+}
+
+/** The cells that the k-th column is printed like: its own, or those of the whole matrix. */
+export function cellsLike({ rows, alike }: DataTable, k: number): readonly (TableCell | undefined)[] {
+  return alike ? rows.flat() : rows.map((row) => row[k]);
 }
 
 /** Whether some value of the table is undefined, which its notes then say. */
