@@ -3,15 +3,21 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { buildKernels, kernelsFile } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
+import { viewerPage } from './scripts/viewer-page.mjs';
 
 const root = import.meta.dirname;
 
 await buildKernels();
 
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
+
 /** The command line: one program for Node with all that it needs inside, and the kernels beside it. */
 export default defineConfig({
   publicDir: false,
-  plugins: [kernelsBeside(), noteSources()],
+  define: { __BUILD__: JSON.stringify(version) },
+  plugins: [viewerPage(), kernelsBeside(), noteSources()],
   ssr: { noExternal: true },
   build: {
     ssr: 'src/cli/main.ts',

@@ -187,8 +187,8 @@ function unknownCommand(command: string | undefined): Problem {
         zh: '请指明要做什么，如 ecotone measures 文件或 ecotone niche 文件（--help 查看说明）。',
       })
     : problem('unknown-command', {
-        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose and plan (--help tells more).`,
-        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose 和 plan（--help 查看说明）。`,
+        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose, plan and html (--help tells more).`,
+        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose、plan 和 html（--help 查看说明）。`,
       });
 }
 

@@ -10,6 +10,8 @@ import { isEcology } from './ecology-flags.ts';
 import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
 import { ecologyOf } from './ecology.ts';
 import { helpText } from './help.ts';
+import { parseHtml } from './html-arguments.ts';
+import { writeHtml } from './html.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
 import { parsePlan } from './plan-arguments.ts';
@@ -30,6 +32,7 @@ export function main(words: readonly string[]): void {
     const { command, rest } = commandWord(words);
     if (command === 'diagnose') return diagnoseWith(rest, language);
     if (command === 'plan') return planWith(rest, language);
+    if (command === 'html') return htmlWith(rest, language);
     const asked = parseArguments(words);
     if (!asked.ok) return fail(asked.problem.message[language]);
     const text = run(asked.value, language);
@@ -79,6 +82,19 @@ function planWith(words: readonly string[], language: Language): void {
   if (!map.ok) return fail(map.problem.message[spoken]);
   loadKernels();
   process.stdout.write(planOutput(map.value, asked.value, spoken));
+}
+
+function htmlWith(words: readonly string[], language: Language): void {
+  const asked = parseHtml(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  loadKernels();
+  const written = writeHtml(asked.value, language);
+  if (!written.ok) return fail(written.problem.message[language]);
+  process.stdout.write(`${written.value}\n`);
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {

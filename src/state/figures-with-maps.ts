@@ -19,9 +19,7 @@ export async function withMap(figure: Download, map: MapState, anonymous?: Anony
     import('./round-files.ts'),
     import('../formats/own-write.ts'),
   ]);
-  const text = anonymous
-    ? ownText(graphToDraft(anonymous.graph))
-    : await (await ownFile(map)).blob.text();
+  const text = anonymous ? ownText(graphToDraft(anonymous.graph)) : await (await ownFile(map)).blob.text();
   const { type } = figure.blob;
   const held =
     type === 'image/png'
