@@ -58,7 +58,7 @@ export const TOLD_MEASURES = [
   'strength',
   'betweenness',
   'harmonic',
-  'constraint',
+  'burt-constraint',
   'niche-breadth',
 ] as const;
 
