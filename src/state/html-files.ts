@@ -25,7 +25,6 @@ export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Res
       import('../figures/viewer/viewer-data.ts'),
       import('../figures/viewer/viewer-file.ts'),
       import('../formats/text.ts'),
-      import('./round-files.ts'),
     ]);
   const { anonymous, language, details = false } = choices;
   const { size, colour } = map.view;
@@ -53,14 +52,12 @@ export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Res
   });
   let held: string | undefined;
   if (choices.withMap) {
-    const { markedMap } = await import('../formats/packed-map.ts');
-    held = markedMap(await (anonymous ? anonymousText(anonymous) : (await ownFile(map)).blob.text()));
+    const [{ markedMap }, { mapText }] = await Promise.all([
+      import('../formats/packed-map.ts'),
+      import('./figures-with-maps.ts'),
+    ]);
+    held = markedMap(await mapText(map, anonymous));
   }
   const name = `${fileNameOf(data.info.title)}.html`;
   return ok({ name, blob: new Blob([viewerFile(page, data, held)], { type: 'text/html' }) });
-}
-
-async function anonymousText({ graph }: AnonymousMap): Promise<string> {
-  const { graphToDraft, ownText } = await import('../formats/own-write.ts');
-  return ownText(graphToDraft(graph));
 }

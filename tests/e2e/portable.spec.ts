@@ -38,7 +38,7 @@ test('a map saved as a page opens from a disk, offline: it is searched, ranked, 
   await reader.keyboard.type('职业');
   await reader.keyboard.press('Enter');
   const card = reader.getByRole('complementary');
-  await expect(card.getByRole('heading', { name: '金华职业技术大学' })).toBeVisible();
+  await expect(card.getByRole('heading', { name: '金华职业技术大学' })).toBeFocused();
   await card.getByRole('button', { name: evil }).click();
   await expect(card.getByRole('heading', { name: evil })).toBeVisible();
   await expect(card).toContainText('Degree');

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { readOne } from '../formats/reading.ts';
+import { withMap } from '../../src/state/figures-with-maps.ts';
+import type { MapState } from '../../src/state/map.svelte.ts';
 import { buildScene, NOTHING_HIDDEN } from '../../src/scene/scene.ts';
 import { anonymised } from '../../src/state/anonymised.ts';
 import { NO_FILTER, visibleUnder, type Filter } from '../../src/state/visibility.ts';
@@ -63,4 +66,18 @@ test('the same map has the same numbers each time, another map others; the key i
   const { key } = await anonymised(mapState(titled), { language: 'zh' });
   expect(key.name).toBe('金华 2026 - 匿名对照表.csv');
   expect(await key.blob.text()).toContain('金华职业技术大学 0');
+});
+
+test('a figure without names holds the map without names', async () => {
+  const graph = randomMap(5, 4, 1);
+  const state = mapState(graph);
+  const anonymous = await anonymised(state, { language: 'en' });
+  const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"></svg>'], { type: 'image/svg+xml' });
+  const held = await withMap({ name: 'map.svg', blob: svg }, state as unknown as MapState, anonymous);
+  expect(held.name).toBe('map.svg');
+  const { draft } = readOne('map.svg', await held.blob.text());
+  expect(draft.actors.map(({ name }) => name)).toEqual(
+    [...anonymous.graph.actors.values()].map(({ name }) => name),
+  );
+  expect(draft.actors.some(({ name }) => /Leapmotor|Bureau/u.test(name))).toBe(false);
 });
