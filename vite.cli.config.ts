@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { buildFonts, fontFiles } from './scripts/fonts.mjs';
 import { buildKernels, kernelsFile } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
+import { viewerPage } from './scripts/viewer-page.mjs';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -17,7 +18,7 @@ buildFonts();
 export default defineConfig({
   publicDir: false,
   define: { __BUILD__: JSON.stringify(version) },
-  plugins: [filesBeside(), noteSources()],
+  plugins: [viewerPage(), filesBeside(), noteSources()],
   ssr: { noExternal: true },
   build: {
     ssr: 'src/cli/main.ts',
