@@ -107,7 +107,7 @@ describe('every kind of figure', () => {
   it('is as wide as any preset, and as high where the preset says so', () => {
     const map = plantedMap();
     for (const { id, widthMm, heightMm } of PRESETS)
-      for (const kind of ['ranking', 'findings', 'quadrant', 'tie-types'] as const) {
+      for (const kind of id === 'slide-16-9' ? EVERY : (['ranking', 'gauges'] as const)) {
         const read = readFigure(svgOf(finish(drawFigure(map, [kind], choicesOf(id, 'en')))));
         expect(read.widthMm, `${kind} ${id}`).toBeCloseTo(widthMm, 2);
         if (heightMm !== undefined) expect(read.heightMm, `${kind} ${id}`).toBeCloseTo(heightMm, 2);
