@@ -45,7 +45,8 @@ const viewRooms = ['base', 'model', 'scene', 'i18n', 'state'];
 /** Of these rooms it sees only what they offer (registries) and how that is described (definitions). */
 const describedRooms = ['metrics', 'layout', 'figures'];
 /** What the page of a saved map shows as the app does. */
-const sharedFiles = '**/{Icon.svelte,Swatch.svelte,overlay-paths.ts,match.ts,app.css,viewer-data.ts,viewer-file.ts}';
+const sharedFiles =
+  '**/{Icon.svelte,Swatch.svelte,overlay-paths.ts,match.ts,app.css,viewer-data.ts,viewer-file.ts}';
 const describingFiles =
   '**/{registry,offers,measure,detail,options,references,correlation,sector-summary,profile,layout,figure,format,change-details,card,indicator-list,indicator-names,indicator-text,phrase-name,rule}.ts';
 

@@ -39,7 +39,7 @@ export async function buildViewer() {
     configFile: false,
     publicDir: false,
     mode: 'production',
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [svelte()],
     build: {
       write: false,

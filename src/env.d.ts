@@ -6,5 +6,5 @@ declare const __BUILD__: string;
 
 /** The program of the page that a saved map is read on: `scripts/viewer-page.mjs` builds it. */
 declare module 'virtual:viewer-page' {
-  export const page: import('./figures/viewer/viewer-file.ts').ViewerPage;
+  export const page: { readonly script: string; readonly style: string; readonly policy: string };
 }

@@ -193,8 +193,8 @@ function unknownCommand(command: string | undefined): Problem {
         zh: '请指明要做什么，如 ecotone measures 文件或 ecotone niche 文件（--help 查看说明）。',
       })
     : problem('unknown-command', {
-        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose, plan, figure, table and methods (--help tells more).`,
-        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose、plan、figure、table 和 methods（--help 查看说明）。`,
+        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose, plan, figure, table, methods and html (--help tells more).`,
+        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose、plan、figure、table、methods 和 html（--help 查看说明）。`,
       });
 }
 

@@ -6,14 +6,7 @@ import { MOST_PANELS } from '../figures/draw-figure.ts';
 import { FIGURE_OFFERS, isFigureKind, type FigureKindId } from '../figures/offers.ts';
 import { presetById, PRESETS, type Preset } from '../figures/presets.ts';
 import { measureById } from '../metrics/registry.ts';
-import {
-  flagOf,
-  notAllowed,
-  OPTION_IDS,
-  statedOptions,
-  unknownFlag,
-  withoutValue,
-} from './arguments.ts';
+import { flagOf, notAllowed, OPTION_IDS, statedOptions, unknownFlag, withoutValue } from './arguments.ts';
 import type { StatedReading } from './map-reading.ts';
 
 /** What is asked of `figure`; what is not said of how to read the map, the file says. */
@@ -67,7 +60,11 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 export function takesValueOfFigure(flag: string): boolean {
-  return FIGURE_FLAGS.some((own) => own === flag) || ALLOWED.has(flag) || OPTION_IDS.some((id) => flagOf(id) === flag);
+  return (
+    FIGURE_FLAGS.some((own) => own === flag) ||
+    ALLOWED.has(flag) ||
+    OPTION_IDS.some((id) => flagOf(id) === flag)
+  );
 }
 
 /** What the words after `figure` mean; `kinds` where they are asked for as a list. */
@@ -163,7 +160,8 @@ function choicesOf(
   const background = flags.get('--background');
   if (background !== undefined && background !== 'transparent' && !/^#[0-9a-f]{6}$/iu.test(background))
     return failed(notAllowed('--background', background, 'transparent, #rrggbb'));
-  const value = (result: Result<number | undefined>): number | undefined => (result.ok ? result.value : undefined);
+  const value = (result: Result<number | undefined>): number | undefined =>
+    result.ok ? result.value : undefined;
   const heightMm = value(height) ?? (flags.has('--width') ? undefined : preset.heightMm);
   const legend = flags.get('--legend');
   const [title, caption, layer] = ['--title', '--caption', '--layer'].map((flag) => flags.get(flag));

@@ -12,6 +12,8 @@ import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
 import { ecologyOf } from './ecology.ts';
 import { figureWith } from './figure.ts';
 import { helpText } from './help.ts';
+import { parseHtml } from './html-arguments.ts';
+import { writeHtml } from './html.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
 import { parseMethods, parseTable } from './paper-arguments.ts';
@@ -37,6 +39,7 @@ export function main(words: readonly string[]): void {
     if (command === 'figure') return figureCommand(rest, language);
     if (command === 'table') return paperWith(parseTable(rest), tableOutput, language);
     if (command === 'methods') return paperWith(parseMethods(rest), methodsOutput, language);
+    if (command === 'html') return htmlWith(rest, language);
     const asked = parseArguments(words);
     if (!asked.ok) return fail(asked.problem.message[language]);
     const text = run(asked.value, language);
@@ -113,6 +116,19 @@ function paperWith<Asked extends { readonly language: Language | undefined }>(
   const written = output(asked.value, spoken);
   if (written.ok) process.stdout.write(written.value);
   else fail(written.problem.message[spoken]);
+}
+
+function htmlWith(words: readonly string[], language: Language): void {
+  const asked = parseHtml(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  loadKernels();
+  const written = writeHtml(asked.value, language);
+  if (!written.ok) return fail(written.problem.message[language]);
+  process.stdout.write(`${written.value}\n`);
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {

@@ -48,10 +48,8 @@ export function arrangement(input: ArrangementInput): Arrangement {
   const bare = largestScale(input, () => null, 'below');
   const none: Arrangement = { scale: bare, legend: null, place: 'below' };
   if (legendAt === false) return none;
-  const sizes = LEGEND_SIZES.map((size) => page.font * size).filter(
-    (points) => points === page.font || points >= (input.leastPoints ?? 0) - 1e-9,
-  );
-  if (legendAt === 'inside' || typeof legendAt === 'object') return legendOver(input, sizes, none);
+  const sizes = legendSizes(input);
+  if (legendAt === 'inside' || typeof legendAt === 'object') return overMap(input, sizes, none)[0] ?? none;
   const free: LegendSide = page.width >= BESIDE_FROM ? 'right' : 'below';
   const places: readonly LegendSide[] =
     legendAt !== true ? [legendAt] : page.height === null ? [free] : ['right', 'below'];
@@ -68,14 +66,35 @@ export function arrangement(input: ArrangementInput): Arrangement {
   return best.scale > 0.1 * bare ? best : none;
 }
 
-/** A legend over the map takes nothing from it; one that is larger than the page is left out. */
-function legendOver(input: ArrangementInput, sizes: readonly number[], none: Arrangement): Arrangement {
+/** The arrangement as it is, and the same with its legend smaller or flatter: over the map one may cover less. */
+export function alternatives(input: ArrangementInput, arranged: Arrangement): readonly Arrangement[] {
+  if (arranged.place !== 'over') return [arranged];
+  return overMap(input, legendSizes(input), { ...arranged, legend: null, place: 'below' });
+}
+
+/** A legend over the map takes nothing from it; those that are larger than the page are left out. */
+function overMap(
+  input: ArrangementInput,
+  sizes: readonly number[],
+  none: Arrangement,
+): readonly Arrangement[] {
   const { width, height } = room(input.page);
+  const found: Arrangement[] = [];
   for (const size of sizes) {
-    const legend = legendFor(input, 'over', none.scale, size);
-    if (legend && legend.width <= width && legend.height <= height) return { ...none, legend, place: 'over' };
+    for (const prefer of ['narrow', 'low'] as const) {
+      const legend = legendFor(input, 'over', none.scale, size, prefer);
+      if (legend && legend.width <= width && legend.height <= height)
+        found.push({ ...none, legend, place: 'over' });
+    }
   }
-  return none;
+  return found;
+}
+
+/** The size that is wanted, then those that it may shrink to. */
+function legendSizes({ page, leastPoints = 0 }: ArrangementInput): readonly number[] {
+  return LEGEND_SIZES.map((size) => page.font * size).filter(
+    (points) => points === page.font || points >= leastPoints - 1e-9,
+  );
 }
 
 function room(page: Page): { readonly width: number; readonly height: number } {
@@ -91,6 +110,7 @@ function legendFor(
   place: Place,
   scale: number,
   fontSize: number,
+  prefer: 'narrow' | 'low' = place === 'below' ? 'low' : 'narrow',
 ): LegendLayout | null {
   const { width, height } = room(page);
   let maxHeight = height;
@@ -104,9 +124,9 @@ function legendFor(
     scale,
     lineScale: scale * lineScale(scale, minimum),
     fontSize,
-    maxWidth: place === 'below' ? width : width * 0.5,
+    maxWidth: place === 'below' || (place === 'over' && prefer === 'low') ? width : width * 0.5,
     maxHeight,
-    prefer: place === 'below' ? 'low' : 'narrow',
+    prefer,
     fontWidth,
   });
 }

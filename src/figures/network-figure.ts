@@ -3,15 +3,15 @@ import { labelBox, visibleLabels } from '../scene/labels.ts';
 import type { Bounds } from '../scene/marks.ts';
 import { THEMES } from '../scene/palette.ts';
 import type { Scene } from '../scene/scene.ts';
-import { arrangement, gapOf } from './arrangement.ts';
-import type { Arrangement } from './arrangement.ts';
+import { alternatives, arrangement, gapOf } from './arrangement.ts';
+import type { Arrangement, ArrangementInput } from './arrangement.ts';
 import { contentOf, extent, labelInside, labelScale, lineScale } from './content.ts';
 import type { Content, Minimum } from './content.ts';
 import { drawnTie } from './drawn-tie.ts';
 import { figureFacts, type FigureFacts } from './figure-facts.ts';
 import { FONT_FAMILY } from './fonts.ts';
-import { legendElements } from './legend-drawing.ts';
-import { legendCorner, type LegendPlace } from './legend-place.ts';
+import { legendElements, legendGround } from './legend-drawing.ts';
+import { coveredByLegend, legendCorner, type Corner, type Drawn, type LegendPlace } from './legend-place.ts';
 import { actorElement, labelElement } from './marks.ts';
 import type { Placement } from './marks.ts';
 import { pageElement, pageOf } from './page.ts';
@@ -59,50 +59,26 @@ export function networkFigure(scene: Scene, options: NetworkFigureOptions): stri
 export function drawnFigure(given: Scene, options: NetworkFigureOptions): DrawnFigure {
   const page = pageOf(options);
   const scene = widened(given, options.fontWidth ?? 1);
-  const language = options.language ?? scene.language;
   const minimum = minimumOf(options, page);
-  const crop = options.crop === undefined || options.crop === 'all' ? null : options.crop;
-  const legendAt = options.legend ?? true;
-  const arrange = (content: Content): Arrangement =>
-    arrangement({
-      ...{ legend: scene.legend, content, page, language, minimum, legendAt },
-      ...{ leastPoints: options.leastPoints, fontWidth: options.fontWidth },
-    });
-
-  // First as if every label were there; then, once it is known which ones fit, with the room that the others leave.
-  let content = contentOf(scene, crop, options.labels);
-  const wanted = content.labelled.length;
-  let arranged = arrange(content);
-  const kept = keptLabels(content, arranged.scale, minimum, options.labels);
-  if (kept.length < wanted) {
-    content = { ...content, labelled: kept };
-    arranged = arrange(content);
-  }
-
+  const { theme } = scene;
+  const language = options.language ?? scene.language;
+  const { paper, plainTie } = THEMES[theme];
+  const background = options.background ?? paper;
+  const outcome = setFigure(scene, options, page, minimum, language);
+  const { arranged, content, frame, height, placement, corner, covered } = outcome;
   const { scale, legend } = arranged;
-  const { frame, body, height, placement } = layout(content, arranged, page, minimum);
-  const drawn = {
-    ...content,
-    labels: content.labelled.map((mark) => labelBox(mark, labelScale(mark, scale, minimum))),
-    placement,
-  };
-  const corner = legendCorner(arranged, legendAt, body, gapOf(page), drawn);
 
   const ties = content.ties.map((tie) => drawnTie(tie, placement, lineScale(scale, minimum)));
   const actors = content.actors.map((mark) => actorElement(mark, placement));
   const labels = content.labelled.map((mark) =>
     labelElement(mark, placement, labelScale(mark, scale, minimum)),
   );
+  const ground = legend && corner && covered > 0 ? legendGround(legend, corner, background, theme) : '';
+  const key = legend && corner ? [ground, ...legendElements(legend, corner.left, corner.top, theme)] : [];
+  const { crop } = content;
   const clip = crop ? ' clip-path="url(#frame)"' : '';
-  const { paper, plainTie } = THEMES[scene.theme];
-  const dress = {
-    theme: scene.theme,
-    language,
-    fontFamily: options.fontFamily ?? FONT_FAMILY,
-    background: options.background ?? paper,
-    title: options.title,
-  };
-  const svg = pageElement(page, height, dress, [
+  const fontFamily = options.fontFamily ?? FONT_FAMILY;
+  const svg = pageElement(page, height, { theme, language, fontFamily, background, title: options.title }, [
     crop ? `<clipPath id="frame"><rect${attributes({ ...frame })}/></clipPath>\n` : '',
     group('ties', ties, ` fill="none"${clip}`),
     group('actors', actors, clip),
@@ -110,10 +86,72 @@ export function drawnFigure(given: Scene, options: NetworkFigureOptions): DrawnF
     crop
       ? `<rect id="edge"${attributes({ ...frame, fill: 'none', stroke: plainTie, 'stroke-width': 0.5 })}/>\n`
       : '',
-    group('legend', legend && corner ? legendElements(legend, corner.left, corner.top, scene.theme) : []),
+    group('legend', key),
   ]);
-  const facts = figureFacts({ arranged, corner, body, drawn, wanted, svg, legendWanted: legendAt !== false });
-  return { svg, facts };
+  return { svg, facts: figureFacts({ ...outcome, svg, legendWanted: options.legend !== false }) };
+}
+
+/** Where everything stands. */
+interface Setting extends Layout {
+  readonly arranged: Arrangement;
+  readonly content: Content;
+  readonly drawn: Drawn;
+  readonly corner: Corner | null;
+  readonly covered: number;
+  /** Labels that were asked for. */
+  readonly wanted: number;
+}
+
+function setFigure(
+  scene: Scene,
+  options: NetworkFigureOptions,
+  page: Page,
+  minimum: Minimum,
+  language: Language,
+): Setting {
+  const crop = options.crop === undefined || options.crop === 'all' ? null : options.crop;
+  const legendAt = options.legend ?? true;
+  const { leastPoints, fontWidth } = options;
+  const { legend } = scene;
+  const input = (content: Content): ArrangementInput => ({
+    ...{ legend, content, page, language, minimum },
+    ...{ legendAt, leastPoints, fontWidth },
+  });
+
+  // First as if every label were there; then, once it is known which ones fit, with the room that the others leave.
+  let content = contentOf(scene, crop, options.labels);
+  const wanted = content.labelled.length;
+  let arranged = arrangement(input(content));
+  const kept = keptLabels(content, arranged.scale, minimum, options.labels);
+  if (kept.length < wanted) {
+    content = { ...content, labelled: kept };
+    arranged = arrangement(input(content));
+  }
+
+  const shown = content;
+  const labels = shown.labelled.map((mark) => labelBox(mark, labelScale(mark, arranged.scale, minimum)));
+  const others = legendAt === 'inside' ? alternatives(input(shown), arranged) : [];
+  return leastCovered([arranged, ...others], (one): Setting => {
+    const set = layout(shown, one, page, minimum);
+    const drawn = { ...shown, labels, placement: set.placement };
+    const corner = legendCorner(one, legendAt, set.body, gapOf(page), drawn);
+    const covered = coveredByLegend(one, corner, drawn);
+    return { ...set, arranged: one, content: shown, drawn, corner, covered, wanted };
+  });
+}
+
+/** The first that covers nothing; else the one that covers least. */
+function leastCovered<T extends { readonly covered: number }>(
+  [first, ...others]: readonly [Arrangement, ...Arrangement[]],
+  set: (arranged: Arrangement) => T,
+): T {
+  let best = set(first);
+  for (const one of others) {
+    if (best.covered === 0) break;
+    const next = set(one);
+    if (next.covered < best.covered) best = next;
+  }
+  return best;
 }
 
 /** An em of a label's longest line is a ninth of it: no label is set wider than the page. */

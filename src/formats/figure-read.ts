@@ -13,11 +13,7 @@ import { damagedMap } from './packed-map.ts';
 export const FIGURE_WITH_MAP: Localized = { en: 'Figure with its map inside', zh: '内含地图的图' };
 
 /** The map that a figure of ours holds: the bytes of a PNG, or the text of an SVG or a page. */
-export function* readFigure(
-  figure: Uint8Array | string,
-  title: string,
-  notes: NoteBook,
-): Steps<Draft> {
+export function* readFigure(figure: Uint8Array | string, title: string, notes: NoteBook): Steps<Draft> {
   const found = typeof figure === 'string' ? mapInMarkup(figure) : mapInPng(figure);
   if (!found) return failed(withoutMap());
   const value = recordOf(found);

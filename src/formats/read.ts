@@ -124,11 +124,7 @@ function* readJson({ text, facts, offered }: Text, title: string, choices: Choic
   return yield* within(build({ title, facts, offered, ...network.value }, choices, notes), 0.3, 1);
 }
 
-function* readMapOfFigure(
-  figure: Uint8Array | string,
-  name: string,
-  facts: readonly Fact[],
-): Steps<Reading> {
+function* readMapOfFigure(figure: Uint8Array | string, name: string, facts: readonly Fact[]): Steps<Reading> {
   const notes = new NoteBook();
   const read = yield* readFigure(figure, titleOf(name), notes);
   if (!read.ok) return failed({ ...read.problem, message: about(name, read.problem.message) });

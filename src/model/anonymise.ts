@@ -177,7 +177,10 @@ function resourcesOf({ scheme, actors }: Graph): readonly Pick<Resource, 'id' | 
 }
 
 /** The dates of a record, where they stay. */
-function datesOf({ from, to }: Actor | Tie, { keepDates = false }: AnonymiseOptions): Pick<Tie, 'from' | 'to'> {
+function datesOf(
+  { from, to }: Actor | Tie,
+  { keepDates = false }: AnonymiseOptions,
+): Pick<Tie, 'from' | 'to'> {
   return {
     ...(keepDates && from !== undefined && { from }),
     ...(keepDates && to !== undefined && { to }),

@@ -14,18 +14,22 @@ export const HOLDS_DATA: Localized = {
  * holds that one instead, without rounds.
  */
 export async function withMap(figure: Download, map: MapState, anonymous?: AnonymousMap): Promise<Download> {
-  const [{ withMapInPng, withMapInSvg }, { ownFile }, { graphToDraft, ownText }] = await Promise.all([
-    import('../formats/figure-embed.ts'),
-    import('./round-files.ts'),
-    import('../formats/own-write.ts'),
-  ]);
-  const text = anonymous
-    ? ownText(graphToDraft(anonymous.graph))
-    : await (await ownFile(map)).blob.text();
+  const { withMapInPng, withMapInSvg } = await import('../formats/figure-embed.ts');
+  const text = await mapText(map, anonymous);
   const { type } = figure.blob;
   const held =
     type === 'image/png'
       ? withMapInPng(new Uint8Array(await figure.blob.arrayBuffer()), text)
       : withMapInSvg(await figure.blob.text(), text);
   return { name: figure.name, blob: new Blob([held], { type }) };
+}
+
+/** All of a map as our own format has it, with its rounds; or the anonymous one, without. */
+export async function mapText(map: MapState, anonymous?: AnonymousMap): Promise<string> {
+  if (anonymous) {
+    const { graphToDraft, ownText } = await import('../formats/own-write.ts');
+    return ownText(graphToDraft(anonymous.graph));
+  }
+  const { ownFile } = await import('./round-files.ts');
+  return (await ownFile(map)).blob.text();
 }

@@ -6,9 +6,6 @@ import type { MapState } from './map.svelte.ts';
 
 // The page's program and the writers are loaded when a page is saved.
 
-/** Measures that come along, where they have values; those that the map is drawn by do too. */
-const TOLD = ['degree', 'strength', 'betweenness', 'harmonic', 'constraint', 'niche-breadth'] as const;
-
 export interface HtmlChoices {
   /** In which the page opens; readers can go over to the other. */
   readonly language: Language;
@@ -22,17 +19,17 @@ export interface HtmlChoices {
 
 /** The map as it is seen now, as one HTML file that opens from any disk and needs nothing else. */
 export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Result<Download>> {
-  const [{ page }, { viewerData }, { viewerFile }, { fileNameOf }, { ownFile }] = await Promise.all([
-    import('virtual:viewer-page'),
-    import('../figures/viewer/viewer-data.ts'),
-    import('../figures/viewer/viewer-file.ts'),
-    import('../formats/text.ts'),
-    import('./round-files.ts'),
-  ]);
+  const [{ page }, { TOLD_MEASURES, viewerData }, { viewerFile }, { fileNameOf }, { ownFile }] =
+    await Promise.all([
+      import('virtual:viewer-page'),
+      import('../figures/viewer/viewer-data.ts'),
+      import('../figures/viewer/viewer-file.ts'),
+      import('../formats/text.ts'),
+    ]);
   const { anonymous, language, details = false } = choices;
   const { size, colour } = map.view;
   const measures = [
-    ...new Set([...[size, colour].flatMap((by) => (by.kind === 'measure' ? [by.id] : [])), ...TOLD]),
+    ...new Set([...[size, colour].flatMap((by) => (by.kind === 'measure' ? [by.id] : [])), ...TOLD_MEASURES]),
   ];
   await Promise.all(measures.map((id) => map.measures.firstValues(id)));
   const groups = colour.kind === 'group' ? map.measures.groups.get(colour.id) : undefined;
@@ -55,14 +52,12 @@ export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Res
   });
   let held: string | undefined;
   if (choices.withMap) {
-    const { markedMap } = await import('../formats/packed-map.ts');
-    held = markedMap(await (anonymous ? anonymousText(anonymous) : (await ownFile(map)).blob.text()));
+    const [{ markedMap }, { mapText }] = await Promise.all([
+      import('../formats/packed-map.ts'),
+      import('./figures-with-maps.ts'),
+    ]);
+    held = markedMap(await mapText(map, anonymous));
   }
   const name = `${fileNameOf(data.info.title)}.html`;
   return ok({ name, blob: new Blob([viewerFile(page, data, held)], { type: 'text/html' }) });
-}
-
-async function anonymousText({ graph }: AnonymousMap): Promise<string> {
-  const { graphToDraft, ownText } = await import('../formats/own-write.ts');
-  return ownText(graphToDraft(graph));
 }

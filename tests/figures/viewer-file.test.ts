@@ -30,7 +30,11 @@ const NASTY = '</script><script>alert(1)</script><!-- & "\u2028';
 
 const PEOPLE = mapOf(
   [
-    actor('b', 'university', 0, 0, { name: NASTY, notes: 'hard to work with', fields: { mood: 'bad', staff: 3 } }),
+    actor('b', 'university', 0, 0, {
+      name: NASTY,
+      notes: 'hard to work with',
+      fields: { mood: 'bad', staff: 3 },
+    }),
     actor('a', 'enterprise', 90, 0, { name: '零跑', secondName: 'Leapmotor' }),
     actor('c', 'other', 0, 90, { name: 'Apart' }),
   ],
@@ -77,7 +81,15 @@ describe('the page of a map', () => {
   });
 
   test('names, explains and sources every measure; those without values are left out, undefined is null', () => {
-    const values = new Map([['degree', new Map<string, number | null>([['a', 2], ['b', Number.NaN]])]]);
+    const values = new Map([
+      [
+        'degree',
+        new Map<string, number | null>([
+          ['a', 2],
+          ['b', Number.NaN],
+        ]),
+      ],
+    ]);
     const { measures } = viewerData(inputOf(PEOPLE, { values }));
     expect(measures.map(({ id }) => id)).toEqual(['degree']);
     expect(measures[0]).toMatchObject({

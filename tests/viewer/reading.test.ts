@@ -41,7 +41,11 @@ describe('the reader of a page', () => {
 
   const graph = mapOf(
     [actor('a', 'university', 0, 0), actor('b', 'enterprise', 90, 0), actor('c', 'enterprise', 0, 90)],
-    [tie('t', 'a', 'b', 'talent', 'one-way', 2), tie('u', 'c', 'a', 'alliance', 'mutual', 5), tie('v', 'c', 'a')],
+    [
+      tie('t', 'a', 'b', 'talent', 'one-way', 2),
+      tie('u', 'c', 'a', 'alliance', 'mutual', 5),
+      tie('v', 'c', 'a'),
+    ],
   );
 
   test('has the ties of an actor, strongest first, each as that actor sees it', () => {
@@ -112,7 +116,15 @@ describe('the camera of a page', () => {
 });
 
 test('equal values share a place, and undefined ones have none', () => {
-  const places = placesBy(new Map([['a', 3], ['b', 5], ['c', 3], ['d', null], ['e', 1]]));
+  const places = placesBy(
+    new Map([
+      ['a', 3],
+      ['b', 5],
+      ['c', 3],
+      ['d', null],
+      ['e', 1],
+    ]),
+  );
   expect([...places].sort()).toEqual([
     ['a', { place: 2, of: 4 }],
     ['b', { place: 1, of: 4 }],

@@ -2,7 +2,14 @@ import type { Language, Localized } from '../../base/localized.ts';
 import type { NumberStyle } from '../../metrics/detail.ts';
 import { STATUS_NAMES, type Setting } from '../../metrics/measure.ts';
 import { measureById } from '../../metrics/registry.ts';
-import { actorsInOrder, tiesInOrder, type Actor, type Graph, type MapInfo, type Tie } from '../../model/graph.ts';
+import {
+  actorsInOrder,
+  tiesInOrder,
+  type Actor,
+  type Graph,
+  type MapInfo,
+  type Tie,
+} from '../../model/graph.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Look } from '../../model/view.ts';
 import type { Grouping, MeasureValues } from '../../scene/actor-encoding.ts';
@@ -44,6 +51,16 @@ export interface ViewerData {
   /** What a reader of the numbers should know of this network. */
   readonly cautions: readonly Localized[];
 }
+
+/** Measures that a page tells of, where they have values, beside those that the map is drawn by. */
+export const TOLD_MEASURES = [
+  'degree',
+  'strength',
+  'betweenness',
+  'harmonic',
+  'burt-constraint',
+  'niche-breadth',
+] as const;
 
 export interface ViewerInput {
   readonly version: string;

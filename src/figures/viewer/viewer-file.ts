@@ -38,5 +38,8 @@ export function viewerFile(page: ViewerPage, data: ViewerData, held?: string): s
 
 /** JSON that no text in it can end, or turn into markup. */
 function inScript(json: string): string {
-  return json.replace(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(
+    /[<>&\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -1,9 +1,11 @@
+const counts = (actors: number, ties: number): string =>
+  `${actors} ${actors === 1 ? 'actor' : 'actors'}, ${ties} ${ties === 1 ? 'tie' : 'ties'}`;
+
 /** The page that holds one map and nothing else. It carries these texts itself: the app does not load them. */
 export const viewer = {
   mapLabel: (actors: number, ties: number) =>
-    `Map of ${actors} actors and ${ties} ties. Arrow keys move it, plus and minus zoom, 0 shows all of it. The list of actors holds the same.`,
-  counts: (actors: number, ties: number) =>
-    `${actors} ${actors === 1 ? 'actor' : 'actors'}, ${ties} ${ties === 1 ? 'tie' : 'ties'}`,
+    `Map: ${counts(actors, ties)}. Arrow keys move it, plus and minus zoom, 0 shows all of it. The list of actors holds the same.`,
+  counts,
   search: 'Find an actor',
   nothingFound: 'No actor is called so.',
   list: 'Actors',

@@ -28,7 +28,7 @@ export const viewer: typeof source = {
   showAll: '全部显示',
   rankBy: '排名依据',
   undefinedHere: '对该主体无定义',
-  place: (place, of) => `第 ${place} / ${of}`,
+  place: (place, of) => `第 ${place} 位，共 ${of}`,
   ties: '关系',
   noTies: '没有显示的关系。',
   gives: '提供给',
