@@ -44,7 +44,7 @@ export interface MethodsAsked extends PaperAsked {
 type PaperCommand = 'table' | 'methods';
 
 /** Flags that take a value, by the command. */
-export const PAPER_FLAGS: Readonly<Record<PaperCommand, readonly string[]>> = {
+const PAPER_FLAGS: Readonly<Record<PaperCommand, readonly string[]>> = {
   table: ['--of', '--format', '--out', '--measures', '--lang', '--direction', '--weights'],
   methods: ['--measures', '--bibtex', '--ris', '--parameters', '--lang', '--direction', '--weights'],
 };
