@@ -15,5 +15,10 @@ export function commandWord(words: readonly string[]): {
 
 function valueFollows(flag: string): boolean {
   if (flag.includes('=')) return false;
-  return takesValue(flag) === true || takesValueOfDiagnosis(flag) || takesValueOfFigure(flag) || OWN_OF_PLAN.includes(flag);
+  return (
+    takesValue(flag) === true ||
+    takesValueOfDiagnosis(flag) ||
+    takesValueOfFigure(flag) ||
+    OWN_OF_PLAN.includes(flag)
+  );
 }

@@ -6,14 +6,7 @@ import { MOST_PANELS } from '../figures/draw-figure.ts';
 import { FIGURE_OFFERS, isFigureKind, type FigureKindId } from '../figures/offers.ts';
 import { presetById, PRESETS, type Preset } from '../figures/presets.ts';
 import { measureById } from '../metrics/registry.ts';
-import {
-  flagOf,
-  notAllowed,
-  OPTION_IDS,
-  statedOptions,
-  unknownFlag,
-  withoutValue,
-} from './arguments.ts';
+import { flagOf, notAllowed, OPTION_IDS, statedOptions, unknownFlag, withoutValue } from './arguments.ts';
 import type { StatedReading } from './map-reading.ts';
 
 /** What is asked of `figure`; what is not said of how to read the map, the file says. */
@@ -67,7 +60,11 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 export function takesValueOfFigure(flag: string): boolean {
-  return FIGURE_FLAGS.some((own) => own === flag) || ALLOWED.has(flag) || OPTION_IDS.some((id) => flagOf(id) === flag);
+  return (
+    FIGURE_FLAGS.some((own) => own === flag) ||
+    ALLOWED.has(flag) ||
+    OPTION_IDS.some((id) => flagOf(id) === flag)
+  );
 }
 
 /** What the words after `figure` mean; `kinds` where they are asked for as a list. */
@@ -163,7 +160,8 @@ function choicesOf(
   const background = flags.get('--background');
   if (background !== undefined && background !== 'transparent' && !/^#[0-9a-f]{6}$/iu.test(background))
     return failed(notAllowed('--background', background, 'transparent, #rrggbb'));
-  const value = (result: Result<number | undefined>): number | undefined => (result.ok ? result.value : undefined);
+  const value = (result: Result<number | undefined>): number | undefined =>
+    result.ok ? result.value : undefined;
   const heightMm = value(height) ?? (flags.has('--width') ? undefined : preset.heightMm);
   const legend = flags.get('--legend');
   const [title, caption, layer] = ['--title', '--caption', '--layer'].map((flag) => flags.get(flag));
@@ -192,15 +190,15 @@ function choicesOf(
 /** Other files than figures of lines and letters are made elsewhere. */
 function refusedName(out: string): Problem | undefined {
   const ending = /\.([a-z0-9]+)$/iu.exec(out)?.[1]?.toLowerCase();
-  if (out === '-' || ending === 'svg') return undefined;
+  if (out === '-' || ending === 'svg' || ending === 'pdf') return undefined;
   if (ending === 'png' || ending === 'jpg' || ending === 'jpeg')
     return problem('no-pixels-here', {
       en: `Pixels are drawn by the app (Export), not here: name the file .svg, and turn it into pixels with rsvg-convert -d 300 -p 300 if you like.`,
       zh: `位图由应用导出（“导出”），命令行不生成：请将文件命名为 .svg，需要时再用 rsvg-convert -d 300 -p 300 转换。`,
     });
   return problem('figure-ending', {
-    en: `Figures are written as .svg: "${out}" has another ending.`,
-    zh: `图以 .svg 格式写出：“${out}”的扩展名不符。`,
+    en: `Figures are written as .svg or .pdf: "${out}" has another ending.`,
+    zh: `图以 .svg 或 .pdf 格式写出：“${out}”的扩展名不符。`,
   });
 }
 

@@ -19,7 +19,7 @@ const USAGE: Localized = {
   ecotone symbiosis FILE [--json | --csv] [options]   who gains from whom, directly and through the network
   ecotone diagnose FILE [--json] [options]            what is wrong with the ecosystem, and where
   ecotone plan FILE --steps K [--json] [options]      what to do about it, simulated step by step
-  ecotone figure FILE OUT.svg [--kind ID] [options]   a figure for print (--kind list tells which there are)
+  ecotone figure FILE OUT.svg [--kind ID] [options]   a figure for print, as .svg or .pdf (--kind list tells which there are)
 
 FILE is anything that the app opens: its own JSON, CSV, XLSX, GraphML, node-link JSON and its kin.
 niche also reads a CSV of actors (rows) by resources (columns), with a row availability if you like; flow and symbiosis
@@ -36,7 +36,7 @@ Values are raw unless --normalised is given; undefined is null (an empty cell of
   ecotone symbiosis 文件 [--json | --csv] [选项]   谁从谁那里获益：直接的与经由网络的
   ecotone diagnose 文件 [--json] [选项]            生态系统的问题何在
   ecotone plan 文件 --steps K [--json] [选项]      应采取哪些对策（逐步推演）
-  ecotone figure 文件 输出.svg [--kind 标识] [选项]   可直接付印的图（--kind list 列出全部种类）
+  ecotone figure 文件 输出.svg [--kind 标识] [选项]   可直接付印的图，.svg 或 .pdf（--kind list 列出全部种类）
 
 文件可为应用能打开的任何格式：自有 JSON、CSV、XLSX、GraphML、node-link JSON 等。
 niche 还可读取“主体（行）× 资源（列）”的 CSV，可另有 availability 行；flow 与 symbiosis 还可读取流量矩阵 CSV

@@ -44,7 +44,7 @@ test('letters that no font has are told when a PDF is saved', async ({ page }) =
   await saved(page);
   const bytes = await exportedBytes(page, 'PDF');
   expect(readPdf(bytes).fonts).toContain('Arimo-Regular');
-  await expect(page.getByText(/2 characters of this figure are in none/)).toBeVisible();
+  await expect(page.getByText(/2 characters are in none of the PDF/)).toBeVisible();
 });
 
 async function exportedBytes(page: Page, kind: string): Promise<Buffer> {
