@@ -20,7 +20,7 @@ const MOST_COLUMNS = 0.6;
 
 /** Findings as a table: each in a sentence with what it is found to be and why, its values beside it, shares as bars too. */
 export function boardFigure(detail: RowsDetail, options: DetailFigureOptions): string {
-  return detailPage(options, detail.facts, (frame) => boardBody(detail, frame));
+  return detailPage(options, detail.facts, (frame) => boardBody(detail, frame, options.mostRows));
 }
 
 interface Columns {
@@ -32,9 +32,9 @@ interface Columns {
   readonly words: number;
 }
 
-function boardBody(detail: RowsDetail, frame: Frame): Body {
+function boardBody(detail: RowsDetail, frame: Frame, most = MOST): Body {
   const { left, top, width, font, language } = frame;
-  const rows = detail.rows.slice(0, MOST);
+  const rows = detail.rows.slice(0, Math.max(1, most));
   if (rows.length === 0) {
     const lines = wrapLabel(detail.none[language], (width * 0.95) / font, 6, false);
     const text = textElement(lines, left, top + font, { size: font, fill: MUTED_INK });

@@ -73,7 +73,12 @@ function histogram({ name, style, digits, of }: Distribution, known: Float64Arra
   const chart = chartIn(
     room,
     { values: Float64Array.from(edges), style, name },
-    { values: Float64Array.of(0, ...counts), style: 'count', name: DISTRIBUTION_TEXTS.count[of][language] },
+    // Room above the bars for the median.
+    {
+      values: Float64Array.of(0, 1.14 * Math.max(...counts)),
+      style: 'count',
+      name: DISTRIBUTION_TEXTS.count[of][language],
+    },
   );
   const { x, y, box } = chart;
   const gap = Math.min(1, (x.at(edges[1] ?? 1) - x.at(edges[0] ?? 0)) * 0.1);
@@ -91,7 +96,13 @@ function histogram({ name, style, digits, of }: Distribution, known: Float64Arra
   return [
     ...chart.axes,
     ...bars,
-    lineElement(box.left, box.bottom, box.right, box.bottom, attributes({ stroke: MUTED_INK, 'stroke-width': font / 12 })),
+    lineElement(
+      box.left,
+      box.bottom,
+      box.right,
+      box.bottom,
+      attributes({ stroke: MUTED_INK, 'stroke-width': font / 12 }),
+    ),
     lineElement(
       at,
       box.top,

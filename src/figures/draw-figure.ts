@@ -58,7 +58,11 @@ function drawKinds(
   const { title: _title, caption: _caption, heightMm: _height, ...inner } = choices;
   const drawings = kinds.map(
     (kind) => (widthMm: number, heightMm: number | undefined) =>
-      kind.draw(source, { ...inner, widthMm, ...(kind.fills && heightMm !== undefined && { heightMm }) }),
+      kind.draw(source, {
+        ...inner,
+        widthMm,
+        ...((kind.fills || kind.readsHeight) && heightMm !== undefined && { heightMm }),
+      }),
   );
   const { letterPoints: _letters, ...page } = choices;
   return panelsPage(drawings, {
@@ -90,7 +94,9 @@ function* sourceFor(
         ? values
         : yield* within(0.7, 0, panel(networkOf(state.graph, graph), ids, graph.view.measures)),
     );
-  const placed = kinds.some((kind) => kind.showsPlaces) ? yield* within(0.7, 0.3, placedMap(map, values)) : map;
+  const placed = kinds.some((kind) => kind.showsPlaces)
+    ? yield* within(0.7, 0.3, placedMap(map, values))
+    : map;
   return {
     ...placed,
     panel: values,

@@ -1,6 +1,6 @@
 import type { Bounds } from '../scene/marks.ts';
 import type { Arrangement } from './arrangement.ts';
-import { coveredBy, type Corner, type Drawn } from './legend-place.ts';
+import type { Corner, Drawn } from './legend-place.ts';
 import { POINTS_PER_MM } from './svg.ts';
 import { textSizes, type TextSizes } from './text-sizes.ts';
 
@@ -26,13 +26,14 @@ export function figureFacts(from: {
   readonly corner: Corner | null;
   readonly body: Bounds;
   readonly drawn: Drawn;
+  readonly covered: number;
   /** Labels that were asked for. */
   readonly wanted: number;
   readonly legendWanted: boolean;
   readonly svg: string;
 }): FigureFacts {
-  const { arranged, corner, body, drawn, wanted, legendWanted, svg } = from;
-  const { legend, place, scale } = arranged;
+  const { arranged, corner, body, drawn, covered, wanted, legendWanted, svg } = from;
+  const { legend, scale } = arranged;
   const box: Bounds | null =
     legend && corner
       ? {
@@ -47,7 +48,7 @@ export function figureFacts(from: {
     text: textSizes(svg),
     legend: box && inMm(box),
     body: inMm(body),
-    covered: box && place === 'over' ? coveredBy(box, drawn) : 0,
+    covered,
     legendLeftOut: legendWanted && legend === null && drawn.actors.length > 0,
     labels: { drawn: drawn.labels.length, wanted },
     smallestMark: Number.isFinite(least) ? (least * scale) / POINTS_PER_MM : null,

@@ -80,6 +80,8 @@ export function statesOf(map: FigureMap, which: 'rounds' | 'states'): readonly F
 export interface FigureKind extends FigureOffer {
   /** Ids of the measures that it reads. */
   readonly measures: (map: FigureMap, choices: FigureChoices) => readonly string[];
+  /** True where it is told what height there is, beyond those that fill it: it shows fewer rows then. */
+  readonly readsHeight?: true;
   /** True where it shows actors in their places. */
   readonly showsPlaces?: true;
   /** What it reads besides: with rounds or states, the measures of each. */

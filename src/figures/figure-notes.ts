@@ -18,7 +18,8 @@ export function figureNotes(
   const notes: Localized[] = [];
   const count = graph.actors.size;
   const needed = Math.ceil(Math.sqrt(count) * ROOM_MM);
-  if (kinds.some(({ showsPlaces }) => showsPlaces) && needed > widthMm) notes.push(crowded(count, widthMm, needed));
+  if (kinds.some(({ showsPlaces }) => showsPlaces) && needed > widthMm)
+    notes.push(crowded(count, widthMm, needed));
   const sizes = textSizes(svg);
   if (!sizes) return notes;
   const [least, most] = [sizes.least * scale, sizes.most * scale];

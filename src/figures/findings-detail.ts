@@ -20,9 +20,6 @@ const TEXTS = {
   findings: { en: 'Findings in all', zh: '发现总数' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** Unless told: of a table that is read, not filed. */
-const USUAL_ROWS = 20;
-
 /**
  * What the diagnosis tells, the most severe first, as a table of findings: each in its sentence, with the rule that found
  * it, the mechanism that it hurts and its dimension, and the severity in [0, 1] as a bar. Muted rules are left out.
@@ -30,7 +27,6 @@ const USUAL_ROWS = 20;
 export function findingsDetail(
   { results }: Diagnosis,
   { muted }: Pick<DiagnosisSettings, 'muted'>,
-  most = USUAL_ROWS,
 ): RowsDetail {
   const heard = results.filter(({ code }) => !Object.hasOwn(muted, code));
   const told: { readonly rule: Rule; readonly finding: Finding }[] = [];
@@ -54,7 +50,7 @@ export function findingsDetail(
   return {
     kind: 'rows',
     columns: [{ id: 'severity', name: TEXTS.severity, style: 'share', digits: 2, bar: true }],
-    rows: told.slice(0, Math.max(1, most)).map(({ rule, finding }) => rowOf(rule, finding)),
+    rows: told.map(({ rule, finding }) => rowOf(rule, finding)),
     none: TEXTS.none,
     facts: [count('applying', applying), count('firing', firing), count('findings', all)],
   };

@@ -76,11 +76,17 @@ function boxesOf({ actors, ties, labels, placement }: Drawn): Weighted[] {
   return [...marks, ...lines];
 }
 
-/** How many actors and names lie under the box, which is in points on the page. */
-export function coveredBy(box: Bounds, { actors, labels, placement }: Drawn): number {
+/** How many actors and names lie under a legend on the map. */
+export function coveredByLegend(
+  { legend, place }: Pick<Arrangement, 'legend' | 'place'>,
+  corner: Corner | null,
+  { actors, labels, placement }: Drawn,
+): number {
+  if (!legend || !corner || place !== 'over') return 0;
+  const { left, top } = corner;
   const under = (other: Bounds): boolean => {
-    const at = onPage(other, placement);
-    return at.x1 < box.x2 && box.x1 < at.x2 && at.y1 < box.y2 && box.y1 < at.y2;
+    const { x1, y1, x2, y2 } = onPage(other, placement);
+    return x1 < left + legend.width && left < x2 && y1 < top + legend.height && top < y2;
   };
   return actors.filter((mark) => under(shapeBounds(mark))).length + labels.filter(under).length;
 }

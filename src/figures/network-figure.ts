@@ -10,8 +10,8 @@ import type { Content, Minimum } from './content.ts';
 import { drawnTie } from './drawn-tie.ts';
 import { figureFacts, type FigureFacts } from './figure-facts.ts';
 import { FONT_FAMILY } from './fonts.ts';
-import { legendElements } from './legend-drawing.ts';
-import { legendCorner, type LegendPlace } from './legend-place.ts';
+import { legendElements, legendGround } from './legend-drawing.ts';
+import { coveredByLegend, legendCorner, type LegendPlace } from './legend-place.ts';
 import { actorElement, labelElement } from './marks.ts';
 import type { Placement } from './marks.ts';
 import { pageElement, pageOf } from './page.ts';
@@ -73,6 +73,8 @@ export function drawnFigure(given: Scene, options: NetworkFigureOptions): DrawnF
   let content = contentOf(scene, crop, options.labels);
   const wanted = content.labelled.length;
   let arranged = arrange(content);
+  // Names that are wider than the page leave no room for any map.
+  if (arranged.scale === 0) arranged = arrange((content = { ...content, labelled: [] }));
   const kept = keptLabels(content, arranged.scale, minimum, options.labels);
   if (kept.length < wanted) {
     content = { ...content, labelled: kept };
@@ -87,6 +89,7 @@ export function drawnFigure(given: Scene, options: NetworkFigureOptions): DrawnF
     placement,
   };
   const corner = legendCorner(arranged, legendAt, body, gapOf(page), drawn);
+  const covered = coveredByLegend(arranged, corner, drawn);
 
   const ties = content.ties.map((tie) => drawnTie(tie, placement, lineScale(scale, minimum)));
   const actors = content.actors.map((mark) => actorElement(mark, placement));
@@ -110,9 +113,20 @@ export function drawnFigure(given: Scene, options: NetworkFigureOptions): DrawnF
     crop
       ? `<rect id="edge"${attributes({ ...frame, fill: 'none', stroke: plainTie, 'stroke-width': 0.5 })}/>\n`
       : '',
-    group('legend', legend && corner ? legendElements(legend, corner.left, corner.top, scene.theme) : []),
+    group(
+      'legend',
+      legend && corner
+        ? [
+            covered > 0 ? legendGround(legend, corner, dress.background, scene.theme) : '',
+            ...legendElements(legend, corner.left, corner.top, scene.theme),
+          ]
+        : [],
+    ),
   ]);
-  const facts = figureFacts({ arranged, corner, body, drawn, wanted, svg, legendWanted: legendAt !== false });
+  const facts = figureFacts({
+    ...{ arranged, corner, body, drawn, covered, wanted, svg },
+    legendWanted: legendAt !== false,
+  });
   return { svg, facts };
 }
 

@@ -46,6 +46,7 @@ const OFFERS: Readonly<Record<FigureKindId, Omit<FigureOffer, 'id'>>> = {
       zh: '每种关系类型一幅小图：比例相同，主体位置不变。',
     },
     choices: ['labels', 'others'],
+    fills: true,
   },
   rounds: {
     name: { en: 'Network by round', zh: '分轮次的网络图' },
@@ -54,6 +55,7 @@ const OFFERS: Readonly<Record<FigureKindId, Omit<FigureOffer, 'id'>>> = {
       zh: '每个轮次一幅小图：比例相同，主体位置不变。',
     },
     choices: ['labels', 'states'],
+    fills: true,
   },
   comparison: {
     name: { en: 'Comparison of states', zh: '状态对比图' },
@@ -61,7 +63,7 @@ const OFFERS: Readonly<Record<FigureKindId, Omit<FigureOffer, 'id'>>> = {
       en: 'Two to four states side by side: what is new, gone and changed, and the measures of each.',
       zh: '两至四个状态并列：新增、消失、改变之处，以及各自的指标。',
     },
-    choices: ['states'],
+    choices: ['states', 'most'],
   },
   ranking: {
     name: { en: 'Ranking', zh: '排名图' },
@@ -117,7 +119,7 @@ const OFFERS: Readonly<Record<FigureKindId, Omit<FigureOffer, 'id'>>> = {
       en: 'Which resources are needed and missing, short, or offered in vain.',
       zh: '哪些资源有需求而空缺、短缺，哪些供给无人需要。',
     },
-    choices: [],
+    choices: ['most'],
   },
   radar: {
     name: { en: 'Radar of the dimensions', zh: '战略维度雷达图' },

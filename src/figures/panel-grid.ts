@@ -13,6 +13,9 @@ const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
 const PADDING = 6;
 
+/** How small names may make a map, as a part of what it would be without. */
+const LEAST_SHARE = 0.4;
+
 /** Maps side by side at one scale, with the same place of the map in the same place of each frame. */
 export interface PanelGrid {
   readonly scale: number;
@@ -40,8 +43,13 @@ export interface PanelGridInput {
   readonly minimum: Minimum;
   /** The labels that may be drawn. */
   readonly labels: 'auto' | 'all' | 'none';
-  /** So many beside each other where there is room. */
+  /** So many beside each other where there is room, or in any case. */
   readonly columns: number;
+  readonly exactly?: boolean;
+  /** Of all rows; as high as they need unless told. */
+  readonly height?: number;
+  /** Above frames of this width; two lines of letters unless told. */
+  readonly headFor?: (width: number) => number;
   /** Which of the labels that each panel may have are shown. */
   readonly named: (
     labelled: readonly (readonly ActorMark[])[],
@@ -54,26 +62,44 @@ export interface PanelGridInput {
 export function panelGrid(input: PanelGridInput): PanelGrid {
   const { scenes, room, font, minimum } = input;
   const gap = font * 1.6;
-  const columns = columnsFor(input.columns, scenes.length, room, gap);
+  const columns = input.exactly ? input.columns : columnsFor(input.columns, scenes.length, room, gap);
   const width = (room - gap * (columns - 1)) / columns;
-  const all = scenes.map((scene) => contentOf(scene, null, input.labels));
-  const first = largestScale(all, width, font, minimum);
-  const named = input.named(
-    all.map(({ labelled }) => labelled),
-    first,
-    (mark) => legibleScale(mark, first, minimum.label),
-  );
-  const contents = all.map((content, k) => ({
-    ...content,
-    labelled: content.labelled.filter(({ id }) => named[k]?.has(id)),
-  }));
-  const scale = largestScale(contents, width, font, minimum);
-  const joined = joinedExtent(contents, scale, minimum);
-  const head = font * 1.9;
-  const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, width * 0.3);
   const rows = Math.ceil(scenes.length / columns);
+  const head = input.headFor?.(width) ?? font * 1.9;
+  const highest =
+    input.height === undefined
+      ? width * HIGHEST
+      : Math.min(width * HIGHEST, (input.height - gap * (rows - 1)) / rows - head);
+  const fit = (tried: readonly Content[]): number => largestScale(tried, { width, highest, font }, minimum);
+  const all = scenes.map((scene) => contentOf(scene, null, input.labels));
+  const bare = all.map(withoutLabels);
+  const bareScale = fit(bare);
+  const first = Math.max(fit(all), bareScale * LEAST_SHARE);
+  const fitting =
+    first === 0
+      ? scenes.map(() => new Set<string>())
+      : input.named(
+          all.map(({ labelled }) => labelled),
+          first,
+          (mark) => legibleScale(mark, first, minimum.label),
+        );
+  const kept = all.map((content, k) => ({
+    ...content,
+    labelled: content.labelled.filter(({ id }) => fitting[k]?.has(id)),
+  }));
+  const keptScale = fit(kept);
+  // Names that would leave the maps no room are not drawn.
+  const roomy = keptScale > 0 && keptScale >= bareScale * LEAST_SHARE;
+  const [contents, scale] = roomy ? [kept, keptScale] : [bare, bareScale];
+  const named = roomy ? fitting : scenes.map(() => new Set<string>());
+  const joined = joinedExtent(contents, scale, minimum);
+  const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, Math.min(highest, width * 0.3));
   const height = rows * (head + panelHeight) + (rows - 1) * gap;
   return { scale, contents, named, extent: joined, columns, width, panelHeight, head, gap, height };
+}
+
+function withoutLabels(content: Content): Content {
+  return { ...content, labelled: [] };
 }
 
 /** As many as wanted, or fewer so that none is too narrow and the last row is about as full as the others. */
@@ -123,9 +149,19 @@ function joinedExtent(contents: readonly Content[], scale: number, minimum: Mini
   );
 }
 
-function largestScale(contents: readonly Content[], width: number, font: number, minimum: Minimum): number {
+interface FrameRoom {
+  readonly width: number;
+  readonly highest: number;
+  readonly font: number;
+}
+
+function largestScale(
+  contents: readonly Content[],
+  { width, highest, font }: FrameRoom,
+  minimum: Minimum,
+): number {
   return fittingScale({ font }, (scale) => {
     const { x1, y1, x2, y2 } = joinedExtent(contents, scale, minimum);
-    return x2 - x1 <= width - 2 * PADDING && y2 - y1 <= width * HIGHEST - 2 * PADDING;
+    return x2 - x1 <= width - 2 * PADDING && y2 - y1 <= highest - 2 * PADDING;
   });
 }

@@ -26,8 +26,8 @@ export interface PanelsPage {
 /** Columns are this wide at least, in parts of the size of letters: with a free height, and with a given one. */
 const COMFORTABLE = 30;
 const LEAST = 22;
-/** Parts of its column that a panel may take where the height is given. */
-const WIDTHS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42] as const;
+/** The least part of its column that a panel takes where the height is given. */
+const NARROWEST = 0.4;
 /** Above a letter's baseline, and of its line, in parts of its size. */
 const ASCENT = 0.95;
 const LINE = 1.15;
@@ -61,7 +61,7 @@ export function panelsPage(
       : largestThatFits(drawings, page, head, room);
   if (!arranged.ok) return arranged;
   const { panels, columns, rows } = arranged.value;
-  const total = rows.reduce((sum, height) => sum + height, 0);
+  const total = heightOf(arranged.value);
   const scale = room === null ? 1 : Math.min(1, room / total);
   const height = room === null ? total + page.header + page.footer : (page.height ?? total);
   const top = page.header + (room === null ? 0 : (room - total * scale) / 2);
@@ -80,10 +80,7 @@ export function panelsPage(
             fill: INK,
             bold: true,
           });
-    return group(`panel-${letter}`, [
-      sign,
-      `<g transform="${place}">\n${panel.content}\n</g>`,
-    ]);
+    return group(`panel-${letter}`, [sign, `<g transform="${place}">\n${panel.content}\n</g>`]);
   });
   return ok({ svg: pageElement(page, height, lightDress(options), groups), scale });
 }
@@ -131,19 +128,26 @@ function largestThatFits(
   const most = Math.max(1, Math.min(drawings.length, Math.floor(page.width / page.font / LEAST)));
   let best: Tried | undefined;
   let lowest: Tried | undefined;
-  const heightOf = ({ rows }: Tried): number => rows.reduce((sum, height) => sum + height, 0);
   for (let columns = 1; columns <= most; columns++) {
     if (balanced(drawings.length, columns) !== columns) continue;
-    for (const part of WIDTHS) {
+    for (let part = 1; part >= NARROWEST;) {
       if (best && (page.width / columns) * part <= best.width) break;
       const tried = tryColumns(drawings, page, head, columns, part, room);
       if (!tried.ok) return tried;
-      if (!lowest || heightOf(tried.value) < heightOf(lowest)) lowest = tried.value;
-      if (heightOf(tried.value) > room * (1 + 1e-9)) continue;
-      best = tried.value;
-      break;
+      const height = heightOf(tried.value);
+      if (!lowest || height < heightOf(lowest)) lowest = tried.value;
+      if (height <= room * (1 + 1e-9)) {
+        best = tried.value;
+        break;
+      }
+      // Most figures are about as high as they are wide: a good guess, in steps that tell.
+      part *= Math.min(0.93, Math.max(0.6, room / height));
     }
   }
   const chosen = best ?? lowest;
   return chosen ? ok(chosen) : tryColumns(drawings, page, head, 1, 1, room);
+}
+
+function heightOf({ rows }: Tried): number {
+  return rows.reduce((sum, height) => sum + height, 0);
 }

@@ -39,7 +39,10 @@ export function* placedStates(
   for (const graph of later)
     for (const actor of graph.actors.values()) {
       const known = actors.get(actor.id);
-      actors.set(actor.id, actor.position || !known?.position ? actor : { ...actor, position: known.position });
+      actors.set(
+        actor.id,
+        actor.position || !known?.position ? actor : { ...actor, position: known.position },
+      );
     }
   const union: Graph = {
     ...first,

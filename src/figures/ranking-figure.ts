@@ -64,13 +64,15 @@ function bodyOf(ranking: Ranking, frame: Frame): Body {
   const zero = Math.min(to, Math.max(from, axis.at(0)));
   const tick = tickFormat(axis.ticks, style, language);
   const grid = attributes({ stroke: GRID, 'stroke-width': font / 12 });
-  const lines = rows.map((row, k) => rowElements(row, values[k] ?? '', top + (k + 0.5) * LINE * font, {
-    frame,
-    zero,
-    at: axis.at,
-    names: left + nameRoom,
-    room: nameRoom,
-  }));
+  const lines = rows.map((row, k) =>
+    rowElements(row, values[k] ?? '', top + (k + 0.5) * LINE * font, {
+      frame,
+      zero,
+      at: axis.at,
+      names: left + nameRoom,
+      room: nameRoom,
+    }),
+  );
   const sectors = [...new Set(rows.flatMap(({ sector }) => sector ?? []))];
   const known = [...frame.names.sectors.values()];
   const ordered = [...sectors].sort((a, b) => known.indexOf(a) - known.indexOf(b));
@@ -87,7 +89,12 @@ function bodyOf(ranking: Ranking, frame: Frame): Body {
       group('axes', [
         ...axis.ticks.map(({ at }) => lineElement(at, top, at, bottom, grid)),
         lineElement(zero, top, zero, bottom, attributes({ stroke: MUTED_INK, 'stroke-width': font / 12 })),
-        ...tickTexts(axis.ticks.map(({ value, at }) => ({ text: tick(value), at })), axisTop + font, font, to),
+        ...tickTexts(
+          axis.ticks.map(({ value, at }) => ({ text: tick(value), at })),
+          axisTop + font,
+          font,
+          to,
+        ),
         textElement([within(`${name} →`, width * 0.95, font)], left + width, axisTop + font * 2.4, {
           size: font,
           fill: INK,
@@ -98,7 +105,9 @@ function bodyOf(ranking: Ranking, frame: Frame): Body {
       group('legend', key.elements),
     ],
     notes: [
-      ...(rows.some(({ error }) => error !== undefined && error > 0) ? [RANKING_TEXTS.interval[language]] : []),
+      ...(rows.some(({ error }) => error !== undefined && error > 0)
+        ? [RANKING_TEXTS.interval[language]]
+        : []),
       ...(more > 0 ? [moreRowsText(more, language)] : []),
       ...(undefinedCount > 0 ? [RANKING_TEXTS.undefined[language](undefinedCount)] : []),
     ],
@@ -107,10 +116,7 @@ function bodyOf(ranking: Ranking, frame: Frame): Body {
 
 /** With zero, so that lengths can be compared, and with the ends of intervals. */
 function reach(rows: readonly RankedRow[]): Float64Array {
-  return Float64Array.from([
-    0,
-    ...rows.flatMap((row) => [row.value, ...intervalOf(row)]),
-  ]);
+  return Float64Array.from([0, ...rows.flatMap((row) => [row.value, ...intervalOf(row)])]);
 }
 
 /** What can't be below zero is not said to be. */
@@ -144,7 +150,12 @@ interface RowPlace {
   readonly room: number;
 }
 
-function rowElements(row: RankedRow, value: string, y: number, { frame, zero, at, names, room }: RowPlace): string {
+function rowElements(
+  row: RankedRow,
+  value: string,
+  y: number,
+  { frame, zero, at, names, room }: RowPlace,
+): string {
   const { left, width, font } = frame;
   const x = at(row.value);
   const [low, high] = intervalOf(row).map(at);
@@ -152,7 +163,13 @@ function rowElements(row: RankedRow, value: string, y: number, { frame, zero, at
   const style = { size: font, fill: INK };
   return [
     textElement([within(row.name, room, font)], names, y + font * 0.35, { ...style, anchor: 'end' }),
-    lineElement(zero, y, x, y, attributes({ stroke: colour, 'stroke-width': font / 5, 'stroke-opacity': 0.45 })),
+    lineElement(
+      zero,
+      y,
+      x,
+      y,
+      attributes({ stroke: colour, 'stroke-width': font / 5, 'stroke-opacity': 0.45 }),
+    ),
     low !== undefined && high !== undefined && high > low
       ? lineElement(low, y, high, y, attributes({ stroke: INK, 'stroke-width': font / 10 }))
       : '',

@@ -1,5 +1,5 @@
 import { compareIds } from '../base/ids.ts';
-import { appearanceFrom, DEFAULT_APPEARANCE } from '../model/appearance.ts';
+import { appearanceFrom, DEFAULT_APPEARANCE, type Appearance } from '../model/appearance.ts';
 import type { DiagnosisChange } from '../model/diagnosis-settings.ts';
 import {
   allowedOption,
@@ -51,7 +51,7 @@ export function readView(raw: unknown): ViewChange {
 }
 
 /** Names are cleaned as all texts of files are; the mark of a style is written as an object. */
-function readAppearance(raw: Readonly<Record<string, unknown>>): ViewChange {
+function readAppearance(raw: Readonly<Record<string, unknown>>): Partial<Appearance> {
   return appearanceFrom((key) => {
     const value = get(raw, key);
     if (key !== 'style' || !isRecord(value)) return value;
@@ -137,5 +137,8 @@ export function writtenView({ diagnosis = {}, ...view }: ViewChange): Readonly<R
   const told = Object.entries(writtenViews(view)).filter(
     ([key, value]) => !usual.has(key) || usual.get(key) !== value,
   );
-  return { ...Object.fromEntries(told), ...(settings.length > 0 && { diagnosis: Object.fromEntries(settings) }) };
+  return {
+    ...Object.fromEntries(told),
+    ...(settings.length > 0 && { diagnosis: Object.fromEntries(settings) }),
+  };
 }

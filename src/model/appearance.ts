@@ -7,7 +7,7 @@ export const NUMBER_PALETTE_IDS = ['even', 'viridis', 'cividis', 'grey'] as cons
 export type NumberPaletteId = (typeof NUMBER_PALETTE_IDS)[number];
 
 /** A style by its name: the one that a map was given last. */
-export interface StyleMark {
+interface StyleMark {
   readonly id: string;
   readonly name: string;
 }
@@ -43,22 +43,22 @@ export const DEFAULT_APPEARANCE: Appearance = {
 };
 
 /** A size within its bounds; undefined for what is no number. */
-export function allowedSize(id: SizeId, value: unknown): number | undefined {
+function allowedSize(id: SizeId, value: unknown): number | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   const { min, max } = SIZE_BOUNDS[id];
   return Math.min(max, Math.max(min, value));
 }
 
-export function allowedPalette(value: unknown): PaletteId | undefined {
+function allowedPalette(value: unknown): PaletteId | undefined {
   return PALETTE_IDS.find((id) => id === value);
 }
 
-export function allowedNumbers(value: unknown): NumberPaletteId | undefined {
+function allowedNumbers(value: unknown): NumberPaletteId | undefined {
   return NUMBER_PALETTE_IDS.find((id) => id === value);
 }
 
 /** A mark as it lies in the document, both parts in one value, so that two windows never mix them. */
-export function markFrom(value: unknown): StyleMark | undefined {
+function markFrom(value: unknown): StyleMark | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined;
   const [id, name] = value as readonly unknown[];
   return typeof id === 'string' && id !== '' && typeof name === 'string' && name !== ''

@@ -9,7 +9,7 @@ import type { ShownColour } from './shown-colours.ts';
  */
 export const ALIKE = 0.03;
 
-export type Sight = Deficiency | 'everyone' | 'grey';
+type Sight = Deficiency | 'everyone' | 'grey';
 
 export interface LookAlikes {
   /** Of the pair that is nearest to each other: who takes them for the same. */

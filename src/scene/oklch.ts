@@ -1,10 +1,10 @@
 import { gamma, linearChannels, toHex, type Triple } from './rgb.ts';
 
 /** Ottosson (2020): lightness 0-1, then how green to red and how blue to yellow; even to the eye. */
-export type Oklab = Triple;
+type Oklab = Triple;
 
 /** Lightness 0-1, chroma 0-0.4, hue in degrees. */
-export type Oklch = readonly [lightness: number, chroma: number, hue: number];
+type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
 export function toOklab(hex: string): Oklab {
   const [red, green, blue] = linearChannels(hex);

@@ -12,7 +12,7 @@ export const OKABE_ITO = [
 ] as const;
 
 /** Tol (2021), "bright", without its grey. */
-export const TOL_BRIGHT = ['#4477AA', '#EE6677', '#228833', '#CCBB44', '#66CCEE', '#AA3377'] as const;
+const TOL_BRIGHT = ['#4477AA', '#EE6677', '#228833', '#CCBB44', '#66CCEE', '#AA3377'] as const;
 
 /** Tol (2021), "muted", without its pale grey. */
 export const TOL_MUTED = [
@@ -30,7 +30,7 @@ export const TOL_MUTED = [
 /** Six steps of viridis, dark to light: told apart in a grey print too. */
 const VIRIDIS_STEPS = ['#3C4F8A', '#2D728E', '#21928C', '#2EB17D', '#6CCD59', '#C2E024'] as const;
 
-export interface Palette {
+interface Palette {
   /** In the order in which they are taken. */
   readonly colours: readonly string[];
   /** A grey for what is none of the others; of Tol's palettes his own. */

@@ -3,7 +3,7 @@ import type { PaletteId } from '../model/appearance.ts';
 import { shade } from './palette.ts';
 import { PALETTES } from './palettes.ts';
 
-export interface Coloured {
+interface Coloured {
   readonly id: string;
   readonly colour: string;
 }

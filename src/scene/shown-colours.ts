@@ -12,13 +12,10 @@ export interface ShownColour {
   readonly sign: string;
 }
 
-export const COLOURED = ['sectors', 'tieTypes', 'categories'] as const;
-export type ColouredTable = (typeof COLOURED)[number];
-
 /** The colours that mean something on this map now, of what it holds: in the order of its vocabulary. */
 export function shownColours(
   graph: Pick<Graph, 'actors' | 'ties' | 'scheme' | 'view'>,
-): Readonly<Record<ColouredTable, readonly ShownColour[]>> {
+): Readonly<Record<'sectors' | 'tieTypes' | 'categories', readonly ShownColour[]>> {
   const { actors, ties, scheme, view } = graph;
   const sectors = new Set([...actors.values()].map(({ sector }) => sector));
   const types = new Set([...ties.values()].map(({ type }) => type));

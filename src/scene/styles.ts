@@ -60,7 +60,11 @@ export function isBuiltIn({ id }: Pick<Style, 'id'>): boolean {
 }
 
 /** What the map looks like, as a style. */
-export function styleOf({ scheme, view }: Pick<Graph, 'scheme' | 'view'>, id: string, name: Localized): Style {
+export function styleOf(
+  { scheme, view }: Pick<Graph, 'scheme' | 'view'>,
+  id: string,
+  name: Localized,
+): Style {
   return {
     id,
     name,

@@ -7,7 +7,7 @@ import { readFigureChoices, writeFigureChoices } from '../storage/figure-choices
 export { FIGURE_FONTS, FIGURE_OFFERS, FONT_IDS, PRESETS };
 export type { FigureKindId };
 
-export const FORMATS = ['svg', 'png'] as const;
+export const FORMATS = ['svg', 'pdf', 'png'] as const;
 export type FigureFormat = (typeof FORMATS)[number];
 
 export const LEAST_MM = 30;

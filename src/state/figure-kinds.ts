@@ -9,8 +9,6 @@ import type { MapState } from './map.svelte.ts';
 import { notices } from './notices.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
-export { FigureKinds };
-
 /** The width of a page of most journals. */
 const WIDTH_MM = 183;
 /** Of an SVG nothing is drawn pixel by pixel. */
@@ -23,7 +21,10 @@ export interface OtherStates {
 }
 
 /** The map as it is seen, for figures: without what is hidden, in the look that is shown. */
-export function figureMap(map: MapState, others: OtherStates = {}): FigureMap {
+export function figureMap(
+  map: Pick<MapState, 'graph' | 'view' | 'visible'>,
+  others: OtherStates = {},
+): FigureMap {
   const { graph, view, visible } = map;
   const seen = visible.all
     ? graph
@@ -35,18 +36,26 @@ export function figureMap(map: MapState, others: OtherStates = {}): FigureMap {
   return { graph: { ...seen, view }, name: graph.info.title, ...others };
 }
 
-/**
- * One kind of figure of the map, or two to six on one page, drawn in a worker of `kinds`; undefined where a newer one has
- * taken its place. What its reader should know comes with it.
- */
-export function drawKinds(
-  kinds: FigureKinds,
-  map: MapState,
-  ids: readonly FigureKindId[],
-  choices: FigureChoices,
-  others: OtherStates = {},
-): Promise<Result<DrawnFigure> | undefined> {
-  return kinds.draw({ map: figureMap(map, others), kinds: ids, choices });
+/** Figures of any kind of the map, measured and drawn in a worker of its own. */
+export class MapFigures {
+  readonly #kinds = new FigureKinds();
+
+  /**
+   * One kind, or two to six on one page; undefined where a newer one has taken its place. What its reader should know
+   * comes with it, and a problem says why a kind does not apply to this map.
+   */
+  draw(
+    map: MapState,
+    kinds: readonly FigureKindId[],
+    choices: FigureChoices,
+    others: OtherStates = {},
+  ): Promise<Result<DrawnFigure> | undefined> {
+    return this.#kinds.draw({ map: figureMap(map, others), kinds, choices });
+  }
+
+  close(): void {
+    this.#kinds.close();
+  }
 }
 
 /** Draws a figure in the language shown, as on light paper, and hands it to the browser to be saved. */
@@ -57,14 +66,14 @@ export async function saveKindFigure(
   choices: Pick<FigureChoices, 'measure' | 'layer' | 'most'> = {},
 ): Promise<void> {
   const { language } = preferences;
-  const kinds = new FigureKinds();
-  const drawn = await drawKinds(kinds, map, [id], {
+  const figures = new MapFigures();
+  const drawn = await figures.draw(map, [id], {
     ...choices,
     language,
     widthMm: WIDTH_MM,
     title: title[language],
   });
-  kinds.close();
+  figures.close();
   if (!drawn) return;
   const name = [map.graph.info.title, title[language]].filter((part) => part !== '').join(' - ');
   const file = drawn.ok ? await figureFile(drawn.value.svg, name, 'svg', NO_DPI) : drawn;

@@ -1,9 +1,11 @@
 import type { Result } from '../base/result.ts';
 import type { DrawnFigure, FigureChoices, FigureMap, FigureState } from '../figures/figure-kind.ts';
 import type { FigureKindId } from '../figures/offers.ts';
+import type { FigureKinds } from '../workers/figure-kinds.ts';
 import type { AnonymousMap } from './anonymised.ts';
-import { drawKinds, type FigureKinds, type OtherStates } from './figure-kinds.ts';
+import { figureMap, type OtherStates } from './figure-kinds.ts';
 import type { MapState } from './map.svelte.ts';
+import { drawnMeasures, type Used } from './methods-text.ts';
 
 /** A comparison has room for so many states beside the map. */
 const MOST_STATES = 3;
@@ -16,8 +18,20 @@ export async function drawKind(
   choices: FigureChoices,
   anonymous?: AnonymousMap,
 ): Promise<Result<DrawnFigure> | undefined> {
-  if (anonymous) return kinds.draw({ map: withoutNames(map, anonymous), kinds: [id], choices });
-  return drawKinds(kinds, map, [id], choices, await statesBeside(map, id));
+  const drawn = anonymous ? withoutNames(map, anonymous) : figureMap(map, await statesBeside(map, id));
+  return kinds.draw({ map: drawn, kinds: [id], choices });
+}
+
+/** Kinds that show actors and ties in their places. */
+const MAPS: ReadonlySet<FigureKindId> = new Set(['network', 'tie-types', 'rounds', 'comparison']);
+
+/** What a figure of a kind shows, for those who are told how it was made. */
+export async function usedBy(map: MapState, id: FigureKindId, choices: FigureChoices): Promise<Used> {
+  const drawn = MAPS.has(id);
+  if (id === 'network') return { measures: drawnMeasures(map.view), diagnosis: false, drawn };
+  const { kindById } = await import('../figures/kinds.ts');
+  const measures = kindById(id)?.measures(figureMap(map), choices) ?? [];
+  return { measures, diagnosis: id === 'findings', drawn };
 }
 
 /** Rounds that can't be read are left out. */

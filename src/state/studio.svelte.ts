@@ -3,18 +3,25 @@ import type { Localized } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { FigureFacts } from '../figures/figure-facts.ts';
-import { MapFigures } from '../workers/studio.ts';
+import { FigureKinds } from '../workers/figure-kinds.ts';
+import { NetworkFigures } from '../workers/studio.ts';
 import { anonymised, type AnonymousMap } from './anonymised.ts';
 import { save } from './downloads.ts';
-import { figureFile, imageFile, type Download } from './exporting.ts';
 import { figureCautions, type Caution } from './figure-cautions.ts';
-import { rememberChoices, rememberedChoices, type FigureChoices, type SizeChoice } from './figure-choices.ts';
-import { FigureKinds } from './figure-kinds.ts';
+import {
+  FIGURE_OFFERS,
+  rememberChoices,
+  rememberedChoices,
+  type FigureChoices,
+  type SizeChoice,
+} from './figure-choices.ts';
+import { finishedFigure, type FigureDownload } from './figure-file.ts';
 import { figureOptions, kindOptions, pageRules, sized, type Seen } from './figure-options.ts';
-import { withMap } from './figures-with-maps.ts';
 import { estimatedBytes, figureSize, pixelsOf, tooManyPixels, type Size } from './images.ts';
-import { drawKind } from './kind-figures.ts';
+import { drawKind, usedBy } from './kind-figures.ts';
 import type { MapState } from './map.svelte.ts';
+import { metadataOfFigure } from './methods-text.ts';
+import { methodsStateOf } from './methods.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 
 /** A figure of any kind as it was drawn. */
@@ -41,8 +48,9 @@ export class Studio {
   /** The share of an image that is drawn; undefined while none is being saved. */
   #saving = $state.raw<number>();
   #saved = $state.raw('');
+  #note = $state.raw<Localized>();
   #calledOff = new AbortController();
-  readonly #figures = new MapFigures();
+  readonly #figures = new NetworkFigures();
   readonly #kinds = new FigureKinds();
 
   readonly size: Size = $derived(figureSize(this.#drawn?.svg ?? ''));
@@ -106,6 +114,11 @@ export class Studio {
     return this.#saved;
   }
 
+  /** What of the file saved last is not as in the figure. */
+  get note(): Localized | undefined {
+    return this.#note;
+  }
+
   /** The title that stands where no other was written. */
   get mapTitle(): string {
     const graph = this.#choices.anonymous ? this.#anonymous?.graph : this.map.graph;
@@ -115,6 +128,7 @@ export class Studio {
   change(changes: Partial<FigureChoices>): void {
     this.#choices = { ...this.#choices, ...changes };
     this.#saved = '';
+    this.#note = undefined;
     rememberChoices(this.map.id, this.#choices);
   }
 
@@ -177,14 +191,16 @@ export class Studio {
     this.#calledOff = new AbortController();
     this.#saving = 0;
     this.#saved = '';
-    const file = await this.#file();
+    this.#note = undefined;
+    const made = await this.#file();
     this.#saving = undefined;
-    if (!file) return;
-    this.#problem = file.ok ? undefined : file.problem;
-    if (!file.ok) return;
-    const anonymous = this.#choices.anonymous ? this.#anonymous : undefined;
-    save(this.holdsMap ? await withMap(file.value, this.map, anonymous) : file.value);
-    this.#saved = file.value.name;
+    if (!made) return;
+    this.#problem = made.ok ? undefined : made.problem;
+    if (!made.ok) return;
+    const { file, note } = made.value;
+    save(file);
+    this.#saved = file.name;
+    this.#note = note;
   }
 
   /** Calls off an image that is being drawn. */
@@ -192,16 +208,28 @@ export class Studio {
     this.#calledOff.abort();
   }
 
-  async #file(): Promise<Result<Download> | undefined> {
-    const { format, dpi } = this.#choices;
+  async #file(): Promise<Result<FigureDownload> | undefined> {
+    const { kind, format, dpi, anonymous: hidden } = this.#choices;
+    const { language } = preferences;
+    const anonymous = hidden ? this.#anonymous : undefined;
+    const title = this.mapTitle;
+    const options = kindOptions(this.#choices, title, language);
     const drawn = await untrack(() => this.task())?.();
     if (!drawn?.ok) return drawn;
-    const { svg } = drawn.value;
-    if (format === 'svg') return figureFile(svg, this.mapTitle, 'svg', dpi);
-    return imageFile(svg, this.mapTitle, dpi, {
-      onProgress: (done) => (this.#saving = done),
-      signal: this.#calledOff.signal,
-    });
+    const used = await usedBy(this.map, kind, options);
+    const graph = anonymous?.graph ?? this.map.graph;
+    const metadata = await metadataOfFigure(this.map, options.title ?? title, language, used, graph);
+    methodsStateOf(this.map).note(used.measures, used.diagnosis);
+    const offer = kind === 'network' ? undefined : FIGURE_OFFERS.find(({ id }) => id === kind);
+    return finishedFigure(
+      {
+        svg: drawn.value.svg,
+        name: [title, offer?.name[language]].filter((part) => part).join(' - '),
+        ...{ format, dpi, metadata },
+        held: this.holdsMap ? { map: this.map, anonymous } : undefined,
+      },
+      { onProgress: (done) => (this.#saving = done), signal: this.#calledOff.signal },
+    );
   }
 
   close(): void {

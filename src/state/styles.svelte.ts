@@ -44,7 +44,8 @@ export class StylesState {
     const free = this.#freeName(name);
     if (free === undefined) return false;
     const style = styleOf(map.graph, newId(), same(free));
-    if (!(await this.#put(style, { en: `Kept the style “${free}”`, zh: `已保存样式“${free}”` }))) return false;
+    if (!(await this.#put(style, { en: `Kept the style “${free}”`, zh: `已保存样式“${free}”` })))
+      return false;
     this.#mark(map, style);
     return true;
   }
@@ -116,14 +117,17 @@ export class StylesState {
   #mark(map: MapState, { id, name }: Style): void {
     const step = { en: `Name the style “${name.en}”`, zh: `将样式命名为“${name.zh}”` };
     if (map.readOnly) return;
-    map.run(applyStyle, { step, view: { style: { id, name: name.en } } }, { keepSelection: true, quiet: true });
+    map.run(
+      applyStyle,
+      { step, view: { style: { id, name: name.en } } },
+      { keepSelection: true, quiet: true },
+    );
   }
 
   /** @param before what the style was, to be put back on request */
   async #put(style: Style, says?: Localized, before?: Style): Promise<boolean> {
     if (!(await this.#done(this.styles.put(style)))) return false;
-    if (says)
-      notices.info(says, before && { label: BACK, run: () => void this.#put(before) });
+    if (says) notices.info(says, before && { label: BACK, run: () => void this.#put(before) });
     return true;
   }
 
@@ -138,9 +142,7 @@ export class StylesState {
   #freeName(name: string, except?: string): string | undefined {
     const clean = [...cleanName(name)].slice(0, STYLE_NAME_LIMIT).join('');
     if (clean === '') {
-      notices.problem(
-        problem('style-unnamed', { en: 'A style needs a name.', zh: '样式需要名称。' }),
-      );
+      notices.problem(problem('style-unnamed', { en: 'A style needs a name.', zh: '样式需要名称。' }));
       return undefined;
     }
     const taken = new Set(

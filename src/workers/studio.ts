@@ -3,14 +3,14 @@ import type { DrawnFigure, NetworkFigureOptions } from '../figures/network-figur
 import type { Scene } from '../scene/scene.ts';
 import { WorkerClient } from './client.ts';
 
-export interface MapFigureTask {
+export interface NetworkFigureTask {
   readonly scene: Scene;
   readonly options: NetworkFigureOptions;
 }
 
 /** Draws the map as a figure, in a worker. A new one ends the one under way, which resolves to undefined. */
-export class MapFigures {
-  readonly #client = new WorkerClient<MapFigureTask, DrawnFigure>(
+export class NetworkFigures {
+  readonly #client = new WorkerClient<NetworkFigureTask, DrawnFigure>(
     () => new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }),
   );
 

@@ -12,7 +12,7 @@ const TEXTS = {
     size: 'Made for',
     grip: /^Legend: drag it/,
     title: 'Title',
-    panel: 'Panel letter',
+    panel: 'Panel',
     saveSvg: 'Save SVG',
     savePng: 'Save PNG',
     resolution: 'Resolution',

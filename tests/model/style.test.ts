@@ -16,10 +16,7 @@ import { editing, said } from './support.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`);
 const ready = fc.array(
-  fc.oneof(
-    fc.record({ colour }),
-    fc.record({ id: fc.string({ minLength: 1, maxLength: 9 }), colour }),
-  ),
+  fc.oneof(fc.record({ colour }), fc.record({ id: fc.string({ minLength: 1, maxLength: 9 }), colour })),
   { maxLength: 9 },
 );
 const style: fc.Arbitrary<Style> = fc.record({
@@ -63,12 +60,15 @@ describe('a style file', () => {
 
   it('is read whatever it holds: what is malformed is as usual, and sizes stay within their bounds', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(plainStyle(BARE))), fc.jsonValue()), (mess) => {
-        const found = styleFromPlain({ ...mess, format: 'ecotone-style', version: 1, name: 'x' }, 's');
-        expect(found).toBeDefined();
-        for (const { colour: each } of [...(found?.sectors ?? []), ...(found?.tieTypes ?? [])])
-          expect(each).toMatch(/^#[0-9a-f]{6}$/iu);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(plainStyle(BARE))), fc.jsonValue()),
+        (mess) => {
+          const found = styleFromPlain({ ...mess, format: 'ecotone-style', version: 1, name: 'x' }, 's');
+          expect(found).toBeDefined();
+          for (const { colour: each } of [...(found?.sectors ?? []), ...(found?.tieTypes ?? [])])
+            expect(each).toMatch(/^#[0-9a-f]{6}$/iu);
+        },
+      ),
     );
     const wild = { ...plainStyle(BARE), labelSize: 99, tieSize: -1, markSize: 'big', palette: '__proto__' };
     expect(styleFromPlain(wild, 's')?.settings).toEqual({ ...DEFAULT_SETTINGS, labelSize: 2, tieSize: 0.5 });
@@ -94,7 +94,9 @@ describe('the colours and sizes of a map', () => {
       tieSize: 2,
       style: { id: 'built-in:x', name: 'X' },
     } as const;
-    const flat = new Map([...viewChanges(view)].flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
+    const flat = new Map(
+      [...viewChanges(view)].flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+    );
     expect(readView(flat)).toEqual(view);
     const broken = new Map<string, string | number | readonly string[]>([
       ['palette', 'rainbow'],

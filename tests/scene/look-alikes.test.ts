@@ -51,11 +51,25 @@ describe('colours that look alike', () => {
   });
 
   it('in a grey print are those of the same lightness, whatever their hue', () => {
-    expect(greyAlikes(colours([['orange', '#E69F00'], ['sky', '#56B4E9']]))).toMatchObject({
+    expect(
+      greyAlikes(
+        colours([
+          ['orange', '#E69F00'],
+          ['sky', '#56B4E9'],
+        ]),
+      ),
+    ).toMatchObject({
       sight: 'grey',
       others: 0,
     });
-    expect(greyAlikes(colours([['black', '#000000'], ['white', '#ffffff']]))).toBeNull();
+    expect(
+      greyAlikes(
+        colours([
+          ['black', '#000000'],
+          ['white', '#ffffff'],
+        ]),
+      ),
+    ).toBeNull();
   });
 
   it('are looked for among what the map holds and colours', () => {

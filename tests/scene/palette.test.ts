@@ -38,9 +38,10 @@ describe('colours', () => {
         for (const [k, one] of colours.entries())
           for (const other of colours.slice(k + 1))
             // Sectors, whose colours are Okabe & Ito's, are 0.076 apart by the same measure.
-            expect(colourDistance(seen(one), seen(other)), `${one} ${other} ${name} ${theme}`).toBeGreaterThan(
-              0.13,
-            );
+            expect(
+              colourDistance(seen(one), seen(other)),
+              `${one} ${other} ${name} ${theme}`,
+            ).toBeGreaterThan(0.13);
     }
   });
 

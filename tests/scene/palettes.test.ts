@@ -75,7 +75,11 @@ describe('palettes of numbers', () => {
   it.each(NUMBER_PALETTE_IDS)('%s runs evenly away from the ground, whatever cones one lacks', (id) => {
     for (const theme of THEME_NAMES) {
       const away = theme === 'light' ? -1 : 1;
-      const sights = [(c: string) => c, greyOf, ...DEFICIENCIES.map((kind) => (c: string) => seenAs(c, kind))];
+      const sights = [
+        (c: string) => c,
+        greyOf,
+        ...DEFICIENCIES.map((kind) => (c: string) => seenAs(c, kind)),
+      ];
       for (const seen of sights) {
         const lightness = scale(id, theme).map((colour) => away * toOklab(seen(colour))[0]);
         lightness.slice(1).forEach((value, k) => expect(value).toBeGreaterThan((lightness[k] ?? 0) + 0.01));
@@ -87,7 +91,9 @@ describe('palettes of numbers', () => {
   it('are seen on the ground from their first step on', () => {
     for (const id of NUMBER_PALETTE_IDS)
       for (const theme of THEME_NAMES)
-        expect(contrast(sequential(0, theme, id), THEMES[theme].paper), `${id} ${theme}`).toBeGreaterThan(1.2);
+        expect(contrast(sequential(0, theme, id), THEMES[theme].paper), `${id} ${theme}`).toBeGreaterThan(
+          1.2,
+        );
   });
 
   it('have the published colours at their ends and in the middle, on paper from their light end', () => {

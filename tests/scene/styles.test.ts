@@ -72,7 +72,11 @@ describe('styles', () => {
 });
 
 describe('sizes of a map', () => {
-  const actors = [actor('a', 'government', 0, 0), actor('b', 'university', 100, 0), actor('c', 'other', 0, 99)];
+  const actors = [
+    actor('a', 'government', 0, 0),
+    actor('b', 'university', 100, 0),
+    actor('c', 'other', 0, 99),
+  ];
   const ties = [tie('t', 'a', 'b'), tie('u', 'a', 'c', 'policy', 'one-way', 4)];
 
   it('scale marks, names and lines each on their own', () => {

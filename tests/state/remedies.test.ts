@@ -232,7 +232,9 @@ describe('the remedies of an open map', () => {
     expect(remedies.lookProblem?.message).toEqual(message);
     void remedies.look(remedy('a'));
     expect(remedies.lookProblem).toBeUndefined();
-    last(worker.looks).answer(ok({ before: readings, after: readings, resolved: [], appeared: [], untold: 0 }));
+    last(worker.looks).answer(
+      ok({ before: readings, after: readings, resolved: [], appeared: [], untold: 0 }),
+    );
     await settled();
     expect(remedies.looked.has('a')).toBe(true);
   });

@@ -12,6 +12,7 @@ import { statesOf, type FigureKind } from '../figure-kind.ts';
 import { measureValues, sceneCommon } from '../graph-scene.ts';
 import { offerOf } from '../offers.ts';
 import { statesMeasures, statesTable } from '../states-table.ts';
+import { fittingRows } from './fitting-rows.ts';
 import { notApplicable } from './kind-problems.ts';
 import { mapMeasures, panelOptions, styled } from './map-choices.ts';
 
@@ -35,6 +36,7 @@ export const COMPARISON_KIND: FigureKind = {
     ...MECHANISMS.map((mechanism) => `gauge-${mechanism}`),
   ],
   showsPlaces: true,
+  readsHeight: true,
   reads: 'states',
   draw: (source, choices) => {
     const { statePanels = [] } = source;
@@ -56,22 +58,23 @@ export const COMPARISON_KIND: FigureKind = {
       return differenceMarks(compareGraphs(base.graph, graph), before, after, MOST_LIT);
     });
     const shown = statesMeasures(statePanels.slice(0, states.length));
-    const table = statesTable(shown, MEASURES[language], language);
-    const { labels: _all, leastPoints: _fixed, ...page } = panelOptions(source.graph, choices);
+    const {
+      labels: _all,
+      leastPoints: _fixed,
+      heightMm: _free,
+      ...page
+    } = panelOptions(source.graph, choices);
+    const panels = scenes.map((scene, k) => ({
+      name: states[k]?.name ?? '',
+      colour: (k === 0 ? BASE_COLOUR : SCENARIO_COLOURS[k - 1]) ?? BASE_COLOUR,
+      scene,
+      lit: lit[k] ?? NOTHING,
+    }));
     return ok(
-      comparisonFigure(
-        {
-          legend,
-          panels: scenes.map((scene, k) => ({
-            name: states[k]?.name ?? '',
-            colour: (k === 0 ? BASE_COLOUR : SCENARIO_COLOURS[k - 1]) ?? BASE_COLOUR,
-            scene,
-            lit: lit[k] ?? NOTHING,
-          })),
-          ...(table && { table }),
-        },
-        page,
-      ),
+      fittingRows(choices, shown.length, (most) => {
+        const table = statesTable(shown.slice(0, most), MEASURES[language], language);
+        return comparisonFigure({ legend, panels, ...(table && { table }) }, page);
+      }),
     );
   },
 };

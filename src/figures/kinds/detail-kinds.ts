@@ -2,12 +2,14 @@ import type { Localized } from '../../base/localized.ts';
 import { ok } from '../../base/result.ts';
 import type { Detail } from '../../metrics/detail.ts';
 import { measureById } from '../../metrics/registry.ts';
+import { boardFigure } from '../board-figure.ts';
 import { detailFigure } from '../detail-figure.ts';
 import type { FigureChoices, FigureKind, FigureSource } from '../figure-kind.ts';
 import { figureNames } from '../figure-names.ts';
 import type { DetailFigureOptions } from '../figure.ts';
 import { offerOf, type FigureKindId } from '../offers.ts';
 import { gaugesPage } from '../strategy/gauges-figure.ts';
+import { fittingRows } from './fitting-rows.ts';
 import { EMPTY, NO_TIES, notApplicable, unknownChoice } from './kind-problems.ts';
 
 const LAYER: Localized = { en: 'layer', zh: '图层' };
@@ -55,6 +57,7 @@ function detailKind(
   return {
     ...offer,
     measures: () => [measure],
+    readsHeight: true,
     draw: (source, choices) => {
       if (source.graph.actors.size === 0) return notApplicable(offer, EMPTY);
       const detail = source.panel.details.get(measure);
@@ -63,7 +66,13 @@ function detailKind(
         const known = detail.layers.map((layer) => layer.id);
         if (!known.includes(choices.layer)) return unknownChoice(LAYER, choices.layer, known);
       }
-      const svg = draw(detail, detailOptions(source, choices));
+      const options = detailOptions(source, choices);
+      const svg =
+        detail.kind === 'rows' && id === 'gaps'
+          ? fittingRows(choices, detail.rows.length, (mostRows) =>
+              boardFigure(detail, { ...options, mostRows }),
+            )
+          : draw(detail, options);
       return svg === null ? notApplicable(offer, why) : ok(svg);
     },
   };

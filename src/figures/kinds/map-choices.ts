@@ -29,12 +29,14 @@ export function mapScene(graph: Graph, values: PanelValues, choices: FigureChoic
 /** The page of small maps as it was chosen. */
 export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultiplesOptions {
   const { labels = graph.view.labels, background = '#ffffff' } = choices;
-  const { language, widthMm, title, caption, fontPoints, titlePoints, leastPoints, fontFamily } = choices;
+  const { language, widthMm, heightMm, title, caption, fontPoints, titlePoints, leastPoints, fontFamily } =
+    choices;
   return {
     language,
     widthMm,
     labels,
     background,
+    ...(heightMm !== undefined && { heightMm }),
     ...(title !== undefined && { title }),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),

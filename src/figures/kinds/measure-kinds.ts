@@ -8,8 +8,16 @@ import type { DetailFigureOptions } from '../figure.ts';
 import { offerOf, type FigureKindId } from '../offers.ts';
 import { rankingFigure, type RankedRow } from '../ranking-figure.ts';
 import { detailOptions } from './detail-kinds.ts';
+import { fittingRows } from './fitting-rows.ts';
 import { EMPTY, notApplicable, unknownChoice } from './kind-problems.ts';
-import { axisName, columnOf, isDegreeLike, isManyValued, USUAL_MEASURE, type Column } from './measure-values.ts';
+import {
+  axisName,
+  columnOf,
+  isDegreeLike,
+  isManyValued,
+  USUAL_MEASURE,
+  type Column,
+} from './measure-values.ts';
 
 const MEASURE: Localized = { en: 'measure of actors, ties or sectors', zh: '主体、关系或主体类型的指标' };
 /** Rows of a ranking unless told. */
@@ -22,12 +30,18 @@ const NO_VALUES: Localized = {
 
 function measureKind(
   id: FigureKindId,
-  draw: (source: FigureSource, column: Column, choices: FigureChoices, options: DetailFigureOptions) => string,
+  draw: (
+    source: FigureSource,
+    column: Column,
+    choices: FigureChoices,
+    options: DetailFigureOptions,
+  ) => string,
 ): FigureKind {
   const offer = offerOf(id);
   return {
     ...offer,
     measures: (_, { measure = USUAL_MEASURE }) => [measure],
+    readsHeight: true,
     draw: (source, choices) => {
       const { measure = USUAL_MEASURE } = choices;
       const column = columnOf(source, measure);
@@ -46,29 +60,26 @@ function measureKind(
 
 /** Kinds that show the values of one measure. */
 export const MEASURE_KINDS: readonly FigureKind[] = [
-  measureKind('ranking', (source, column, { most = USUAL_ROWS }, options) => {
+  measureKind('ranking', (source, column, choices, options) => {
     const { measure, ids, values, errors } = column;
     const known = ids.flatMap((id, k) => {
       const value = values[k] ?? NaN;
       return Number.isNaN(value) ? [] : [{ id, value, error: errors?.[k] }];
     });
     known.sort((a, b) => b.value - a.value || compareIds(a.id, b.id));
-    const rows = known.slice(0, Math.max(1, most)).map(({ id, value, error }): RankedRow => ({
+    const ranked = known.map(({ id, value, error }): RankedRow => ({
       ...named(source, column, id, options),
       value,
       ...(error !== undefined && { error }),
     }));
-    return rankingFigure(
-      {
-        name: axisName(measure, source.panel.normalised)[options.language],
-        style: measure.style,
-        digits: measure.digits,
-        rows,
-        more: known.length - rows.length,
-        undefinedCount: ids.length - known.length,
-      },
-      options,
-    );
+    const name = axisName(measure, source.panel.normalised)[options.language];
+    const { style, digits } = measure;
+    return fittingRows(choices, Math.min(USUAL_ROWS, ranked.length), (most) => {
+      const rows = ranked.slice(0, Math.max(1, most));
+      const more = ranked.length - rows.length;
+      const undefinedCount = ids.length - known.length;
+      return rankingFigure({ name, style, digits, rows, more, undefinedCount }, options);
+    });
   }),
   measureKind('distribution', ({ panel }, { measure, values }, _, options) =>
     distributionFigure(

@@ -18,6 +18,7 @@ const NO_ROUNDS: Localized = {
 };
 
 const TEXTS = {
+  now: { en: 'now', zh: '现在' },
   sizes: {
     en: (actors: number, ties: number) => `${actors} actors, ${ties} ties`,
     zh: (actors: number, ties: number) => `${actors} 个主体，${ties} 条关系`,
@@ -47,7 +48,7 @@ export const ROUNDS_KIND: FigureKind = {
       sceneCommon(language),
     );
     const panels = scenes.map((scene, k): SmallPanel => ({
-      name: states[k]?.name ?? '',
+      name: k === scenes.length - 1 ? TEXTS.now[language] : (states[k]?.name ?? ''),
       count: TEXTS.sizes[language](scene.actors.length, scene.ties.length),
       scene,
       faint: new Set(),

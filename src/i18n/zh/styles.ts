@@ -1,13 +1,14 @@
 import type { styles as source } from '../en/styles.ts';
 
 export const styles: typeof source = {
-  title: '样式',
+  title: '样式库',
   keep: '保存当前外观…',
   keepHint: '将颜色、色阶与大小保存为样式，存于本设备并随地图保留',
   name: '样式名称',
   keepNow: '保存',
   cancel: '取消',
-  fromFile: '打开样式文件',
+  fromFile: '打开文件',
+  fromFileHint: '将文件中的样式添加到本设备',
   actionsOf: (name) => `样式“${name}”的更多操作`,
   update: '更新为地图当前的外观',
   toFile: '存为文件',
@@ -29,10 +30,11 @@ export const styles: typeof source = {
   sameColour: (first, second) => `“${first}”与“${second}”的颜色几乎相同`,
   alikeWith: (first, second, sight) => `“${first}”与“${second}”在${sight}读者看来颜色相近`,
   alikeInGrey: (first, second) => `“${first}”与“${second}”在灰度打印中颜色相近`,
-  others: (count) => (count === 0 ? '' : `，另有 ${count} 对也是如此`),
+  others: (count) => (count === 0 ? '' : `，另有 ${count} 对也难以分辨`),
   toldByShape: '。可凭形状区分。',
   toldByDash: '。可凭线型区分。',
   notTold: '。除颜色外无从区分。',
   useSafe: (name) => `改用 ${name}`,
   noSafe: (count) => `没有配色能区分 ${count} 个类别。`,
+  noSafeInGrey: (count) => `没有配色能在灰度下区分 ${count} 个类别。`,
 };

@@ -7,7 +7,7 @@ import type { Write } from '../write.ts';
 import { ALWAYS, type Command } from './command.ts';
 
 /** Id -> #rrggbb. */
-export type NewColours = ReadonlyMap<string, string>;
+type NewColours = ReadonlyMap<string, string>;
 
 export interface ApplyStyleArgs {
   /** The name of the undo step. */

@@ -72,7 +72,7 @@ function namesOf({ selection, vocabulary, mapInfo, style, styles, arranging, cha
       labelSize: styles.labelSize,
       markSize: styles.markSize,
       tieSize: styles.tieSize,
-      style: styles.title,
+      style: styles.name,
       layout: arranging.layout,
     }),
   };
