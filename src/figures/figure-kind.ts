@@ -53,6 +53,8 @@ export interface FigureChoices {
   readonly layer?: string;
   /** So many rows of a ranking or a table. */
   readonly most?: number;
+  /** True for a panel of a figure: parts of it have numerals, not letters. */
+  readonly isPanel?: boolean;
   /** Ties of the other types on a map of one type. */
   readonly others?: 'faint' | 'none';
 }

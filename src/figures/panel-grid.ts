@@ -13,8 +13,11 @@ const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
 const PADDING = 6;
 
-/** How small names may make a map, as a part of what it would be without. */
+/** Points per map unit: on smaller maps no name is read. */
+const LEAST_SCALE = 0.005;
 const LEAST_SHARE = 0.4;
+/** Names that were chosen for a scale may need a little more room than that leaves. */
+const ROUNDING = 0.9;
 
 /** Maps side by side at one scale, with the same place of the map in the same place of each frame. */
 export interface PanelGrid {
@@ -50,6 +53,8 @@ export interface PanelGridInput {
   readonly height?: number;
   /** Above frames of this width; two lines of letters unless told. */
   readonly headFor?: (width: number) => number;
+  /** How small names may make the maps, as a part of what they would be without; 0.4 unless told. */
+  readonly nameless?: number;
   /** Which of the labels that each panel may have are shown. */
   readonly named: (
     labelled: readonly (readonly ActorMark[])[],
@@ -74,9 +79,10 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
   const all = scenes.map((scene) => contentOf(scene, null, input.labels));
   const bare = all.map(withoutLabels);
   const bareScale = fit(bare);
-  const first = Math.max(fit(all), bareScale * LEAST_SHARE);
+  const share = input.nameless ?? LEAST_SHARE;
+  const first = Math.max(fit(all), bareScale * share);
   const fitting =
-    first === 0
+    first < LEAST_SCALE
       ? scenes.map(() => new Set<string>())
       : input.named(
           all.map(({ labelled }) => labelled),
@@ -89,7 +95,7 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
   }));
   const keptScale = fit(kept);
   // Names that would leave the maps no room are not drawn.
-  const roomy = keptScale > 0 && keptScale >= bareScale * LEAST_SHARE;
+  const roomy = keptScale > 0 && keptScale >= bareScale * share * ROUNDING;
   const [contents, scale] = roomy ? [kept, keptScale] : [bare, bareScale];
   const named = roomy ? fitting : scenes.map(() => new Set<string>());
   const joined = joinedExtent(contents, scale, minimum);
