@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { Diagnosis } from '../metrics/diagnosis/diagnose.ts';
 import type { PanelValues } from '../metrics/panel.ts';
 import type { Graph } from '../model/graph.ts';
-import type { LegendPlace } from './legend-place.ts';
+import type { LegendPlace } from './legend-spot.ts';
 import type { FigureOffer } from './offers.ts';
 
 /** A state of the map under its name: a round, a scenario, another file. */

@@ -1,7 +1,7 @@
 import type { Language } from '../base/localized.ts';
 import type { FigureChoices as KindChoices } from '../figures/figure-kind.ts';
 import { FIGURE_FONTS } from '../figures/fonts.ts';
-import type { LegendSide, LegendSpot } from '../figures/legend-place.ts';
+import type { LegendSide, LegendSpot } from '../figures/legend-spot.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import { presetById, type Preset } from '../figures/presets.ts';
 import type { Bounds } from '../scene/marks.ts';
