@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { figureMap, MapFigures } from '../../src/state/figure-kinds.ts';
+import { figureMap, MapFigures } from '../../src/state/map-figures.ts';
 import type { MapState } from '../../src/state/map.svelte.ts';
 import { DEFAULT_VIEW } from '../../src/model/view.ts';
 import { actor, mapOf, tie } from '../scene/maps.ts';
