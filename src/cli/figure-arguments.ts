@@ -24,7 +24,7 @@ export interface FigureAsked extends StatedReading {
 }
 
 /** The flags that are its own; each takes a value. */
-export const FIGURE_FLAGS = [
+const FIGURE_FLAGS = [
   '--kind',
   '--preset',
   '--width',

@@ -49,7 +49,7 @@ const PAPER_FLAGS: Readonly<Record<PaperCommand, readonly string[]>> = {
   methods: ['--measures', '--bibtex', '--ris', '--parameters', '--lang', '--direction', '--weights'],
 };
 
-const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
+const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['--lang', ['en', 'zh']],
   ['--direction', ['as-is', 'ignore']],
   ['--weights', ['strength', 'ignore']],

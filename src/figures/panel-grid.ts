@@ -8,7 +8,6 @@ import type { Placement } from './marks.ts';
 
 /** Of a panel, as a part of its width. */
 const HIGHEST = 1.05;
-/** Panels narrower than this, in points, stand below each other. */
 const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
 const PADDING = 6;
@@ -49,6 +48,8 @@ export interface PanelGridInput {
   /** So many beside each other where there is room, or in any case. */
   readonly columns: number;
   readonly exactly?: boolean;
+  /** Narrower panels stand below each other; in points, 115 unless told. */
+  readonly narrowest?: number;
   /** Of all rows; as high as they need unless told. */
   readonly height?: number;
   /** Above frames of this width; two lines of letters unless told. */
@@ -67,7 +68,7 @@ export interface PanelGridInput {
 export function panelGrid(input: PanelGridInput): PanelGrid {
   const { scenes, room, font, minimum } = input;
   const gap = font * 1.6;
-  const columns = input.exactly ? input.columns : columnsFor(input.columns, scenes.length, room, gap);
+  const columns = input.exactly ? input.columns : columnsFor(input, gap);
   const width = (room - gap * (columns - 1)) / columns;
   const rows = Math.ceil(scenes.length / columns);
   const head = input.headFor?.(width) ?? font * 1.9;
@@ -109,10 +110,13 @@ function withoutLabels(content: Content): Content {
 }
 
 /** As many as wanted, or fewer so that none is too narrow and the last row is about as full as the others. */
-function columnsFor(wanted: number, count: number, room: number, gap: number): number {
-  if ((room - gap * (wanted - 1)) / wanted >= NARROWEST) return Math.max(1, wanted);
-  const most = Math.max(1, Math.floor((room + gap) / (NARROWEST + gap)));
-  return Math.ceil(count / Math.ceil(count / most));
+function columnsFor(
+  { columns: wanted, scenes, room, narrowest = NARROWEST }: PanelGridInput,
+  gap: number,
+): number {
+  if ((room - gap * (wanted - 1)) / wanted >= narrowest) return Math.max(1, wanted);
+  const most = Math.max(1, Math.floor((room + gap) / (narrowest + gap)));
+  return Math.ceil(scenes.length / Math.ceil(scenes.length / most));
 }
 
 /** Where the frame of a panel and the map in it stand. */

@@ -47,6 +47,8 @@ export interface SmallMultiplesOptions extends PageOptions {
 
 const FAINT = 0.13;
 const FAINT_ACTOR = 0.35;
+/** In parts of the size of letters. */
+const NARROWEST = 11;
 /** More panels beside each other are stamps. */
 const MOST_COLUMNS = 4;
 /** How small names may make the maps, as a part of what they would be without. */
@@ -175,7 +177,9 @@ function gridOf(
     font,
     minimum,
     labels,
-    columns: columns ?? Math.min(MOST_COLUMNS, panels.length),
+    // Rows that are about equally full.
+    columns: columns ?? Math.ceil(panels.length / Math.ceil(panels.length / MOST_COLUMNS)),
+    narrowest: NARROWEST * font,
     nameless: NAMELESS,
     ...(columns !== undefined && { exactly: true }),
     ...(height !== undefined && { height }),

@@ -20,18 +20,32 @@ export interface Used {
   readonly drawn: boolean;
 }
 
-/** How what is used of the map as it is now was made, in both languages, with its sources and parameters. */
-export async function methodsText(map: MapState, used: Used, graph: Graph = map.graph): Promise<Methods> {
+/**
+ * How what is used of the map as it is now was made, in both languages, with its sources and parameters.
+ * @param shown the map as it is shown: where it is another one its names are left out, and all else is the same
+ */
+export async function methodsText(map: MapState, used: Used, shown: Graph = map.graph): Promise<Methods> {
   const { methodsOf } = await import('../figures/methods/methods.ts');
+  const { graph } = map;
+  const named = shown === graph;
   return methodsOf({
     ...used,
-    graph,
-    input: graph === map.graph ? map.measured : map.measuredOf(graph),
+    graph: { ...graph, info: shown.info, scheme: shown.scheme },
+    input: map.measured,
     options: map.reading,
-    view: { ...graph.view, ...lookOf(map.view) },
-    filter: filterWords(map.filter, graph),
+    view: { ...graph.view, ...lookOf(named ? map.view : shown.view) },
+    filter: named ? filterWords(map.filter, graph) : filterWords(nameless(map.filter), shown),
     version: __BUILD__,
   });
+}
+
+/** A filter without the names that its words would tell. */
+function nameless({ hiddenCategories, focus, ...filter }: Filter): Filter {
+  return {
+    ...filter,
+    hiddenCategories: new Set(hiddenCategories.size > 0 ? ['…'] : []),
+    focus: focus && { ...focus, actor: '…' },
+  };
 }
 
 function lookOf({ size, colour, width, tieColour, labels }: View): Partial<View> {
@@ -47,18 +61,18 @@ export function drawnMeasures({ size, colour }: Pick<View, 'size' | 'colour'>): 
 
 /**
  * What a figure says of itself in its file, from what is shown in it.
- * @param graph the map as it is shown, where names are replaced
+ * @param shown the map as it is shown, where names are left out
  */
 export async function metadataOfFigure(
   map: MapState,
   title: string,
   language: Language,
   used: Used = { measures: drawnMeasures(map.view), diagnosis: false, drawn: true },
-  graph: Graph = map.graph,
+  shown: Graph = map.graph,
 ): Promise<FigureMetadata> {
   const [{ figureMetadata }, methods] = await Promise.all([
     import('../figures/methods/methods.ts'),
-    methodsText(map, used, graph),
+    methodsText(map, used, shown),
   ]);
   return figureMetadata(title, methods, language);
 }

@@ -4,8 +4,9 @@ import type { StatesComparison } from '../metrics/scenarios/compare-states.ts';
 import type { TableWanted } from '../figures/tables/registry.ts';
 import type { DataTable } from '../figures/tables/table.ts';
 import type { TableFile, TableFormat } from '../figures/tables/write.ts';
-import type { Graph } from '../model/graph.ts';
-import { TableMaker, type TablesTask } from '../workers/tables.ts';
+import { networkInput, type NetworkInput } from '../network/network.ts';
+import type { TablesTask } from '../workers/tables.ts';
+import type { AnonymousMap } from './anonymised.ts';
 import type { Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
 import { methodsStateOf } from './methods.svelte.ts';
@@ -17,41 +18,33 @@ export type { DataTable, TableFormat, TableWanted };
 
 export interface TableChoices {
   readonly language?: Language;
-  /** The map as it is to be shown, where names are replaced. */
-  readonly graph?: Graph;
+  /** The map without names, where names are left out. */
+  readonly anonymous?: AnonymousMap;
 }
 
 /** What a worker needs to make tables of what is seen of a map. */
 export function tablesTask(
   map: MapState,
   wanted: readonly TableWanted[],
-  { language = preferences.language, graph = map.graph }: TableChoices = {},
+  { language = preferences.language, anonymous }: TableChoices = {},
 ): TablesTask {
-  const { info, actors, ties, projects, scheme } = graph;
+  const { info, actors, ties, projects, scheme } = anonymous?.graph ?? map.graph;
   return {
     graph: { info, actors, ties, projects, scheme },
-    input: graph === map.graph ? map.measured : map.measuredOf(graph),
+    input: anonymous ? seenOf(map, anonymous) : map.measured,
     options: map.reading,
-    settings: graph.view.diagnosis,
+    settings: map.graph.view.diagnosis,
     wanted,
     language,
   };
 }
 
-/** Tables of a map as a file; undefined where another request has taken over. What they show is told in the methods. */
-export async function tableFile(
-  map: MapState,
-  table: TableWanted | readonly TableWanted[],
-  format: TableFormat,
-  choices: TableChoices = {},
-): Promise<Result<Download> | undefined> {
-  const wanted = 'kind' in table ? [table] : table;
-  const maker = new TableMaker();
-  const made = await maker.make(tablesTask(map, wanted, choices));
-  maker.close();
-  if (!made?.ok) return made;
-  await noteTables(map, wanted);
-  return tablesDownload(made.value, format, (choices.graph ?? map.graph).info.title);
+/** Of a map without names what is seen of the map. */
+function seenOf({ visible }: MapState, { graph, actors, ties }: AnonymousMap): NetworkInput {
+  const shown = (ids: ReadonlyMap<string, string>, seen: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...ids].flatMap(([id, made]) => (seen.has(id) ? [made] : [])));
+  const kept = shown(ties, visible.ties);
+  return networkInput(graph, shown(actors, visible.actors), (tie) => kept.has(tie.id));
 }
 
 /** The methods tell what was saved. */

@@ -13,6 +13,7 @@ import {
 } from '../figures/tables/registry.ts';
 import { TABLE_FORMATS, type TableFormat } from '../figures/tables/write.ts';
 import { TableMaker } from '../workers/tables.ts';
+import { anonymised, type AnonymousMap } from './anonymised.ts';
 import type { Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -42,6 +43,12 @@ export interface TablePreview {
   readonly columnCount: number;
 }
 
+interface Made {
+  readonly asked: object;
+  readonly tables: readonly DataTable[];
+  readonly anonymous: AnonymousMap | undefined;
+}
+
 /** Something that a table can be of. */
 interface Offer {
   readonly id: string;
@@ -57,6 +64,8 @@ export class TablesState {
   measures = $state.raw<readonly string[]>(USUAL_ACTOR_MEASURES);
   /** Of the same: whether all that is stated of actors is told. */
   stated = $state(true);
+  /** Whether names are left out. */
+  anonymous = $state(false);
   problem = $state.raw<Problem>();
   progress = $state(0);
   busy = $state(false);
@@ -68,7 +77,7 @@ export class TablesState {
     detail: 'sector-mixing',
     adjacency: '',
   });
-  #made = $state.raw<{ readonly key: object; readonly tables: readonly DataTable[] }>();
+  #made = $state.raw<Made>();
 
   constructor(map: MapState) {
     this.#map = map;
@@ -107,32 +116,45 @@ export class TablesState {
   });
 
   /** What the tables are made of; another object when they have to be made anew. */
-  readonly task = $derived.by(() => tablesTask(this.#map, this.wanted, { language: this.language }));
+  readonly asked = $derived.by(() => ({
+    task: tablesTask(this.#map, this.wanted, { language: this.language }),
+    anonymous: this.anonymous,
+  }));
   /** Whether what is shown is what was chosen. */
-  readonly stale: boolean = $derived(this.#made?.key !== this.task);
+  readonly stale: boolean = $derived(this.#made?.asked !== this.asked);
 
   readonly previews: readonly TablePreview[] = $derived.by(() => (this.#made?.tables ?? []).map(previewOf));
 
   /** Makes the tables that are chosen. */
   async make(): Promise<void> {
-    const { task } = this;
+    const { asked, language } = this;
+    const map = this.#map;
     this.busy = true;
     this.progress = 0;
+    const anonymous = asked.anonymous ? await anonymised(map, { language }) : undefined;
+    if (asked !== this.asked) return;
+    const task = anonymous ? tablesTask(map, this.wanted, { language, anonymous }) : asked.task;
     const made = await this.#maker.make(task, { onProgress: (done) => (this.progress = done) });
     // Another choice was made meanwhile.
     if (!made) return;
     this.busy = false;
     this.problem = made.ok ? undefined : made.problem;
-    if (made.ok) this.#made = { key: task, tables: made.value };
+    if (made.ok) this.#made = { asked, tables: made.value, anonymous };
   }
 
   /** The file of what is chosen; undefined where that is not made yet. */
   async file(): Promise<Result<Download> | undefined> {
     const { wanted } = this;
-    const tables = this.stale ? undefined : this.#made?.tables;
-    if (!tables) return this.problem && failed(this.problem);
+    const made = this.stale ? undefined : this.#made;
+    if (!made) return this.problem && failed(this.problem);
     await noteTables(this.#map, wanted);
-    return tablesDownload(tables, this.format, this.#map.graph.info.title);
+    const { info } = made.anonymous?.graph ?? this.#map.graph;
+    return tablesDownload(made.tables, this.format, info.title);
+  }
+
+  /** Who is who in what is shown without names: a table to be kept apart. */
+  get key(): Download | undefined {
+    return this.#made?.anonymous?.key;
   }
 
   close(): void {

@@ -25,6 +25,12 @@ test('a table is chosen, seen as it begins, and saved as a workbook and as LaTeX
     ['Notes', true],
   ]);
 
+  await expect(table.getByRole('cell', { name: 'Battery maker B', exact: true })).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Without names' }).check();
+  await expect(table.getByRole('cell', { name: 'Government 1', exact: true })).toBeVisible();
+  await expect(table.getByText('Battery maker B')).toHaveCount(0);
+  await dialog.getByRole('checkbox', { name: 'Without names' }).uncheck();
+
   await dialog.getByRole('radio', { name: 'Diagnosis' }).check();
   const diagnosis = dialog.getByRole('article', { name: 'Diagnosis' });
   await expect(diagnosis.getByText('Hand-embroidery workshop Z has no partner.')).toBeVisible();

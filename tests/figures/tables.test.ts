@@ -8,12 +8,18 @@ import { tableMarkdown } from '../../src/figures/tables/markdown.ts';
 import { printedTable } from '../../src/figures/tables/printed.ts';
 import { TABLE_KINDS, tableWanted, type TableWanted } from '../../src/figures/tables/registry.ts';
 import { sheetNames } from '../../src/figures/tables/sheet-names.ts';
+import { statesTable } from '../../src/figures/tables/states-table.ts';
 import { numberColumn, numberOf, textColumn, type DataTable } from '../../src/figures/tables/table.ts';
 import { writeTables } from '../../src/figures/tables/write.ts';
 import { tablesXlsx } from '../../src/figures/tables/xlsx.ts';
 import { NoteBook } from '../../src/formats/note-book.ts';
 import { readWorkbook, type Sheet } from '../../src/formats/xlsx.ts';
 import { readXml } from '../../src/formats/xml.ts';
+import { RULES } from '../../src/metrics/diagnosis/registry.ts';
+import { compareStates } from '../../src/metrics/scenarios/compare-states.ts';
+import { DEFAULT_DIAGNOSIS } from '../../src/model/diagnosis-settings.ts';
+import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
+import { compileNetwork, networkInput } from '../../src/network/network.ts';
 import { mapOf } from '../scene/maps.ts';
 import { SMALL, tablesIn } from './paper-maps.ts';
 
@@ -153,6 +159,26 @@ describe('what tables say', () => {
     expect(['', 'ranking:density', 'detail', 'ties:x', 'constructor'].map(tableWanted)).toEqual(
       Array.from({ length: 5 }),
     );
+  });
+});
+
+describe('states side by side', () => {
+  test('have a row for each measure and rule, with the change against the first', () => {
+    const fewer = { ...SMALL, ties: new Map([...SMALL.ties].slice(1)) };
+    const networks = [SMALL, fewer].map((graph) => compileNetwork(networkInput(graph), graph.view));
+    const comparison = finish(
+      compareStates(networks, ['tie-count', 'density'], DEFAULT_MEASURE_OPTIONS, DEFAULT_DIAGNOSIS),
+    );
+    const table = statesTable(['Morning', 'Evening'], comparison, 'en');
+    expect(table.columns.map(({ name }) => name).slice(2)).toEqual([
+      'Morning',
+      'Evening',
+      'Evening − Morning',
+    ]);
+    expect(table.rows[0]?.map((cell) => numberOf(cell) ?? cell)).toEqual(['Ties', 'ties', 5, 4, -1]);
+    expect(table.rows).toHaveLength(2 + RULES.length);
+    expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
+    expect(table.notes.some((note) => note.startsWith('Density:'))).toBe(true);
   });
 });
 
