@@ -77,11 +77,15 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
       ? width * HIGHEST
       : Math.min(width * HIGHEST, (input.height - gap * (rows - 1)) / rows - head);
   const fit = (tried: readonly Content[]): number => largestScale(tried, { width, highest, font }, minimum);
-  const all = scenes.map((scene) => contentOf(scene, null, input.labels));
-  const bare = all.map(withoutLabels);
-  const bareScale = fit(bare);
+  // Panels that show one scene in several ways are measured once.
+  const known = new Map(
+    [...new Set(scenes)].map((scene) => [scene, contentOf(scene, null, input.labels)] as const),
+  );
+  const different = [...known.values()];
+  const all = scenes.map((scene) => known.get(scene) ?? contentOf(scene, null, input.labels));
+  const bareScale = fit(different.map(withoutLabels));
   const share = input.nameless ?? LEAST_SHARE;
-  const first = Math.max(fit(all), bareScale * share);
+  const first = Math.max(fit(different), bareScale * share);
   const fitting =
     first < LEAST_SCALE
       ? scenes.map(() => new Set<string>())
@@ -90,14 +94,18 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
           first,
           (mark) => legibleScale(mark, first, minimum.label),
         );
-  const kept = all.map((content, k) => ({
-    ...content,
-    labelled: content.labelled.filter(({ id }) => fitting[k]?.has(id)),
-  }));
-  const keptScale = fit(kept);
+  const keptScale = fit(
+    different.map((content) => {
+      const own = fitting.filter((_, k) => all[k] === content);
+      return withLabels(content, (id) => own.some((names) => names.has(id)));
+    }),
+  );
   // Names that would leave the maps no room are not drawn.
   const roomy = keptScale > 0 && keptScale >= bareScale * share * ROUNDING;
-  const [contents, scale] = roomy ? [kept, keptScale] : [bare, bareScale];
+  const scale = roomy ? keptScale : bareScale;
+  const contents = all.map((content, k) =>
+    withLabels(content, (id) => roomy && (fitting[k]?.has(id) ?? false)),
+  );
   const named = roomy ? fitting : scenes.map(() => new Set<string>());
   const joined = joinedExtent(contents, scale, minimum);
   const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, Math.min(highest, width * 0.3));
@@ -107,6 +115,10 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
 
 function withoutLabels(content: Content): Content {
   return { ...content, labelled: [] };
+}
+
+function withLabels(content: Content, shown: (id: string) => boolean): Content {
+  return { ...content, labelled: content.labelled.filter(({ id }) => shown(id)) };
 }
 
 /** As many as wanted, or fewer so that none is too narrow and the last row is about as full as the others. */

@@ -4,6 +4,9 @@ import type { FigureKindId } from '../figures/offers.ts';
 import { FigureKinds } from '../workers/figure-kinds.ts';
 import type { MapState } from './map.svelte.ts';
 
+/** What figures read of a map that is open. */
+type SeenMap = Pick<MapState, 'graph' | 'view' | 'visible'>;
+
 /** What stands beside the map in figures of several states. */
 export interface OtherStates {
   readonly rounds?: readonly FigureState[];
@@ -11,10 +14,7 @@ export interface OtherStates {
 }
 
 /** The map as it is seen, for figures: without what is hidden, in the look that is shown. */
-export function figureMap(
-  map: Pick<MapState, 'graph' | 'view' | 'visible'>,
-  others: OtherStates = {},
-): FigureMap {
+export function figureMap(map: SeenMap, others: OtherStates = {}): FigureMap {
   const { graph, view, visible } = map;
   const seen = visible.all
     ? graph
@@ -35,7 +35,7 @@ export class MapFigures {
    * comes with it, and a problem says why a kind does not apply to this map.
    */
   draw(
-    map: MapState,
+    map: SeenMap,
     kinds: readonly FigureKindId[],
     choices: FigureChoices,
     others: OtherStates = {},

@@ -12,7 +12,7 @@ test('the diagnosis of Jinhua names its dilemma, lights the evidence, keeps thre
   const panel = page.getByRole('complementary', { name: 'Diagnosis' });
   await expect(panel).toContainText(/\d+ of 15 rules that apply here found something/);
   const vacant = panel.getByRole('button', { name: /^Vacant niches and unmet needs/ });
-  await expect(vacant).toContainText('Pilot-scale platform is needed by 12 and offered by nobody.');
+  await expect(vacant).toContainText('Pilot-scale platform is needed by 12 actors and offered by nobody.');
   await expect(vacant).toContainText('4 findings');
 
   await vacant.click();

@@ -340,6 +340,22 @@ test.describe('with fingers', () => {
     await expect.poll(() => counts(page)).toEqual([0, 0]);
   });
 
+  test('a panel leaves the map the free part of the screen, and whom it is about stays in sight', async ({
+    page,
+  }) => {
+    await add(page, 'A', 110, 300);
+    await add(page, 'B', 250, 560);
+    await tapped(page, 'B');
+    await page.getByRole('button', { name: 'Selection', exact: true }).tap();
+    const panel = page.getByRole('complementary');
+    await expect(panel).toBeVisible();
+    const edge = (await panel.boundingBox())?.y ?? 0;
+    expect(edge).toBeGreaterThan(200);
+    await expect.poll(async () => (await placeOf(page, 'B')).y).toBeLessThan(edge);
+    await panel.getByRole('button', { name: 'Close', exact: true }).tap();
+    await expect(page.getByRole('combobox').and(page.locator('textarea'))).toBeVisible();
+  });
+
   test('the select tool draws round actors and takes more by tapping; the handle draws a tie', async ({
     page,
   }) => {

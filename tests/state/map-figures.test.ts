@@ -41,7 +41,7 @@ it('the map, the kinds and the choices go to a worker, which is let go afterward
   vi.stubGlobal('Worker', FakeWorker);
   const figures = new MapFigures();
   const visible = { actors: new Set(['a', 'b', 'c']), ties: new Set(['t1', 't2']), all: true };
-  const map = { graph, view: graph.view, visible } as MapState;
+  const map: Seen = { graph, view: graph.view, visible };
   void figures.draw(
     map,
     ['network', 'radar'],

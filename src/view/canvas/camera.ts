@@ -20,6 +20,15 @@ export function onMap({ zoom, x, y }: Camera, pixel: Position): Position {
 /** What floats over the edges of the canvas, in pixels; on phones the bars are above and below. */
 const WIDE = { left: 240, right: 72, top: 70, bottom: 74 };
 const NARROW = { left: 44, right: 44, top: 112, bottom: 130 };
+/** On a phone above a panel: what else is at the bottom gives way. */
+const ABOVE_PANEL = { left: 44, right: 44, top: 128, bottom: 20 };
+
+function edgesOf(width: number, height: number): typeof WIDE {
+  if (width >= 700) return WIDE;
+  // A phone that is held upright has such a canvas only when a panel takes the rest.
+  return width < 500 && height < width ? ABOVE_PANEL : NARROW;
+}
+
 /** A small map is not blown up: its marks would be larger than any other's. On a projector they may be. */
 const LARGEST_ZOOM = 1.15;
 const LARGEST_FROM_AFAR = 2.6;
@@ -38,9 +47,7 @@ export function fittingCamera(box: Bounds, width: number, height: number, fromAf
         top: FROM_AFAR.top * height,
         bottom: FROM_AFAR.bottom * height,
       }
-    : width < 700
-      ? NARROW
-      : WIDE;
+    : edgesOf(width, height);
   const room = { x: width - edge.left - edge.right, y: height - edge.top - edge.bottom };
   const zoom = Math.min(
     fromAfar ? LARGEST_FROM_AFAR : LARGEST_ZOOM,
@@ -102,7 +109,7 @@ const HALF_MARK = 44;
 
 /** How far what is drawn has to go so that a place on screen is clear of the edges and of what floats there, in pixels. */
 export function toSight([x, y]: Position, width: number, height: number): Position {
-  const edge = width < 700 ? NARROW : WIDE;
+  const edge = edgesOf(width, height);
   const need = (at: number, before: number, after: number, size: number): number => {
     const middle = size / 2;
     const [least, most] = [Math.min(before, middle), Math.max(size - after, middle)];

@@ -55,7 +55,8 @@ export class MapCamera {
     if (!this.moved) this.fit(false);
     else if (width > 0 && core.width() > 0)
       core.panBy({ x: (core.width() - width) / 2, y: (core.height() - height) / 2 });
-    this.follow();
+    this.track();
+    this.#keepSelected();
   }
 
   fit(ease: boolean): void {
@@ -126,6 +127,13 @@ export class MapCamera {
 
   close(): void {
     cancelAnimationFrame(this.#following);
+  }
+
+  /** Who is selected and was seen would else go out of sight when a panel takes a part of the canvas. */
+  #keepSelected(): void {
+    const [only, ...others] = this.map.selection.actors;
+    const mark = only === undefined || others.length > 0 ? undefined : this.map.scene.actorById.get(only);
+    if (mark && this.moved) this.keepInSight([mark.x, mark.y]);
   }
 
   #hidden(at: Position): Position {
