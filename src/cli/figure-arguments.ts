@@ -24,7 +24,7 @@ export interface FigureAsked extends StatedReading {
 }
 
 /** The flags that are its own; each takes a value. */
-export const FIGURE_FLAGS = [
+const FIGURE_FLAGS = [
   '--kind',
   '--preset',
   '--width',
@@ -190,15 +190,15 @@ function choicesOf(
 /** Other files than figures of lines and letters are made elsewhere. */
 function refusedName(out: string): Problem | undefined {
   const ending = /\.([a-z0-9]+)$/iu.exec(out)?.[1]?.toLowerCase();
-  if (out === '-' || ending === 'svg') return undefined;
+  if (out === '-' || ending === 'svg' || ending === 'pdf') return undefined;
   if (ending === 'png' || ending === 'jpg' || ending === 'jpeg')
     return problem('no-pixels-here', {
       en: `Pixels are drawn by the app (Export), not here: name the file .svg, and turn it into pixels with rsvg-convert -d 300 -p 300 if you like.`,
       zh: `位图由应用导出（“导出”），命令行不生成：请将文件命名为 .svg，需要时再用 rsvg-convert -d 300 -p 300 转换。`,
     });
   return problem('figure-ending', {
-    en: `Figures are written as .svg: "${out}" has another ending.`,
-    zh: `图以 .svg 格式写出：“${out}”的扩展名不符。`,
+    en: `Figures are written as .svg or .pdf: "${out}" has another ending.`,
+    zh: `图以 .svg 或 .pdf 格式写出：“${out}”的扩展名不符。`,
   });
 }
 

@@ -6,6 +6,7 @@ import type { FigureState } from '../figures/figure-kind.ts';
 import { FIGURE_OFFERS } from '../figures/offers.ts';
 import type { Graph } from '../model/graph.ts';
 import { finish } from './finish.ts';
+import { figureFile } from './figure-file.ts';
 import { parseFigure, type FigureAsked } from './figure-arguments.ts';
 import { readGraphFile } from './graph-file.ts';
 import { textTable } from './text-table.ts';
@@ -21,7 +22,11 @@ type Done =
   | { readonly ok: false; readonly problem: Problem; readonly language: Language };
 
 /** Runs `figure` with these words and writes the file. @param prepare is called before anything is measured */
-export function figureWith(words: readonly string[], terminal: Language, prepare: () => void): Done {
+export async function figureWith(
+  words: readonly string[],
+  terminal: Language,
+  prepare: () => void,
+): Promise<Done> {
   const parsed = parseFigure(words);
   if (!parsed.ok) return { ...parsed, language: terminal };
   if (parsed.value === 'help') return { ok: true, value: 'help' };
@@ -46,9 +51,10 @@ export function figureWith(words: readonly string[], terminal: Language, prepare
   );
   if (!drawn.ok) return { ...drawn, language };
   const { svg, notes: told } = drawn.value;
+  const { content, notes: changed } = await figureFile(svg, asked.out);
   if (asked.out !== '-') {
     try {
-      fs.writeFileSync(asked.out, svg);
+      fs.writeFileSync(asked.out, content);
     } catch (error) {
       return { ok: false, problem: unwritable(asked.out, error), language };
     }
@@ -57,7 +63,7 @@ export function figureWith(words: readonly string[], terminal: Language, prepare
     ok: true,
     value: {
       output: asked.out === '-' ? svg : `${asked.out}: ${sizeOf(svg)}\n`,
-      notes: [...notes, ...told, ...tooHigh(svg, asked)].map((note) => note[language]),
+      notes: [...notes, ...told, ...changed, ...tooHigh(svg, asked)].map((note) => note[language]),
     },
   };
 }

@@ -36,7 +36,7 @@ export function main(words: readonly string[]): void {
     const { command, rest } = commandWord(words);
     if (command === 'diagnose') return diagnoseWith(rest, language);
     if (command === 'plan') return planWith(rest, language);
-    if (command === 'figure') return figureCommand(rest, language);
+    if (command === 'figure') return void figureCommand(rest, language).catch(crash);
     if (command === 'table') return paperWith(parseTable(rest), tableOutput, language);
     if (command === 'methods') return paperWith(parseMethods(rest), methodsOutput, language);
     if (command === 'html') return htmlWith(rest, language);
@@ -45,8 +45,12 @@ export function main(words: readonly string[]): void {
     const text = run(asked.value, language);
     if (text !== undefined) process.stdout.write(text);
   } catch (error) {
-    fail(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    crash(error);
   }
+}
+
+function crash(error: unknown): void {
+  fail(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 }
 
 function run(command: Command, language: Language): string | undefined {
@@ -91,8 +95,8 @@ function planWith(words: readonly string[], language: Language): void {
   process.stdout.write(planOutput(map.value, asked.value, spoken));
 }
 
-function figureCommand(words: readonly string[], language: Language): void {
-  const done = figureWith(words, language, loadKernels);
+async function figureCommand(words: readonly string[], language: Language): Promise<void> {
+  const done = await figureWith(words, language, loadKernels);
   if (!done.ok) return fail(done.problem.message[done.language]);
   if (done.value === 'help') process.stdout.write(helpText(language));
   else {

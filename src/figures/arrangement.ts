@@ -5,7 +5,7 @@ import type { Content, Minimum } from './content.ts';
 import { fittingScale } from './fitting-scale.ts';
 import { legendLayout } from './legend-layout.ts';
 import type { LegendLayout } from './legend-layout.ts';
-import type { LegendPlace, LegendSide } from './legend-place.ts';
+import type { LegendPlace, LegendSide } from './legend-spot.ts';
 import type { Page } from './page.ts';
 
 /** Beside the map, or over it. */

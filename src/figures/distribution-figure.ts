@@ -142,7 +142,8 @@ function cumulativeElements(
     room,
     { values: Float64Array.from(xs), style, name, logarithmic: true },
     {
-      values: Float64Array.from(shares),
+      // From all of them to a little less than the least share.
+      values: Float64Array.of(1, 0.8 * (shares.at(-1) ?? 1), ...shares),
       style: 'share',
       name: DISTRIBUTION_TEXTS.orMore[of][language],
       logarithmic: true,

@@ -55,7 +55,8 @@ function drawKinds(
     const svg = only.draw(source, choices);
     return svg.ok ? ok({ svg: svg.value, scale: 1 }) : svg;
   }
-  const { title: _title, caption: _caption, heightMm: _height, ...inner } = choices;
+  const { title: _title, caption: _caption, heightMm: _height, ...rest } = choices;
+  const inner = { ...rest, isPanel: kinds.length > 1 };
   const drawings = kinds.map(
     (kind) => (widthMm: number, heightMm: number | undefined) =>
       kind.draw(source, {

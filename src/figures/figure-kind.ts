@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { Diagnosis } from '../metrics/diagnosis/diagnose.ts';
 import type { PanelValues } from '../metrics/panel.ts';
 import type { Graph } from '../model/graph.ts';
-import type { LegendPlace } from './legend-place.ts';
+import type { LegendPlace } from './legend-spot.ts';
 import type { FigureOffer } from './offers.ts';
 
 /** A state of the map under its name: a round, a scenario, another file. */
@@ -53,6 +53,8 @@ export interface FigureChoices {
   readonly layer?: string;
   /** So many rows of a ranking or a table. */
   readonly most?: number;
+  /** True for a panel of a figure: parts of it have numerals, not letters. */
+  readonly isPanel?: boolean;
   /** Ties of the other types on a map of one type. */
   readonly others?: 'faint' | 'none';
 }

@@ -1,5 +1,5 @@
 import type { Bounds } from '../scene/marks.ts';
-import type { LegendSpot } from './legend-place.ts';
+import type { LegendSpot } from './legend-spot.ts';
 
 /** A thing that is drawn, and how bad it is to cover it. */
 export interface Weighted extends Bounds {

@@ -2,20 +2,9 @@ import type { ActorMark, Bounds } from '../scene/marks.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { DrawnTie } from './content.ts';
 import { freestSpot, type Weighted } from './free-space.ts';
-import { tieSamples } from './tie-samples.ts';
+import type { LegendPlace } from './legend-spot.ts';
 import type { Placement } from './marks.ts';
-
-/** Beside the map, which leaves it room. */
-export type LegendSide = 'right' | 'left' | 'below';
-
-/** On the map, as parts (0 to 1) of the room that the legend leaves on the page: 0, 0 is the upper left corner. */
-export interface LegendSpot {
-  readonly across: number;
-  readonly down: number;
-}
-
-/** `inside` is on the map, where it covers least. */
-export type LegendPlace = LegendSide | 'inside' | LegendSpot;
+import { tieSamples } from './tie-samples.ts';
 
 export interface Corner {
   readonly left: number;

@@ -8,13 +8,15 @@ import type { Placement } from './marks.ts';
 
 /** Of a panel, as a part of its width. */
 const HIGHEST = 1.05;
-/** Panels narrower than this, in points, stand below each other. */
 const NARROWEST = 115;
 /** Round the map within its frame, in points: rings and badges stand off the marks. */
 const PADDING = 6;
 
-/** How small names may make a map, as a part of what it would be without. */
+/** Points per map unit: on smaller maps no name is read. */
+const LEAST_SCALE = 0.005;
 const LEAST_SHARE = 0.4;
+/** Names that were chosen for a scale may need a little more room than that leaves. */
+const ROUNDING = 0.9;
 
 /** Maps side by side at one scale, with the same place of the map in the same place of each frame. */
 export interface PanelGrid {
@@ -46,10 +48,14 @@ export interface PanelGridInput {
   /** So many beside each other where there is room, or in any case. */
   readonly columns: number;
   readonly exactly?: boolean;
+  /** Narrower panels stand below each other; in points, 115 unless told. */
+  readonly narrowest?: number;
   /** Of all rows; as high as they need unless told. */
   readonly height?: number;
   /** Above frames of this width; two lines of letters unless told. */
   readonly headFor?: (width: number) => number;
+  /** How small names may make the maps, as a part of what they would be without; 0.4 unless told. */
+  readonly nameless?: number;
   /** Which of the labels that each panel may have are shown. */
   readonly named: (
     labelled: readonly (readonly ActorMark[])[],
@@ -62,7 +68,7 @@ export interface PanelGridInput {
 export function panelGrid(input: PanelGridInput): PanelGrid {
   const { scenes, room, font, minimum } = input;
   const gap = font * 1.6;
-  const columns = input.exactly ? input.columns : columnsFor(input.columns, scenes.length, room, gap);
+  const columns = input.exactly ? input.columns : columnsFor(input, gap);
   const width = (room - gap * (columns - 1)) / columns;
   const rows = Math.ceil(scenes.length / columns);
   const head = input.headFor?.(width) ?? font * 1.9;
@@ -74,9 +80,10 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
   const all = scenes.map((scene) => contentOf(scene, null, input.labels));
   const bare = all.map(withoutLabels);
   const bareScale = fit(bare);
-  const first = Math.max(fit(all), bareScale * LEAST_SHARE);
+  const share = input.nameless ?? LEAST_SHARE;
+  const first = Math.max(fit(all), bareScale * share);
   const fitting =
-    first === 0
+    first < LEAST_SCALE
       ? scenes.map(() => new Set<string>())
       : input.named(
           all.map(({ labelled }) => labelled),
@@ -89,7 +96,7 @@ export function panelGrid(input: PanelGridInput): PanelGrid {
   }));
   const keptScale = fit(kept);
   // Names that would leave the maps no room are not drawn.
-  const roomy = keptScale > 0 && keptScale >= bareScale * LEAST_SHARE;
+  const roomy = keptScale > 0 && keptScale >= bareScale * share * ROUNDING;
   const [contents, scale] = roomy ? [kept, keptScale] : [bare, bareScale];
   const named = roomy ? fitting : scenes.map(() => new Set<string>());
   const joined = joinedExtent(contents, scale, minimum);
@@ -103,10 +110,13 @@ function withoutLabels(content: Content): Content {
 }
 
 /** As many as wanted, or fewer so that none is too narrow and the last row is about as full as the others. */
-function columnsFor(wanted: number, count: number, room: number, gap: number): number {
-  if ((room - gap * (wanted - 1)) / wanted >= NARROWEST) return Math.max(1, wanted);
-  const most = Math.max(1, Math.floor((room + gap) / (NARROWEST + gap)));
-  return Math.ceil(count / Math.ceil(count / most));
+function columnsFor(
+  { columns: wanted, scenes, room, narrowest = NARROWEST }: PanelGridInput,
+  gap: number,
+): number {
+  if ((room - gap * (wanted - 1)) / wanted >= narrowest) return Math.max(1, wanted);
+  const most = Math.max(1, Math.floor((room + gap) / (narrowest + gap)));
+  return Math.ceil(scenes.length / Math.ceil(scenes.length / most));
 }
 
 /** Where the frame of a panel and the map in it stand. */

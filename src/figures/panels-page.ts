@@ -54,7 +54,9 @@ export function panelsPage(
   const page = pageOf(options);
   const { letterPoints } = options;
   const head = letterPoints === undefined ? 0 : letterPoints * LINE;
-  const room = page.height === null ? null : page.height - page.header - page.footer;
+  // Panels bring their own margins, a letter stands above them.
+  const header = page.title.length === 0 ? 0 : page.header + 0.8 * page.margin;
+  const room = page.height === null ? null : page.height - header - page.footer;
   const arranged =
     room === null
       ? tryColumns(drawings, page, head, comfortable(drawings.length, page), 1, null)
@@ -63,8 +65,8 @@ export function panelsPage(
   const { panels, columns, rows } = arranged.value;
   const total = heightOf(arranged.value);
   const scale = room === null ? 1 : Math.min(1, room / total);
-  const height = room === null ? total + page.header + page.footer : (page.height ?? total);
-  const top = page.header + (room === null ? 0 : (room - total * scale) / 2);
+  const height = room === null ? total + header + page.footer : (page.height ?? total);
+  const top = header + (room === null ? 0 : (room - total * scale) / 2);
   const column = page.width / columns;
   const groups = panels.map((panel, k) => {
     const row = Math.floor(k / columns);

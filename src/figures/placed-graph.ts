@@ -15,7 +15,7 @@ const SEED = 1;
  * those without are put beside their partners and nobody moves. The same map gives the same places.
  * @param scenes of the map as it is drawn: how large its actors are at most
  */
-export function* placedGraph(graph: Graph, scenes: () => readonly Scene[]): Generator<number, Graph, void> {
+function* placedGraph(graph: Graph, scenes: () => readonly Scene[]): Generator<number, Graph, void> {
   const waiting = [...graph.actors.values()].filter(({ position }) => !position).map(({ id }) => id);
   if (waiting.length === 0) return graph;
   const sizeOf = sizesIn(scenes());

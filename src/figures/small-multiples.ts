@@ -1,5 +1,5 @@
 import type { Language } from '../base/localized.ts';
-import { legibleScale, visibleLabels } from '../scene/labels.ts';
+import { labelBox, legibleScale, visibleLabels } from '../scene/labels.ts';
 import type { Legend } from '../scene/legend.ts';
 import type { ActorMark } from '../scene/marks.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -12,7 +12,7 @@ import { legendLayout, type LegendLayout } from './legend-layout.ts';
 import { actorElement, labelElement } from './marks.ts';
 import { lightDress, pageElement, pageOf, type Page, type PageOptions } from './page.ts';
 import { panelGrid, panelPlace, type PanelGrid } from './panel-grid.ts';
-import { panelLetter } from './panel-letter.ts';
+import { panelLetter, partNumeral } from './panel-letter.ts';
 import { attributes, group, textElement } from './svg.ts';
 
 /** One map among several that share places, scale and legend. */
@@ -41,14 +41,23 @@ export interface SmallMultiplesOptions extends PageOptions {
   readonly leastPoints?: number;
   readonly background?: string;
   readonly fontFamily?: string;
+  /** Whether the panels are i, ii, iii …, as parts of one that has a letter. */
+  readonly parts?: boolean;
 }
 
 const FAINT = 0.13;
 const FAINT_ACTOR = 0.35;
+/** In parts of the size of letters. */
+const NARROWEST = 11;
 /** More panels beside each other are stamps. */
 const MOST_COLUMNS = 4;
+/** How small names may make the maps, as a part of what they would be without. */
+const NAMELESS = 0.85;
 /** Of names of panels, in parts of the size of letters. */
 const NAME = 1.15;
+
+/** Smaller type for legends that would leave the maps no room. */
+const LEGEND_SIZES = [1, 0.85, 0.7] as const;
 
 /** How the maps, their legend and the notes share the page. */
 interface Plan {
@@ -75,7 +84,7 @@ export function smallMultiples(multiples: SmallMultiples, options: SmallMultiple
   const free = contentBottom + notesHeight + margin + page.footer;
   const notesTop = page.height === null ? contentBottom : page.height - margin - page.footer - notesHeight;
   return pageElement(page, page.height ?? free, lightDress(options), [
-    ...panels.map((panel, k) => panelGroup(panel, k, grid, minimum, page)),
+    ...panels.map((panel, k) => panelGroup(panel, k, grid, minimum, page, options.parts ?? false)),
     group('legend', legend ? legendElements(legend, legendLeft, legendTop, 'light') : []),
     group('notes', [textElement(lines, margin, notesTop + font * 2, { size: font, fill: MUTED_INK })]),
   ]);
@@ -93,39 +102,58 @@ function planOf(
   const room = page.width - 2 * margin;
   if (page.height === null) {
     const grid = gridOf(multiples, options.labels, minimum, { width: room, font });
-    const legend = legendOf(multiples.legend, grid.scale, minimum, room, Infinity, font, options.language);
+    const legend = legendOf(
+      multiples.legend,
+      grid.scale,
+      minimum,
+      { width: room, height: Infinity, narrow: false },
+      font,
+      options.language,
+    );
     return { grid, legend, beside: false };
   }
   const height = page.height - 2 * margin - page.header - page.footer - notesHeight;
   let best: Plan | undefined;
-  for (const beside of [true, false]) {
-    // Circles of the legend are as large as those of the maps, whose scale is not known before there is a legend.
-    const guess = legendOf(
-      multiples.legend,
-      font / 22,
-      minimum,
-      beside ? room / 3 : room,
-      beside ? height : 0,
-      font,
-      options.language,
-    );
-    const width = room - (beside && guess ? guess.width + 2 * font : 0);
-    const high = height - (!beside && guess ? guess.height + 1.4 * font : 0);
-    for (let columns = 1; columns <= Math.min(multiples.panels.length, 2 * MOST_COLUMNS); columns++) {
-      const grid = gridOf(multiples, options.labels, minimum, { width, font, height: high, columns });
+  for (const size of LEGEND_SIZES) {
+    for (const beside of [true, false]) {
+      const most = beside ? { width: room / 3, height } : { width: room, height: height / 2 };
+      // Circles are as large as those of the maps, whose scale is not known before there is a legend.
       const legend = legendOf(
         multiples.legend,
-        Math.min(grid.scale, font / 22),
+        font / 40,
         minimum,
-        beside ? room / 3 : room,
-        beside ? height : 0,
-        font,
+        { ...most, narrow: beside },
+        font * size,
         options.language,
       );
-      if (!best || grid.scale > best.grid.scale * 1.02) best = { grid, legend, beside };
+      if (legend && (legend.width > most.width || legend.height > most.height)) continue;
+      const width = room - (beside && legend ? legend.width + 2 * font : 0);
+      const high = height - (!beside && legend ? legend.height + 1.4 * font : 0);
+      for (let columns = 1; columns <= Math.min(multiples.panels.length, 2 * MOST_COLUMNS); columns++) {
+        const grid = gridOf(multiples, options.labels, minimum, { width, font, height: high, columns });
+        if (!best || grid.scale > best.grid.scale * 1.02) {
+          const { scale } = grid;
+          const own = legendOf(
+            multiples.legend,
+            scale,
+            minimum,
+            { ...most, narrow: beside },
+            font * size,
+            options.language,
+          );
+          best = { grid, legend: own && own.height <= most.height ? own : legend, beside };
+        }
+      }
     }
+    if (best) return best;
   }
-  return best ?? planOf(multiples, options, { ...page, height: null }, minimum, notesHeight);
+  // On a stamp no legend can be read.
+  const columns = Math.ceil(Math.sqrt(multiples.panels.length));
+  return {
+    grid: gridOf(multiples, options.labels, minimum, { width: room, font, height, columns }),
+    legend: null,
+    beside: false,
+  };
 }
 
 interface GridRoom {
@@ -143,15 +171,16 @@ function gridOf(
   minimum: Minimum,
   { width, font, height, columns }: GridRoom,
 ): PanelGrid {
-  const fitting = (marks: readonly ActorMark[], scale: number, size: (mark: ActorMark) => number) =>
-    visibleLabels(marks, scale, { minPixels: 0, scale: size });
   return panelGrid({
     scenes: panels.map(({ scene }) => scene),
     room: width,
     font,
     minimum,
     labels,
-    columns: columns ?? Math.min(MOST_COLUMNS, panels.length),
+    // Rows that are about equally full.
+    columns: columns ?? Math.ceil(panels.length / Math.ceil(panels.length / MOST_COLUMNS)),
+    narrowest: NARROWEST * font,
+    nameless: NAMELESS,
     ...(columns !== undefined && { exactly: true }),
     ...(height !== undefined && { height }),
     headFor: (panelWidth) => headHeight(panels, panelWidth, font),
@@ -166,6 +195,20 @@ function gridOf(
   });
 }
 
+/** Names that fit and hide nobody: on small maps a name that lies over marks is worse than none. */
+function fitting(
+  marks: readonly ActorMark[],
+  scale: number,
+  size: (mark: ActorMark) => number,
+): ReadonlySet<string> {
+  const shown = visibleLabels(marks, scale, { minPixels: 0, scale: size });
+  const hides = (mark: ActorMark): boolean => {
+    const { x1, y1, x2, y2 } = labelBox(mark, size(mark));
+    return marks.some(({ id, x, y }) => id !== mark.id && x > x1 && x < x2 && y > y1 && y < y2);
+  };
+  return new Set(marks.flatMap((mark) => (shown.has(mark.id) && !hides(mark) ? [mark.id] : [])));
+}
+
 /** The letter, the name, and the count after it. */
 function fitsOneLine({ name, count }: SmallPanel, width: number, font: number): boolean {
   return textWidth(name, font * NAME) * 1.05 + textWidth(count, font) * 1.05 + font * 2.5 <= width;
@@ -176,16 +219,25 @@ function headHeight(panels: readonly SmallPanel[], width: number, font: number):
   return font * (panels.every((panel) => fitsOneLine(panel, width, font)) ? 1.9 : 3.1);
 }
 
-function panelGroup(panel: SmallPanel, k: number, grid: PanelGrid, minimum: Minimum, page: Page): string {
+function panelGroup(
+  panel: SmallPanel,
+  k: number,
+  grid: PanelGrid,
+  minimum: Minimum,
+  page: Page,
+  parts: boolean,
+): string {
   const { font, margin } = page;
   const content = grid.contents[k];
   if (!content) return '';
   const { left, top, frame, placement } = panelPlace(grid, k, { left: margin, top: margin + page.header });
-  const letter = panelLetter(k);
   const size = font * NAME;
+  const letter = panelLetter(k);
+  const sign = parts ? partNumeral(k) : letter;
+  const signRoom = Math.max(size * 1.1, textWidth(sign, size, true) + size * 0.5);
   const oneLine = grid.head < font * 2;
   const right = left + frame.width;
-  const nameRoom = frame.width - size * 1.1 - (oneLine ? textWidth(panel.count, font) * 1.05 + font : 0);
+  const nameRoom = frame.width - signRoom - (oneLine ? textWidth(panel.count, font) * 1.05 + font : 0);
   const { faint } = panel;
   const wider = lineScale(placement.scale, minimum);
   const behind = ({ mark }: Content['ties'][number]): boolean => faint.has(mark.id);
@@ -193,16 +245,16 @@ function panelGroup(panel: SmallPanel, k: number, grid: PanelGrid, minimum: Mini
   const count = { size: font, fill: MUTED_INK } as const;
   return group(`panel-${letter}`, [
     `<rect${attributes({ ...frame, fill: 'none', stroke: GRID, 'stroke-width': 0.6 })}/>`,
-    textElement([letter], left, top + size, { size, fill: INK, bold: true }),
-    textElement([within(panel.name, nameRoom * 0.97, size)], left + size * 1.1, top + size, {
+    textElement([sign], left, top + size, { size, fill: INK, bold: true }),
+    textElement([within(panel.name, nameRoom * 0.97, size)], left + signRoom, top + size, {
       size,
       fill: INK,
     }),
     oneLine
       ? textElement([panel.count], right, top + size, { ...count, anchor: 'end' })
       : textElement(
-          [within(panel.count, frame.width - size * 1.1, font)],
-          left + size * 1.1,
+          [within(panel.count, frame.width - signRoom, font)],
+          left + signRoom,
           top + size + font * 1.2,
           count,
         ),
@@ -236,8 +288,7 @@ function legendOf(
   legend: Legend,
   scale: number,
   minimum: Minimum,
-  maxWidth: number,
-  maxHeight: number,
+  most: { readonly width: number; readonly height: number; readonly narrow: boolean },
   fontSize: number,
   language: Language,
 ): LegendLayout | null {
@@ -246,8 +297,8 @@ function legendOf(
     scale,
     lineScale: scale * lineScale(scale, minimum),
     fontSize,
-    maxWidth,
-    maxHeight,
-    prefer: maxHeight > 0 && Number.isFinite(maxHeight) ? 'narrow' : 'low',
+    maxWidth: most.width,
+    maxHeight: most.height,
+    prefer: most.narrow ? 'narrow' : 'low',
   });
 }

@@ -1,5 +1,5 @@
 import { DEFICIENCIES, greyOf, seenAs, type Deficiency } from './colour-vision.ts';
-import { colourDistance } from './oklch.ts';
+import { labDistance, toOklab } from './oklch.ts';
 import { onTheme, type Theme } from './palette.ts';
 import type { ShownColour } from './shown-colours.ts';
 
@@ -51,10 +51,10 @@ function pairsOf(
   sight: Sight,
   seen: (colour: string) => string,
 ): readonly Pair[] {
-  const looks = drawn.map(({ one, colour }) => ({ one, colour: seen(colour) }));
-  return looks.flatMap(({ one: first, colour }, k) =>
-    looks.slice(k + 1).flatMap(({ one: second, colour: other }): readonly Pair[] => {
-      const distance = colourDistance(colour, other);
+  const looks = drawn.map(({ one, colour }) => ({ one, look: toOklab(seen(colour)) }));
+  return looks.flatMap(({ one: first, look }, k) =>
+    looks.slice(k + 1).flatMap(({ one: second, look: other }): readonly Pair[] => {
+      const distance = labDistance(look, other);
       const byColourAlone = first.sign === second.sign;
       return distance < ALIKE ? [{ sight, first, second, byColourAlone, distance }] : [];
     }),

@@ -56,7 +56,9 @@ export function fromOklch([lightness, chroma, hue]: Oklch): string {
 
 /** How far apart two colours are: straight in Oklab, from 0 to 1 (black to white); 0.02 is just seen side by side. */
 export function colourDistance(first: string, second: string): number {
-  const a = toOklab(first);
-  const b = toOklab(second);
+  return labDistance(toOklab(first), toOklab(second));
+}
+
+export function labDistance(a: Oklab, b: Oklab): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

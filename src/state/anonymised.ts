@@ -19,7 +19,7 @@ export interface AnonymousMap {
   readonly graph: Graph;
   /** As it is seen now, under the same filter: for figures. */
   readonly scene: (theme: Theme, language: Language) => Scene;
-  /** The values that are there now, of the new ids. */
+  /** The values that are there whenever it is asked, of the new ids. */
   readonly values: MeasureValues;
   /** The groups that actors are coloured by, of the new ids; undefined where they are not. */
   readonly grouping: Grouping | undefined;
@@ -57,7 +57,7 @@ export async function anonymised(
     { ...choices, seed: fnv1a(map.id) },
   );
   const { filter, visible, view } = map;
-  const values = valuesUnder(map.measures.values, actors);
+  const values = valuesUnder(() => map.measures.values, actors);
   const found = view.colour.kind === 'group' ? map.measures.groups.get(view.colour.id) : undefined;
   const grouping = found && { ...found, of: renamedColumn(found.of, actors) };
   const hidden = {
@@ -89,15 +89,16 @@ export async function anonymised(
   };
 }
 
-function valuesUnder(values: MeasureValues, ids: ReadonlyMap<string, string>): MeasureValues {
-  const made = new Map<string, Grouping['of'] | undefined>();
+/** Follows the values as they come: each column is made anew only when it has changed. */
+function valuesUnder(values: () => MeasureValues, ids: ReadonlyMap<string, string>): MeasureValues {
+  const made = new WeakMap<Grouping['of'], Grouping['of']>();
   return {
     get: (measure) => {
-      if (!made.has(measure)) {
-        const column = values.get(measure);
-        made.set(measure, column && renamedColumn(column, ids));
-      }
-      return made.get(measure);
+      const column = values().get(measure);
+      if (!column) return undefined;
+      const known = made.get(column) ?? renamedColumn(column, ids);
+      made.set(column, known);
+      return known;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { FIGURE_FONTS, FONT_IDS, type FontId } from '../figures/fonts.ts';
-import type { LegendSpot } from '../figures/legend-place.ts';
+import type { LegendSpot } from '../figures/legend-spot.ts';
 import { FIGURE_OFFERS, type FigureKindId } from '../figures/offers.ts';
 import { PRESETS, type PresetId } from '../figures/presets.ts';
 import { readFigureChoices, writeFigureChoices } from '../storage/figure-choices.ts';

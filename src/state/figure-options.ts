@@ -1,7 +1,7 @@
 import type { Language } from '../base/localized.ts';
 import type { FigureChoices as KindChoices } from '../figures/figure-kind.ts';
 import { FIGURE_FONTS } from '../figures/fonts.ts';
-import type { LegendSide, LegendSpot } from '../figures/legend-place.ts';
+import type { LegendSide, LegendSpot } from '../figures/legend-spot.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import { presetById, type Preset } from '../figures/presets.ts';
 import type { Bounds } from '../scene/marks.ts';
@@ -36,12 +36,23 @@ export type PageRules = Pick<
   readonly journal: 'Nature' | 'Elsevier' | null;
 };
 
+/** As in the window: letters of 12 pixels, names of 11 at least, as the canvas draws them. */
+const SCREEN_RULES: PageRules = {
+  fontPoints: 9,
+  titlePoints: 13.5,
+  letterPoints: 13.5,
+  leastPoints: 8.25,
+  mostPoints: null,
+  journal: null,
+};
+
 export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'widthMm'>): PageRules {
   const preset = presetById(size);
   if (preset) {
     const journal = size.startsWith('nature') ? 'Nature' : size.startsWith('elsevier') ? 'Elsevier' : null;
     return { ...preset, journal };
   }
+  if (size === 'screen') return SCREEN_RULES;
   const fontPoints = 7 * Math.max(1, widthMm / 190);
   const titlePoints = fontPoints * 1.35;
   return {

@@ -19,13 +19,12 @@ export interface HtmlChoices {
 
 /** The map as it is seen now, as one HTML file that opens from any disk and needs nothing else. */
 export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Result<Download>> {
-  const [{ page }, { TOLD_MEASURES, viewerData }, { viewerFile }, { fileNameOf }, { ownFile }] =
-    await Promise.all([
-      import('virtual:viewer-page'),
-      import('../figures/viewer/viewer-data.ts'),
-      import('../figures/viewer/viewer-file.ts'),
-      import('../formats/text.ts'),
-    ]);
+  const [{ page }, { TOLD_MEASURES, viewerData }, { viewerFile }, { fileNameOf }] = await Promise.all([
+    import('virtual:viewer-page'),
+    import('../figures/viewer/viewer-data.ts'),
+    import('../figures/viewer/viewer-file.ts'),
+    import('../formats/text.ts'),
+  ]);
   const { anonymous, language, details = false } = choices;
   const { size, colour } = map.view;
   const measures = [

@@ -3,7 +3,7 @@ import type { DrawnFigure, FigureChoices, FigureMap, FigureState } from '../figu
 import type { FigureKindId } from '../figures/offers.ts';
 import type { FigureKinds } from '../workers/figure-kinds.ts';
 import type { AnonymousMap } from './anonymised.ts';
-import { figureMap, type OtherStates } from './figure-kinds.ts';
+import { figureMap, type OtherStates } from './map-figures.ts';
 import type { MapState } from './map.svelte.ts';
 import { drawnMeasures, type Used } from './methods-text.ts';
 

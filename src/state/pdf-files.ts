@@ -1,11 +1,12 @@
 import type { Localized } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
+import { pdfNote } from '../figures/pdf/pdf-note.ts';
 import type { PdfInformation } from '../figures/pdf/pdf.ts';
 import { PdfWriter } from '../workers/pdf.ts';
 import type { Download } from './exporting.ts';
 
 export interface PdfDownload extends Download {
-  /** What is not as in the figure; undefined when all is. */
+  /** What is not as in the figure, to be told; undefined when all is. */
   readonly note: Localized | undefined;
 }
 
@@ -27,23 +28,13 @@ export async function pdfFile(
     ]);
     if (!made) return undefined;
     if (!made.ok) return failed(made.problem);
-    const { bytes, unknown } = made.value;
+    const { bytes } = made.value;
     return ok({
       name: `${fileNameOf(title)}.pdf`,
       blob: new Blob([bytes], { type: 'application/pdf' }),
-      note: unknown > 0 ? lettersMissing(unknown) : undefined,
+      note: pdfNote(made.value),
     });
   } finally {
     writer.close();
   }
-}
-
-function lettersMissing(count: number): Localized {
-  return {
-    en:
-      count === 1
-        ? 'One character of this figure is in none of the PDF’s fonts; a box stands in its place. SVG keeps it.'
-        : `${count} characters of this figure are in none of the PDF’s fonts; boxes stand in their places. SVG keeps them.`,
-    zh: `图中有 ${count} 个字符不在 PDF 所用的任何字体中，以方框代替；SVG 会保留这些字符。`,
-  };
 }

@@ -3,12 +3,7 @@ import type { StatesComparison } from '../metrics/scenarios/compare-states.ts';
 import { HEADLINE_MEASURES } from '../metrics/scenarios/headline-measures.ts';
 
 // What windows show and what figures show is the same.
-export {
-  stateCells,
-  type StateCell,
-  type StatesMeasure,
-  type StatesValues,
-} from '../figures/states-table.ts';
+export { stateCells, type StatesMeasure } from '../figures/states-table.ts';
 
 /** The headline first, then the others in the order of the registry; what was not computed is left out. */
 export function statesMeasures({ readings }: StatesComparison): readonly StatesMeasure[] {

@@ -176,7 +176,8 @@ export class Studio {
   async draw(task: NonNullable<Task>): Promise<void> {
     const drawn = await task();
     if (!drawn) return;
-    if (drawn.ok) this.#drawn = drawn.value;
+    // What was there before is not what is chosen now.
+    this.#drawn = drawn.ok ? drawn.value : undefined;
     this.#problem = drawn.ok ? undefined : drawn.problem;
   }
 

@@ -25,6 +25,9 @@ export class Camera {
   width = $state(1);
   height = $state(1);
 
+  /** Whether it was moved on purpose since it last showed all. */
+  touched = false;
+
   /** As an SVG has it. */
   readonly viewBox = $derived.by(() => {
     const [width, height] = [this.width / this.zoom, this.height / this.zoom];
@@ -42,6 +45,7 @@ export class Camera {
 
   /** @param at what stays in its place, in pixels of the window; its middle unless told */
   zoomBy(factor: number, at: Point = [this.width / 2, this.height / 2]): void {
+    this.touched = true;
     const [x, y] = this.onMap(at);
     this.zoom = Math.max(LEAST, Math.min(MOST, this.zoom * factor));
     const [movedX, movedY] = this.onMap(at);
@@ -51,6 +55,7 @@ export class Camera {
 
   /** @param dx in pixels, as the map moves */
   panBy(dx: number, dy: number): void {
+    this.touched = true;
     this.x -= dx / this.zoom;
     this.y -= dy / this.zoom;
   }

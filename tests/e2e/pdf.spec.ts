@@ -2,11 +2,13 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
-import { readPdf } from '../figures/pdf/read-pdf.ts';
+import { pdfOf } from '../../src/figures/pdf/pdf.ts';
+import { FONTS } from '../figures/pdf/fonts.ts';
+import { informationOf, readPdf } from '../figures/pdf/read-pdf.ts';
 import { expect, test } from './fixtures.ts';
 import { enter, saved, start } from './steps.ts';
 
-test('with the server gone a map with Chinese names is saved as a PDF with its fonts, the same each time', async ({
+test('with the server gone a map with Chinese names is saved as a PDF with its fonts, the same as elsewhere', async ({
   page,
   context,
 }) => {
@@ -31,7 +33,12 @@ test('with the server gone a map with Chinese names is saved as a PDF with its f
   expect([...pdf.fonts].sort()).toEqual(['Arimo-Bold', 'Arimo-Regular', 'NotoSansSC-Regular']);
   expect(pdf.width).toBeCloseTo((183 / 25.4) * 72, 1);
   expect(pdf.texts.map(({ text }) => text).join(' ')).toContain('金华产教融合生态（示意）');
-  expect(bytes.equals(await exportedBytes(page, 'PDF'))).toBe(true);
+  const svg = (await exportedBytes(page, 'SVG')).toString('utf8');
+  const [methods = '', parameters = ''] = ['Subject', 'EcotoneParameters'].map((key) =>
+    informationOf(pdf, key),
+  );
+  expect(methods).toContain('54 actors');
+  expect(bytes.equals(Buffer.from((await pdfOf(svg, FONTS, { methods, parameters })).bytes))).toBe(true);
 });
 
 test('letters that no font has are told when a PDF is saved', async ({ page }) => {
@@ -41,7 +48,7 @@ test('letters that no font has are told when a PDF is saved', async ({ page }) =
   await saved(page);
   const bytes = await exportedBytes(page, 'PDF');
   expect(readPdf(bytes).fonts).toContain('Arimo-Regular');
-  await expect(page.getByText(/2 characters of this figure are in none/)).toBeVisible();
+  await expect(page.getByText(/2 characters are in none of the PDF/)).toBeVisible();
 });
 
 async function exportedBytes(page: Page, kind: string): Promise<Buffer> {

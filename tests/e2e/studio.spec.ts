@@ -124,6 +124,10 @@ test('a poster that no canvas holds is drawn in tiles; choices are there the nex
   await expect.poll(() => counts(page)).toEqual([16, 20]);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const studio = page.getByRole('dialog');
+  // A kind that does not apply to the map says why.
+  await studio.getByRole('combobox', { name: 'Kind' }).selectOption('rounds');
+  await expect(studio.getByRole('alert')).toContainText(/round/);
+  await studio.getByRole('combobox', { name: 'Kind' }).selectOption('network');
   await studio.getByRole('combobox', { name: 'Made for' }).selectOption('a3');
   await studio.getByRole('radio', { name: 'PNG' }).check();
   const png = await download(page, studio.getByRole('button', { name: 'Save PNG' }));

@@ -3,6 +3,7 @@ import { fnv1a } from '../../src/base/hash.ts';
 import { FIGURE_OFFERS } from '../../src/figures/offers.ts';
 import { KINDS } from '../../src/figures/kinds.ts';
 import { presetById } from '../../src/figures/presets.ts';
+import { readDrawing } from '../../src/figures/pdf/read-drawing.ts';
 import { textSizes } from '../../src/figures/text-sizes.ts';
 import { galleryFigures, type GalleryFigure } from './gallery.ts';
 import { readFigure, type ReadFigure, type TextBox } from './text-boxes.ts';
@@ -71,6 +72,10 @@ describe('the gallery of figures', () => {
       ).toEqual([]);
       expect(svg, id).not.toMatch(/="[^"]*(?:NaN|undefined|Infinity)|href=|<!/u);
     }
+  });
+
+  it('holds nothing that a PDF could not show', () => {
+    for (const { id, svg } of drawn) expect(() => readDrawing(svg), id).not.toThrow();
   });
 
   it('gives every group an id of its own, also where figures stand together', () => {

@@ -25,7 +25,7 @@ export interface GalleryFigure {
 }
 
 /** The sample of Jinhua, with two rounds before it and two scenarios beside it. */
-export function jinhuaMap(): FigureMap {
+function jinhuaMap(): FigureMap {
   const read = finish(readText(readFileSync('public/samples/jinhua.json', 'utf8')));
   if (!read.ok) throw new Error(read.problem.message.en);
   const graph = graphOfDraft(read.value.draft);

@@ -62,6 +62,7 @@ export const COMPARISON_KIND: FigureKind = {
       labels: _all,
       leastPoints: _fixed,
       heightMm: _free,
+      parts: _own,
       ...page
     } = panelOptions(source.graph, choices);
     const panels = scenes.map((scene, k) => ({

@@ -1,21 +1,25 @@
 import type { FigureChoices } from '../figure-kind.ts';
 
-/** Rows that are tried, from many to few. */
-const ROWS = [40, 30, 25, 20, 16, 13, 10, 8, 6, 5, 4, 3] as const;
+/** The fewest rows that are drawn for want of room. */
+const FEWEST = 3;
 
-/** The rows that were asked for, or as many as usual; where only the height is given, fewer until they fit. */
+/** The rows that were asked for, or as many as usual; where only the height is given, as many of these as fit. */
 export function fittingRows(
   { most, heightMm }: Pick<FigureChoices, 'most' | 'heightMm'>,
   usual: number,
   draw: (rows: number) => string,
 ): string {
-  let svg = draw(most ?? usual);
-  if (most !== undefined || heightMm === undefined) return svg;
-  for (const rows of ROWS) {
-    if (heightOf(svg) <= heightMm) break;
-    if (rows < usual) svg = draw(rows);
+  const all = draw(most ?? usual);
+  if (most !== undefined || heightMm === undefined || heightOf(all) <= heightMm) return all;
+  // More rows are never less high: halvings find the most that fit.
+  let [fits, tooMany, found] = [FEWEST, Math.max(FEWEST + 1, usual), draw(FEWEST)];
+  while (tooMany - fits > 1) {
+    const tried = Math.floor((fits + tooMany) / 2);
+    const svg = draw(tried);
+    if (heightOf(svg) <= heightMm) [fits, found] = [tried, svg];
+    else tooMany = tried;
   }
-  return svg;
+  return found;
 }
 
 function heightOf(svg: string): number {

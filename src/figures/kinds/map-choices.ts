@@ -37,6 +37,7 @@ export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultipl
     labels,
     background,
     ...(heightMm !== undefined && { heightMm }),
+    parts: choices.isPanel ?? false,
     ...(title !== undefined && { title }),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),

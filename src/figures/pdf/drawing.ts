@@ -5,6 +5,8 @@ export interface Drawing {
   readonly title: string | undefined;
   /** As the file tells it, such as "zh-CN". */
   readonly language: string | undefined;
+  /** The fonts that it asks for, as CSS has them. */
+  readonly fontFamily: string | undefined;
   readonly marks: readonly Mark[];
 }
 

@@ -22,7 +22,12 @@ export interface Pdf {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** How many letters were in none of the fonts; a box stands for each. */
   readonly unknown: number;
+  /** Whether the figure asks for a font that looks otherwise than those of the PDF. */
+  readonly otherFont: boolean;
 }
+
+/** Fonts that Arimo was drawn to stand in for. */
+const LIKE_ARIMO = /^['"]?(?:Arial|Helvetica|Liberation Sans|Arimo)\b/u;
 
 /** Whether some letter of a figure is not in the two Latin fonts, so that the Chinese one is worth its fetching. */
 export function needsChinese(svg: string, fonts: Pick<PdfFonts, 'regular' | 'bold'>): boolean {
@@ -53,7 +58,8 @@ export async function pdfOf(svg: string, fonts: PdfFonts, information: PdfInform
   drawMarks({ document, lettering, width, height }, drawing.marks);
   document.end();
   await finished;
-  return { bytes: joined(chunks), unknown: lettering.unknown };
+  const otherFont = drawing.fontFamily !== undefined && !LIKE_ARIMO.test(drawing.fontFamily);
+  return { bytes: joined(chunks), unknown: lettering.unknown, otherFont };
 }
 
 function newDocument(drawing: Drawing, { methods, parameters, date }: PdfInformation): PDFDocument {

@@ -109,6 +109,7 @@ class DrawingReader {
       height,
       title: title === '' ? undefined : title,
       language: root.attributes['xml:lang'],
+      fontFamily: root.attributes['font-family'],
       marks: root.marks,
     };
   }

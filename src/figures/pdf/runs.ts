@@ -12,6 +12,7 @@ export interface Run {
   readonly text: string;
   /** Place of the font; null where none has these letters. */
   readonly face: number | null;
+  /** As a reader counts them, in the order of reading. */
   readonly letters: readonly string[];
 }
 
@@ -33,23 +34,26 @@ export function runsOf(line: string, faces: readonly Face[]): readonly Run[] {
     else runs.push({ letters: [letter], face, level });
   });
   return inVisualOrder(runs).map(({ letters: own, face, level }) => {
-    if (level !== 1) return { text: own.join(''), face, letters: own };
-    const turned = own.map(mirrored);
+    if (level !== 1) return { text: own.map(drawn).join(''), face, letters: own };
+    const turned = own.map((letter) => mirrored(drawn(letter)));
     const text = turned.join('');
     // A font's layout turns letters by their script: signs without any are turned here.
     return { text: runsLeft(text) ? text : turned.reverse().join(''), face, letters: own };
   });
 }
 
-/** The letters of a line as fonts have them: composed, with plain spaces, without what draws nothing. */
+/** The letters of a line as fonts have them: composed, with plain spaces. */
 function lettersOf(line: string): readonly string[] {
-  return graphemes(line.normalize('NFC').replace(SPACES, ' '))
-    .map((letter) => letter.replace(IGNORABLE, ''))
-    .filter((letter) => letter !== '');
+  return graphemes(line.normalize('NFC').replace(SPACES, ' ')).filter((letter) => drawn(letter) !== '');
+}
+
+/** A letter without what draws nothing. */
+function drawn(letter: string): string {
+  return letter.replace(IGNORABLE, '');
 }
 
 function faceOf(letter: string, faces: readonly Face[]): number | null {
-  const codePoints = Array.from(letter, (character) => character.codePointAt(0) ?? 0);
+  const codePoints = Array.from(drawn(letter), (character) => character.codePointAt(0) ?? 0);
   const face = faces.findIndex((each) => codePoints.every((codePoint) => each.has(codePoint)));
   return face < 0 ? null : face;
 }

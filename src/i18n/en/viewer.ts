@@ -26,7 +26,8 @@ export const viewer = {
   colour: 'Colour',
   sameSize: 'All the same',
   bySector: 'Sector',
-  shown: (shown: number, all: number) => `${shown} of ${all} actors are shown`,
+  shown: (actors: number, allActors: number, ties: number, allTies: number) =>
+    `${actors} of ${allActors} actors, ${ties} of ${allTies} ties`,
   showAll: 'Show all',
   rankBy: 'Rank by',
   undefinedHere: 'not defined for this actor',

@@ -24,7 +24,8 @@ export const viewer: typeof source = {
   colour: '颜色',
   sameSize: '一律相同',
   bySector: '主体类型',
-  shown: (shown, all) => `显示 ${shown} / ${all} 个主体`,
+  shown: (actors, allActors, ties, allTies) =>
+    `显示 ${actors} / ${allActors} 个主体、${ties} / ${allTies} 条关系`,
   showAll: '全部显示',
   rankBy: '排名依据',
   undefinedHere: '对该主体无定义',
