@@ -20,7 +20,7 @@ import { compareStates } from '../../src/metrics/scenarios/compare-states.ts';
 import { DEFAULT_DIAGNOSIS } from '../../src/model/diagnosis-settings.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
 import { compileNetwork, networkInput } from '../../src/network/network.ts';
-import { mapOf } from '../scene/maps.ts';
+import { actor, mapOf } from '../scene/maps.ts';
 import { SMALL, tablesIn } from './paper-maps.ts';
 
 const LANGUAGES = ['en', 'zh'] as const;
@@ -90,6 +90,16 @@ describe('what tables say', () => {
     expect(table?.rows.every((cells) => cells[4] !== '' && cells[5] !== '')).toBe(true);
     const actors = table?.rows.find(([name]) => name === 'Actors');
     expect(actors?.slice(1, 3)).toEqual([expect.objectContaining({ value: 5 }), '']);
+  });
+
+  test('actors stand by sector and name, 2 before 10', () => {
+    const names = ['B 10', 'B 2', 'A'];
+    const graph = mapOf([
+      ...names.map((name, k) => actor(String(k), 'university', 0, 0, { name })),
+      actor('g', 'government', 0, 0, { name: 'Z' }),
+    ]);
+    const [table] = tablesIn(graph, [{ kind: 'actors', measures: [] }], 'en');
+    expect(table?.rows.map(([name]) => name)).toEqual(['Z', 'A', 'B 2', 'B 10']);
   });
 
   test('actors can stand with their measures alone', () => {

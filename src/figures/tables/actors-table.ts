@@ -36,7 +36,7 @@ export function actorsTable(view: TableView, stated = true): DataTable {
   );
 }
 
-/** Sectors as the legend has them, then names, then ids: the same whatever was edited in which order. */
+/** Sectors as the legend has them, then names with their numbers in order, then ids: the same whatever was edited in which order. */
 function inReadingOrder({ graph, language }: TableView): readonly Actor[] {
   const place = new Map(graph.scheme.sectors.map(({ id }, k) => [id, k]));
   const placeOf = ({ sector }: Actor): number => place.get(sector) ?? place.size;
@@ -44,9 +44,14 @@ function inReadingOrder({ graph, language }: TableView): readonly Actor[] {
     (a, b) =>
       placeOf(a) - placeOf(b) ||
       compareIds(a.sector, b.sector) ||
-      compareIds(shownName(a, language), shownName(b, language)) ||
+      compareIds(counting(shownName(a, language)), counting(shownName(b, language))) ||
       compareIds(a.id, b.id),
   );
+}
+
+/** A name by which 2 comes before 10. */
+function counting(name: string): string {
+  return name.replace(/\d+/gu, (digits) => digits.padStart(12, '0'));
 }
 
 function namesOf({ language, names }: TableView, actors: readonly Actor[]): readonly Filled<Actor>[] {
