@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type PDFDocument from 'pdfkit';
 import { textWidth } from '../../scene/text.ts';
+import { runsLeft } from './bidi.ts';
 import type { Text, TextLine } from './drawing.ts';
 import { rectangle } from './outlines.ts';
 import { paintPath, setPaint } from './painting.ts';
@@ -20,7 +21,7 @@ type FontName = keyof PdfFonts;
 const EMBOLDEN = 0.03;
 /** What stands for a letter that no font has: its size and its line, in parts of that of the letters. */
 const BOX = { inset: 0.08, height: 0.7, line: 0.05 };
-/** Any list keeps a line whole, which pdfkit else lays out word by word: words that run to the left would change places. */
+/** A list keeps a run whole, which the library else lays out, and remembers, word by word. */
 const AS_ONE = { features: [] } as const;
 
 /** What a font has. Each file parses its own: the parser remembers for which letter it first gave a glyph. */
@@ -74,7 +75,7 @@ export class Lettering {
 
   #widthOf({ text, letters }: Run, name: FontName | undefined, size: number): number {
     if (!name) return letters.reduce((sum, letter) => sum + textWidth(letter, size), 0);
-    return this.#document.font(name, size).widthOfString(text, AS_ONE);
+    return this.#document.font(name, size).widthOfString(text, wholeOrNot(text));
   }
 
   #drawRun({ size, bold, fill, stroke }: Text, run: Run, name: FontName, x: number, y: number): void {
@@ -87,7 +88,7 @@ export class Lettering {
     document.save();
     setPaint(document, { fill, stroke: outline && { ...outline, width: outline.width + wider } });
     document.font(name, size).text(run.text, x, y, {
-      ...AS_ONE,
+      ...wholeOrNot(run.text),
       lineBreak: false,
       baseline: 'alphabetic',
       fill: fill !== null,
@@ -112,4 +113,9 @@ export class Lettering {
       this.#unknown++;
     }
   }
+}
+
+/** Words that run to the left would change places if each were laid out alone. */
+function wholeOrNot(text: string): { readonly features?: readonly string[] } {
+  return runsLeft(text) ? AS_ONE : {};
 }

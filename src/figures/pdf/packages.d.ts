@@ -65,7 +65,7 @@ declare module 'pdfkit' {
     bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): this;
     closePath(): this;
     rect(x: number, y: number, width: number, height: number): this;
-    clip(): this;
+    clip(rule?: 'even-odd'): this;
     fill(): this;
     stroke(): this;
     fillAndStroke(): this;

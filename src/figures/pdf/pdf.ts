@@ -54,8 +54,7 @@ export async function pdfOf(svg: string, fonts: PdfFonts, information: PdfInform
   document.on('data', (chunk) => chunks.push(chunk));
   const finished = new Promise<void>((resolve) => document.on('end', resolve));
   const lettering = new Lettering(document, fonts);
-  const { width, height } = drawing;
-  drawMarks({ document, lettering, width, height }, drawing.marks);
+  drawMarks(document, lettering, drawing.marks);
   document.end();
   await finished;
   const otherFont = drawing.fontFamily !== undefined && !LIKE_ARIMO.test(drawing.fontFamily);

@@ -88,7 +88,7 @@ export const studio = {
   formats: { svg: 'SVG', pdf: 'PDF', png: 'PNG' },
   about: {
     svg: 'Vectors with real text: for papers and slides, sharp at any size, editable in Illustrator, Inkscape or PowerPoint.',
-    pdf: 'Vectors with their fonts in the file, for journals and print. Its text can be searched and copied, Chinese too.',
+    pdf: 'Vectors with their fonts in the file, for journals and print. Its text can be searched and copied, Chinese too. The fonts are fetched once: 0.4 MB, and 6.3 MB for Chinese.',
     png: 'Pixels, for documents and web pages, with their resolution written in.',
   },
   dpi: 'Resolution',

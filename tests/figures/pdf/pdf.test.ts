@@ -138,6 +138,17 @@ describe('a figure as PDF', () => {
     }
   });
 
+  test('keeps the line of a tie that is seen through out of its head, so that nothing shows twice', async () => {
+    const line = '<path d="M0 5H30" fill="none" stroke="#000000"/>';
+    const head = '<polygon points="32,5 28,7 28,3" fill="#000000"/>';
+    const { content } = await made(page(`<g opacity="0.5">${line}${head}</g>`));
+    expect(content).toMatch(/32 5 m\n28 7 l\n28 3 l\nh\nW\* n\n[^]*30 5 l\nS/u);
+    expect(content).not.toContain(' Do');
+    // Heads that meet would cancel each other in such a frame.
+    const { content: met } = await made(page(`<g opacity="0.5">${line}${head}${head}</g>`));
+    expect(met).toContain('/Xf1 Do');
+  });
+
   test('draws dots, dashes, clips and turns as PDF has them', async () => {
     const { content } = await made(
       page(
