@@ -2,6 +2,7 @@ import type { Language } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import type { FigureChoices } from '../figures/figure-kind.ts';
+import { PANEL_LETTERS } from '../figures/comparison.ts';
 import { MOST_PANELS } from '../figures/draw-figure.ts';
 import { FIGURE_OFFERS, isFigureKind, type FigureKindId } from '../figures/offers.ts';
 import { presetById, PRESETS, type Preset } from '../figures/presets.ts';
@@ -49,6 +50,8 @@ const LEAST_MM = 30;
 const MOST_MM = 5000;
 const MOST_POINTS = 200;
 const MOST_ROWS = 500;
+/** Beside the map itself. */
+const MOST_COMPARED = PANEL_LETTERS.length - 1;
 
 const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
   ['--lang', ['en', 'zh']],
@@ -100,6 +103,7 @@ function askedOf(plain: readonly string[], flags: Flags, compared: readonly stri
   if (extra !== undefined) return failed(twoFilesOnly(extra));
   const wrongName = refusedName(out);
   if (wrongName) return failed(wrongName);
+  if (compared.length > MOST_COMPARED) return failed(tooManyCompared(compared.length));
   const kinds = kindsOf(flags.get('--kind') ?? 'network');
   if (!kinds.ok) return kinds;
   const presetId = flags.get('--preset') ?? USUAL_PRESET;
@@ -213,6 +217,13 @@ function twoFilesOnly(word: string): Problem {
   return problem('two-files', {
     en: `One file is read and one is written; "${word}" is one word too many (--with names what to compare with).`,
     zh: `读取一个文件、写出一个文件；“${word}”是多余的（要对比的文件用 --with 指明）。`,
+  });
+}
+
+function tooManyCompared(count: number): Problem {
+  return problem('too-many-states', {
+    en: `A map is compared with ${MOST_COMPARED} states at most; ${count} are named (--with).`,
+    zh: `最多与 ${MOST_COMPARED} 个状态对比；现指明了 ${count} 个（--with）。`,
   });
 }
 

@@ -80,6 +80,7 @@ describe('ecotone figure', () => {
     };
     expect(wrong('x.json')).toContain('ecotone figure FILE OUT.svg');
     expect(wrong('x.json', 'y.svg', 'z.json')).toContain('--with');
+    expect(wrong('x.json', 'y.svg', ...Array(4).fill('--with=z.json'))).toContain('3 states at most');
     expect(wrong('x.json', 'y.png')).toContain('rsvg-convert');
     expect(wrong('x.json', 'y.tiff')).toContain('.svg');
     expect(wrong('x.json', 'y.svg', '--kind', 'pie')).toContain('network, tie-types');

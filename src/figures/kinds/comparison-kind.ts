@@ -72,10 +72,16 @@ export const COMPARISON_KIND: FigureKind = {
       lit: lit[k] ?? NOTHING,
     }));
     return ok(
-      fittingRows(choices, shown.length, (most) => {
-        const table = statesTable(shown.slice(0, most), MEASURES[language], language);
-        return comparisonFigure({ legend, panels, ...(table && { table }) }, page);
-      }),
+      // Where there is no room for both, the maps come before the table.
+      fittingRows(
+        choices,
+        shown.length,
+        (most) => {
+          const table = statesTable(shown.slice(0, most), MEASURES[language], language);
+          return comparisonFigure({ legend, panels, ...(table && { table }) }, page);
+        },
+        0,
+      ),
     );
   },
 };
