@@ -32,10 +32,13 @@ function isTie(marks: readonly Mark[], lines: readonly Shape[], heads: readonly 
   return boxes.every((box, k) => boxes.slice(k + 1).every((other) => !meet(box, other)));
 }
 
+/** In points: where so thin a line shows twice nobody sees it, and maps of many ties become smaller files that are drawn sooner. */
+const HAIRLINE = 0.5;
+
 /** Maps have thousands of ties: a line that is kept out of its heads costs far less than a sheet of its own for each. */
 function drawBeside(document: PDFDocument, line: Shape, heads: readonly Shape[]): void {
   document.save();
-  if (heads.length > 0) {
+  if (heads.length > 0 && (line.stroke?.width ?? 0) > HAIRLINE) {
     const { left, top, right, bottom } = boxOf(line);
     tracePath(document, rectangle(left, top, right - left, bottom - top));
     for (const head of heads) tracePath(document, head.path);
