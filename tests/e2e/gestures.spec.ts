@@ -293,9 +293,14 @@ test.describe('with fingers', () => {
   }
 
   async function add(page: Page, name: string, x: number, y: number): Promise<void> {
-    await page.touchscreen.tap(x, y);
-    await page.touchscreen.tap(x, y);
-    await page.getByRole('textbox', { name: 'Name of the new actor' }).fill(name);
+    const field = page.getByRole('textbox', { name: 'Name of the new actor' });
+    // On a busy machine the second tap may come too late to make a double tap of the two.
+    await expect(async () => {
+      await page.touchscreen.tap(x, y);
+      await page.touchscreen.tap(x, y);
+      await expect(field).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await field.fill(name);
     await page.keyboard.press('Enter');
   }
 

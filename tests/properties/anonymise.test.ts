@@ -149,6 +149,8 @@ describe('an anonymised map', () => {
     const letters = new RegExp(`[${SECRET}]`, 'u');
     fc.assert(
       fc.property(arbitraryDraft, fc.nat(), fc.boolean(), (draft, seed, renameResources) => {
+        // Sectors and other roles stay, whatever they are called.
+        fc.pre(!letters.test(JSON.stringify(draft)));
         const secret = inSecret(graphOf(draft));
         expect(letters.test(allOutput(secret))).toBe(true);
         const { graph } = anonymise(secret, { seed, language: 'en', renameResources });
