@@ -13,7 +13,6 @@ import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
-import { papers } from './en/papers.ts';
 import { present } from './en/present.ts';
 import { review } from './en/review.ts';
 import { room } from './en/room.ts';
@@ -25,7 +24,6 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
 import { strategy } from './en/strategy.ts';
-import { studio } from './en/studio.ts';
 import { style } from './en/style.ts';
 import { styles } from './en/styles.ts';
 import { tables } from './en/tables.ts';
@@ -50,7 +48,6 @@ export const en = {
   arranging,
   stress,
   strategy,
-  studio,
   style,
   styles,
   vocabulary,
@@ -63,6 +60,5 @@ export const en = {
   rounds,
   scenarios,
   exporting,
-  papers,
   help,
 };

@@ -14,7 +14,6 @@ import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
-import { papers } from './zh/papers.ts';
 import { present } from './zh/present.ts';
 import { review } from './zh/review.ts';
 import { room } from './zh/room.ts';
@@ -26,7 +25,6 @@ import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { stress } from './zh/stress.ts';
 import { strategy } from './zh/strategy.ts';
-import { studio } from './zh/studio.ts';
 import { style } from './zh/style.ts';
 import { styles } from './zh/styles.ts';
 import { tables } from './zh/tables.ts';
@@ -50,7 +48,6 @@ export const zh: typeof en = {
   arranging,
   stress,
   strategy,
-  studio,
   style,
   styles,
   vocabulary,
@@ -63,6 +60,5 @@ export const zh: typeof en = {
   rounds,
   scenarios,
   exporting,
-  papers,
   help,
 };

@@ -1,8 +1,8 @@
 import type { FigureFacts } from '../figures/figure-facts.ts';
-import type { Dictionary } from '../i18n/dictionaries.ts';
 import type { FigureChoices } from './figure-choices.ts';
 import type { PageRules } from './figure-options.ts';
 import type { Size } from './images.ts';
+import type { StudioTexts } from './studio-texts.ts';
 
 /** The setting that a caution stands beside. */
 export type CautionPlace = 'size' | 'text' | 'labels' | 'legend' | 'file';
@@ -19,7 +19,7 @@ const ROUNDING = 0.005;
 /** Elsevier, "Artwork and media instructions" (2024): 500 dpi where lines and shades are combined; else the usual 300. */
 const LEAST_DPI = { Elsevier: 500, Nature: 300 } as const;
 
-type Texts = Dictionary['studio']['cautions'];
+type Texts = StudioTexts['cautions'];
 
 /**
  * What a journal or a reader would stumble over in this very figure. None of it keeps the figure from being saved.

@@ -23,6 +23,7 @@ import type { MapState } from './map.svelte.ts';
 import { metadataOfFigure } from './methods-text.ts';
 import { methodsStateOf } from './methods.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
+import { studioTexts } from './studio-texts.ts';
 
 /** A figure of any kind as it was drawn. */
 interface Drawn {
@@ -67,7 +68,7 @@ export class Studio {
             this.size,
             this.#choices,
             this.rules,
-            preferences.t.studio.cautions,
+            studioTexts().cautions,
             preferences.language,
           ),
           ...this.#drawn.notes.map((note): Caution => ({ at: 'size', text: preferences.say(note) })),
