@@ -27,8 +27,10 @@ const line = [
 const beside = {
   metrics: ['kernels'],
   layout: ['kernels'],
+  figures: ['formats'],
   workers: ['formats', 'kernels', 'storage'],
   state: ['formats', 'storage', 'room', 'i18n'],
+  viewer: ['base', 'model', 'scene', 'i18n'],
   app: ['formats', 'storage', 'i18n'],
   kernels: ['base'],
   formats: ['base', 'model'],
@@ -42,6 +44,9 @@ const beside = {
 const viewRooms = ['base', 'model', 'scene', 'i18n', 'state'];
 /** Of these rooms it sees only what they offer (registries) and how that is described (definitions). */
 const describedRooms = ['metrics', 'layout', 'figures'];
+/** What the page of a saved map shows as the app does. */
+const sharedFiles =
+  '**/{Icon.svelte,Swatch.svelte,overlay-paths.ts,match.ts,app.css,viewer-data.ts,viewer-file.ts}';
 const describingFiles =
   '**/{registry,offers,measure,detail,options,references,correlation,sector-summary,profile,layout,figure,format,change-details,card,indicator-list,indicator-names,indicator-text,phrase-name,rule}.ts';
 
@@ -50,7 +55,7 @@ const packages = [
   { name: '@hocuspocus/provider', onlyIn: 'src/room/**' },
   { name: 'cytoscape', onlyIn: 'src/view/canvas/**' },
   { name: 'idb-keyval', onlyIn: 'src/storage/**' },
-  { name: 'svelte', onlyIn: 'src/{main.ts,state/**,view/**,app/**}' },
+  { name: 'svelte', onlyIn: 'src/{main.ts,state/**,view/**,viewer/**,app/**}' },
   { name: 'yjs', onlyIn: 'src/model/**' },
 ];
 
@@ -95,6 +100,14 @@ const policies = [
   {
     from: { element: { type: 'view' } },
     allow: { to: { element: { types: { anyOf: describedRooms } }, file: { path: describingFiles } } },
+  },
+  {
+    from: { element: { type: 'viewer' } },
+    allow: { to: { element: { types: { anyOf: describedRooms } }, file: { path: describingFiles } } },
+  },
+  {
+    from: { element: { type: 'viewer' } },
+    allow: { to: { element: { types: { anyOf: ['view', 'figures', 'app'] } }, file: { path: sharedFiles } } },
   },
   { allow: { to: { module: { origin: ['external', 'core'] } } } },
   ...packages.map(({ name, onlyIn }) => ({

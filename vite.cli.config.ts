@@ -1,17 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { buildFonts, fontFiles } from './scripts/fonts.mjs';
 import { buildKernels, kernelsFile } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
+import { viewerPage } from './scripts/viewer-page.mjs';
 
 const root = import.meta.dirname;
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 await buildKernels();
+buildFonts();
 
-/** The command line: one program for Node with all that it needs inside, and the kernels beside it. */
+/** The command line: one program for Node with all that it needs inside, and kernels and fonts beside it. */
 export default defineConfig({
   publicDir: false,
-  plugins: [kernelsBeside(), noteSources()],
+  define: { __BUILD__: JSON.stringify(version) },
+  plugins: [viewerPage(), filesBeside(), noteSources()],
   ssr: { noExternal: true },
   build: {
     ssr: 'src/cli/main.ts',
@@ -21,11 +28,13 @@ export default defineConfig({
   },
 });
 
-function kernelsBeside(): Plugin {
+function filesBeside(): Plugin {
   return {
-    name: 'kernels-beside',
+    name: 'files-beside',
     writeBundle: ({ dir }) => {
-      if (dir) fs.copyFileSync(kernelsFile, path.join(dir, path.basename(kernelsFile)));
+      if (!dir) return;
+      for (const file of [kernelsFile, ...fontFiles])
+        fs.copyFileSync(file, path.join(dir, path.basename(file)));
     },
   };
 }

@@ -5,18 +5,21 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
+import { buildFonts } from './scripts/fonts.mjs';
 import { buildKernels } from './scripts/kernels.mjs';
 import { hashSources, sourcesStamp } from './scripts/sources.mjs';
+import { viewerPage } from './scripts/viewer-page.mjs';
 
 const root = import.meta.dirname;
 
 await buildKernels();
+buildFonts();
 
 export default defineConfig({
   // relative addresses, so that the built folder works at any path of a host
   base: './',
   define: { __BUILD__: JSON.stringify(buildName()) },
-  plugins: [svelte(), strictPolicy(), noteSources(), installable()],
+  plugins: [svelte(), viewerPage(), strictPolicy(), noteSources(), installable()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
@@ -102,7 +105,7 @@ function installable(): Plugin[] {
       ],
     },
     workbox: {
-      globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,json,csv,graphml}'],
+      globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,bin,json,csv,graphml}'],
       maximumFileSizeToCacheInBytes: 8e6,
       clientsClaim: true,
       // one file: importScripts would need a Trusted Types policy inside the service worker

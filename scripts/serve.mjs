@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 
 /** @type {Record<string, string>} */
 const contentTypes = {
+  '.bin': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.graphml': 'application/xml; charset=utf-8',

@@ -11,7 +11,9 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'scripts/content-security-policy.mjs',
+  'scripts/fonts.mjs',
   'scripts/kernels.mjs',
+  'scripts/viewer-page.mjs',
   'svelte.config.js',
   'tsconfig.json',
   'vite.cli.config.ts',
@@ -59,7 +61,7 @@ function filesUnder(root, name) {
   if (!fs.existsSync(at)) return [];
   if (!fs.statSync(at).isDirectory()) return [name];
   const entries = fs.readdirSync(at).sort();
-  // the kernels' build is made from sources that are here too
+  // what is built into the source folders is made from sources that are here too
   return entries
     .filter((entry) => entry !== 'build')
     .flatMap((entry) => filesUnder(root, path.join(name, entry)));

@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildFonts } from './fonts.mjs';
 import { buildKernels } from './kernels.mjs';
 import { root, run, setUp, SetupProblem } from './setup.mjs';
 import { isBuilt } from './sources.mjs';
@@ -65,8 +66,9 @@ await run(async () => {
   if (values.long) process.env.ECOTONE_LONG = '1';
 
   setUp({ browser: chosen.includes('e2e') });
-  // every check below may resolve the module that is built of them
+  // every check below may resolve what is built of these
   await buildKernels();
+  buildFonts();
   fs.rmSync(reports, { recursive: true, force: true });
   fs.mkdirSync(reports, { recursive: true });
 

@@ -45,7 +45,7 @@ export function flagOf(id: OptionId): string {
   return `--${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-const OPTION_IDS = Object.keys(OPTION_VALUES) as OptionId[];
+export const OPTION_IDS = Object.keys(OPTION_VALUES) as OptionId[];
 
 /** The flags that take a value, with their allowed values; undefined where any text may be one. */
 function valuesOf(flag: string): readonly string[] | undefined {
@@ -140,6 +140,12 @@ function commandOf(plain: readonly string[], flags: ReadonlyMap<string, string>)
 }
 
 function optionsOf(flags: ReadonlyMap<string, string>): Result<MeasureOptions> {
+  const stated = statedOptions(flags);
+  return stated.ok ? ok({ ...DEFAULT_MEASURE_OPTIONS, normalised: false, ...stated.value }) : stated;
+}
+
+/** The options of measures that were given. */
+export function statedOptions(flags: ReadonlyMap<string, string>): Result<Partial<MeasureOptions>> {
   const chosen: [OptionId, MeasureOptions[OptionId]][] = [];
   for (const id of OPTION_IDS) {
     const text = flags.get(flagOf(id));
@@ -148,7 +154,7 @@ function optionsOf(flags: ReadonlyMap<string, string>): Result<MeasureOptions> {
     if (value === undefined) return failed(notAllowed(flagOf(id), text, allowedText(id)));
     chosen.push([id, value]);
   }
-  return ok({ ...DEFAULT_MEASURE_OPTIONS, normalised: false, ...Object.fromEntries(chosen) });
+  return ok(Object.fromEntries(chosen));
 }
 
 function valueOf(id: OptionId, text: string): unknown {
@@ -187,8 +193,8 @@ function unknownCommand(command: string | undefined): Problem {
         zh: '请指明要做什么，如 ecotone measures 文件或 ecotone niche 文件（--help 查看说明）。',
       })
     : problem('unknown-command', {
-        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose and plan (--help tells more).`,
-        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose 和 plan（--help 查看说明）。`,
+        en: `There is no command "${command}"; there are measures, info, niche, flow, symbiosis, diagnose, plan, figure, table, methods and html (--help tells more).`,
+        zh: `没有命令“${command}”；可用命令为 measures、info、niche、flow、symbiosis、diagnose、plan、figure、table、methods 和 html（--help 查看说明）。`,
       });
 }
 

@@ -1,5 +1,7 @@
 import { takesValue } from './arguments.ts';
 import { takesValueOfDiagnosis } from './diagnose-arguments.ts';
+import { takesValueOfFigure } from './figure-arguments.ts';
+import { takesValueOfPaper } from './paper-arguments.ts';
 import { OWN_OF_PLAN } from './plan-arguments.ts';
 
 /** The first of the words that is no option and no value of one, wherever it stands, and the words without it. */
@@ -14,5 +16,11 @@ export function commandWord(words: readonly string[]): {
 
 function valueFollows(flag: string): boolean {
   if (flag.includes('=')) return false;
-  return takesValue(flag) === true || takesValueOfDiagnosis(flag) || OWN_OF_PLAN.includes(flag);
+  return (
+    takesValue(flag) === true ||
+    takesValueOfDiagnosis(flag) ||
+    takesValueOfFigure(flag) ||
+    takesValueOfPaper(flag) ||
+    OWN_OF_PLAN.includes(flag)
+  );
 }

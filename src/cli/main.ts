@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../base/localized.ts';
+import type { Result } from '../base/result.ts';
 import { installKernels } from '../kernels/kernels.ts';
 import { parseArguments, type Command, type EcologyAsked } from './arguments.ts';
 import { commandWord } from './command-word.ts';
@@ -9,9 +10,14 @@ import { diagnoseOutput } from './diagnose.ts';
 import { isEcology } from './ecology-flags.ts';
 import { ecologyCsv, ecologyJson, ecologyText } from './ecology-result.ts';
 import { ecologyOf } from './ecology.ts';
+import { figureWith } from './figure.ts';
 import { helpText } from './help.ts';
+import { parseHtml } from './html-arguments.ts';
+import { writeHtml } from './html.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
+import { parseMethods, parseTable } from './paper-arguments.ts';
+import { methodsOutput, tableOutput } from './paper.ts';
 import { parsePlan } from './plan-arguments.ts';
 import { planOutput } from './plan.ts';
 import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.ts';
@@ -30,13 +36,21 @@ export function main(words: readonly string[]): void {
     const { command, rest } = commandWord(words);
     if (command === 'diagnose') return diagnoseWith(rest, language);
     if (command === 'plan') return planWith(rest, language);
+    if (command === 'figure') return void figureCommand(rest, language).catch(crash);
+    if (command === 'table') return paperWith(parseTable(rest), tableOutput, language);
+    if (command === 'methods') return paperWith(parseMethods(rest), methodsOutput, language);
+    if (command === 'html') return htmlWith(rest, language);
     const asked = parseArguments(words);
     if (!asked.ok) return fail(asked.problem.message[language]);
     const text = run(asked.value, language);
     if (text !== undefined) process.stdout.write(text);
   } catch (error) {
-    fail(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    crash(error);
   }
+}
+
+function crash(error: unknown): void {
+  fail(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 }
 
 function run(command: Command, language: Language): string | undefined {
@@ -79,6 +93,46 @@ function planWith(words: readonly string[], language: Language): void {
   if (!map.ok) return fail(map.problem.message[spoken]);
   loadKernels();
   process.stdout.write(planOutput(map.value, asked.value, spoken));
+}
+
+async function figureCommand(words: readonly string[], language: Language): Promise<void> {
+  const done = await figureWith(words, language, loadKernels);
+  if (!done.ok) return fail(done.problem.message[done.language]);
+  if (done.value === 'help') process.stdout.write(helpText(language));
+  else {
+    process.stdout.write(done.value.output);
+    for (const note of done.value.notes) process.stderr.write(`ecotone: ${note}\n`);
+  }
+}
+
+function paperWith<Asked extends { readonly language: Language | undefined }>(
+  asked: Result<Asked | 'help'>,
+  output: (asked: Asked, language: Language) => Result<string>,
+  language: Language,
+): void {
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  const spoken = asked.value.language ?? language;
+  loadKernels();
+  const written = output(asked.value, spoken);
+  if (written.ok) process.stdout.write(written.value);
+  else fail(written.problem.message[spoken]);
+}
+
+function htmlWith(words: readonly string[], language: Language): void {
+  const asked = parseHtml(words);
+  if (!asked.ok) return fail(asked.problem.message[language]);
+  if (asked.value === 'help') {
+    process.stdout.write(helpText(language));
+    return;
+  }
+  loadKernels();
+  const written = writeHtml(asked.value, language);
+  if (!written.ok) return fail(written.problem.message[language]);
+  process.stdout.write(`${written.value}\n`);
 }
 
 function isAskedOfEcology(command: Command): command is EcologyAsked {

@@ -1,11 +1,12 @@
-import type { FindingRow, RowsDetail } from '../metrics/detail.ts';
+import type { Language } from '../base/localized.ts';
+import type { FindingRow, RowsColumn, RowsDetail } from '../metrics/detail.ts';
 import { columnFormat } from '../metrics/format.ts';
 import { textWidth, wrapLabel } from '../scene/text.ts';
 import { lineElement } from './axes.ts';
 import { detailPage, GRID, INK, MUTED_INK } from './detail-page.ts';
 import type { Body, Frame } from './detail-page.ts';
 import { sentenceOf } from './figure-names.ts';
-import { moreRowsText } from './figure-texts.ts';
+import { COLON, FIGURE_TEXTS, moreRowsText } from './figure-texts.ts';
 import type { DetailFigureOptions } from './figure.ts';
 import { attributes, group, textElement } from './svg.ts';
 import { toneMark, TONES, type Tone } from './tone-mark.ts';
@@ -20,7 +21,7 @@ const MOST_COLUMNS = 0.6;
 
 /** Findings as a table: each in a sentence with what it is found to be and why, its values beside it, shares as bars too. */
 export function boardFigure(detail: RowsDetail, options: DetailFigureOptions): string {
-  return detailPage(options, detail.facts, (frame) => boardBody(detail, frame));
+  return detailPage(options, detail.facts, (frame) => boardBody(detail, frame, options.mostRows));
 }
 
 interface Columns {
@@ -32,23 +33,26 @@ interface Columns {
   readonly words: number;
 }
 
-function boardBody(detail: RowsDetail, frame: Frame): Body {
+function boardBody(detail: RowsDetail, frame: Frame, most = MOST): Body {
   const { left, top, width, font, language } = frame;
-  const rows = detail.rows.slice(0, MOST);
+  const rows = detail.rows.slice(0, Math.max(1, most));
   if (rows.length === 0) {
     const lines = wrapLabel(detail.none[language], (width * 0.95) / font, 6, false);
     const text = textElement(lines, left, top + font, { size: font, fill: MUTED_INK });
     return { height: lines.length * font * 1.25 + font * 0.5, groups: [group('rows', [text])] };
   }
-  const columns = columnsOf(detail, frame);
-  const formats = detail.columns.map((column, k) =>
-    columnFormat(
+  const texts = detail.columns.map((column, k) => {
+    const format = columnFormat(
       detail.rows.map(({ values }) => values[k] ?? null),
       column,
       language,
-    ),
-  );
-  const head = headElements(detail, columns, frame);
+    );
+    return rows.map(({ values }) => format(values[k] ?? null));
+  });
+  const kept = columnsWithRoom(detail.columns, texts, frame);
+  const shown = kept.flatMap((k) => detail.columns[k] ?? []);
+  const columns = columnsOf(shown, frame);
+  const head = headElements(shown, columns, frame);
   const drawn: string[] = [];
   let y = top + head.height;
   rows.forEach((row, place) => {
@@ -57,11 +61,12 @@ function boardBody(detail: RowsDetail, frame: Frame): Body {
         lineElement(left, y, left + width, y, attributes({ stroke: GRID, 'stroke-width': font / 12 })),
       );
     const words = wordsOf(row, y + font * 0.55, columns.words, frame);
-    const values = detail.columns.flatMap((column, k) => {
-      const value = row.values[k] ?? null;
+    const values = shown.flatMap((column, k) => {
+      const at = kept[k] ?? 0;
+      const value = row.values[at] ?? null;
       const right = columns.rights[k] ?? left + width;
       return [
-        textElement([formats[k]?.(value) ?? ''], right, y + font * 1.45, {
+        textElement([texts[at]?.[place] ?? ''], right, y + font * 1.45, {
           size: font,
           fill: INK,
           anchor: 'end',
@@ -71,17 +76,47 @@ function boardBody(detail: RowsDetail, frame: Frame): Body {
       ];
     });
     drawn.push(...words.elements, ...values);
-    y += Math.max(words.height, detail.columns.length > 0 ? font * 1.9 : 0) + font * 1.1;
+    y += Math.max(words.height, shown.length > 0 ? font * 1.9 : 0) + font * 1.1;
   });
   const hidden = detail.rows.length - rows.length;
   return {
     height: y - top,
     groups: [group('head', head.elements), group('rows', drawn)],
-    notes: hidden > 0 ? [moreRowsText(hidden, language)] : [],
+    notes: [
+      ...(hidden > 0 ? [moreRowsText(hidden, language)] : []),
+      ...leftOutNote(
+        detail.columns.filter((_, k) => !kept.includes(k)),
+        language,
+      ),
+    ],
   };
 }
 
-function columnsOf({ columns }: RowsDetail, { left, width, font }: Frame): Columns {
+/** Indexes of the columns whose values have room beside each other; on narrow pages those with bars come first. */
+function columnsWithRoom(
+  columns: readonly RowsColumn[],
+  texts: readonly (readonly string[])[],
+  { width, font }: Frame,
+): readonly number[] {
+  const widest = texts.flat().reduce((most, text) => Math.max(most, textWidth(text, font, true)), 0);
+  const needed = widest * 1.05 + GAP * font * 0.6;
+  const most = Math.max(1, Math.floor((MOST_COLUMNS * width) / needed));
+  const every = columns.map((_, k) => k);
+  if (columns.length <= most) return every;
+  const rank = (k: number): number => (columns[k]?.bar ? 0 : 1);
+  return every
+    .sort((a, b) => rank(a) - rank(b) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+}
+
+function leftOutNote(columns: readonly RowsColumn[], language: Language): readonly string[] {
+  if (columns.length === 0) return [];
+  const names = columns.map(({ name }) => name[language]).join(FIGURE_TEXTS.comma[language]);
+  return [`${FIGURE_TEXTS.leftOut[language]}${COLON[language]}${names}`];
+}
+
+function columnsOf(columns: readonly RowsColumn[], { left, width, font }: Frame): Columns {
   const each = Math.min((COLUMN + GAP) * font, (MOST_COLUMNS * width) / Math.max(1, columns.length));
   const words = width - each * columns.length;
   const gap = Math.min(GAP * font, each * 0.15);
@@ -98,7 +133,7 @@ interface Drawn {
 }
 
 /** What the columns are, their last lines level. */
-function headElements({ columns }: RowsDetail, { rights, width }: Columns, frame: Frame): Drawn {
+function headElements(columns: readonly RowsColumn[], { rights, width }: Columns, frame: Frame): Drawn {
   if (columns.length === 0) return { elements: [], height: 0 };
   const { left, top, font, language } = frame;
   const size = font * 0.9;

@@ -1,6 +1,4 @@
 import type { Language, Localized } from '../base/localized.ts';
-import { legibleScale } from '../scene/labels.ts';
-import { unionOf, type Bounds } from '../scene/marks.ts';
 import { sharedLabels } from '../scene/shared-labels.ts';
 import { textWidth } from '../scene/text.ts';
 import {
@@ -14,23 +12,17 @@ import {
 } from './comparison.ts';
 import { badge, panelElements } from './comparison-panel.ts';
 import { comparisonTable, tableColumns } from './comparison-table.ts';
-import { contentOf, extent, lineScale, type Content, type Minimum } from './content.ts';
+import { lineScale, type Minimum } from './content.ts';
 import { GRID, INK, MUTED_INK, within } from './detail-page.ts';
-import { fittingScale } from './fitting-scale.ts';
 import { flow } from './flow.ts';
 import { legendElements } from './legend-drawing.ts';
 import { legendLayout, type LegendLayout } from './legend-layout.ts';
 import { lightDress, pageElement, pageOf, type Page } from './page.ts';
+import { panelGrid, panelPlace, type PanelGrid } from './panel-grid.ts';
 import { attributes, group, textElement } from './svg.ts';
 import { toneMark } from './tone-mark.ts';
 
 const MINIMUM: Minimum = { label: 5, line: 0.4 };
-/** Of a panel, as a part of its width. */
-const HIGHEST = 1.05;
-/** Panels narrower than this, in points, stand below each other. */
-const NARROWEST = 115;
-/** Round the map within its frame, in points: rings and badges stand off the marks. */
-const PADDING = 6;
 
 const KINDS = ['added', 'removed', 'changed'] as const;
 const WORDS: Readonly<Record<(typeof KINDS)[number] | 'better' | 'worse', Localized>> = {
@@ -57,10 +49,10 @@ export function comparisonFigure(picture: ComparisonPicture, options: Comparison
   const page = pageOf(options);
   const { font, margin } = page;
   const room = page.width - 2 * margin;
-  const arranged = arrange(panels, room, font);
+  const grid = gridOf(panels, room, font);
   const top = margin + page.header;
-  const legend = legendOf(picture, arranged.scale, room, font, language);
-  const below = top + arranged.height + font * 1.4;
+  const legend = legendOf(picture, grid.scale, room, font, language);
+  const below = top + grid.height + font * 1.4;
   const legendHeight = legend ? legend.height + font * 1.2 : 0;
   const planned = table && { table, columns: tableColumns(table, panels.length, { width: room, font }) };
   // What is not drawn needs no key.
@@ -72,90 +64,48 @@ export function comparisonFigure(picture: ComparisonPicture, options: Comparison
     comparisonTable(planned.table, planned.columns, { left: margin, top: tableTop, width: room, font });
   const bottom = drawnTable ? tableTop + drawnTable.height : below + legendHeight + key.height;
   return pageElement(page, bottom + margin + page.footer, lightDress(options), [
-    ...panels.map((panel, k) => panelGroup(panel, k, arranged, page)),
+    ...panels.map((panel, k) => panelGroup(panel, k, grid, page)),
     group('legend', legend ? legendElements(legend, margin, below, 'light') : []),
     group('key', key.elements),
     group('measures', drawnTable?.elements ?? []),
   ]);
 }
 
-interface Arranged {
-  readonly scale: number;
-  readonly contents: readonly Content[];
-  /** Ids of the actors that are named. */
-  readonly kept: ReadonlySet<string>;
-  /** Of all maps at that scale. */
-  readonly extent: Bounds;
-  readonly columns: number;
-  /** Of one panel with its head. */
-  readonly width: number;
-  readonly panelHeight: number;
-  readonly head: number;
-  readonly gap: number;
-  readonly height: number;
-}
-
-/** First as if every label were there; then, once it is known which ones fit, with the room that the others leave. */
-function arrange(panels: readonly ComparisonPanel[], room: number, font: number): Arranged {
-  const wanted = panels.length === 4 ? 2 : Math.max(1, panels.length);
-  const gap = font * 1.6;
-  const columns = (room - gap * (wanted - 1)) / wanted < NARROWEST ? 1 : wanted;
-  const width = (room - gap * (columns - 1)) / columns;
-  const all = panels.map(({ scene }) => contentOf(scene, null, 'all'));
-  const first = largestScale(all, width, font);
-  const kept = sharedLabels(
-    all.map(({ labelled }) => labelled),
-    panels.map(({ lit }) => lit),
-    first,
-    (mark) => legibleScale(mark, first, MINIMUM.label),
-  );
-  const contents = all.map((content) => ({
-    ...content,
-    labelled: content.labelled.filter(({ id }) => kept.has(id)),
-  }));
-  const scale = largestScale(contents, width, font);
-  const joined = joinedExtent(contents, scale);
-  const head = font * 1.9;
-  const panelHeight = Math.max(joined.y2 - joined.y1 + 2 * PADDING, width * 0.3);
-  const rows = Math.ceil(panels.length / columns);
-  const height = rows * (head + panelHeight) + (rows - 1) * gap;
-  return { scale, contents, kept, extent: joined, columns, width, panelHeight, head, gap, height };
-}
-
-function joinedExtent(contents: readonly Content[], scale: number): Bounds {
-  return unionOf(
-    contents.filter(({ actors }) => actors.length > 0).map((content) => extent(content, scale, MINIMUM)),
-  );
-}
-
-function largestScale(contents: readonly Content[], width: number, font: number): number {
-  return fittingScale({ font }, (scale) => {
-    const { x1, y1, x2, y2 } = joinedExtent(contents, scale);
-    return x2 - x1 <= width - 2 * PADDING && y2 - y1 <= width * HIGHEST - 2 * PADDING;
+/** Side by side, or two by two. */
+function gridOf(panels: readonly ComparisonPanel[], room: number, font: number): PanelGrid {
+  return panelGrid({
+    scenes: panels.map(({ scene }) => scene),
+    room,
+    font,
+    minimum: MINIMUM,
+    labels: 'all',
+    columns: panels.length === 4 ? 2 : Math.max(1, panels.length),
+    named: (labelled, scale, size) => {
+      const shared = sharedLabels(
+        labelled,
+        panels.map(({ lit }) => lit),
+        scale,
+        size,
+      );
+      return panels.map(() => shared);
+    },
   });
 }
 
-function panelGroup(panel: ComparisonPanel, k: number, arranged: Arranged, page: Page): string {
-  const { scale, contents, kept, extent: bounds, columns, width, panelHeight, head, gap } = arranged;
+function panelGroup(panel: ComparisonPanel, k: number, grid: PanelGrid, page: Page): string {
   const { font, margin } = page;
-  const content = contents[k];
+  const content = grid.contents[k];
   if (!content) return '';
-  const left = margin + (k % columns) * (width + gap);
-  const top = margin + page.header + Math.floor(k / columns) * (head + panelHeight + gap);
-  const frame = { x: left, y: top + head, width, height: panelHeight };
-  const placement = {
-    scale,
-    x: left + (width - (bounds.x2 - bounds.x1)) / 2 - bounds.x1,
-    y: frame.y + (panelHeight - (bounds.y2 - bounds.y1)) / 2 - bounds.y1,
-  };
+  const { left, top, frame, placement } = panelPlace(grid, k, { left: margin, top: margin + page.header });
   const letter = PANEL_LETTERS[k] ?? '';
   const size = font * 1.15;
-  const drawn = panelElements(content, panel.lit, { placement, minimum: MINIMUM, font, named: kept });
+  const named = grid.named[k] ?? new Set<string>();
+  const drawn = panelElements(content, panel.lit, { placement, minimum: MINIMUM, font, named });
   return group(`panel-${letter}`, [
     `<rect${attributes({ ...frame, fill: 'none', stroke: GRID, 'stroke-width': 0.6 })}/>`,
     textElement([letter], left, top + size, { size, fill: INK, bold: true }),
     `<circle${attributes({ cx: left + size * 1.3, cy: top + size * 0.65, r: size * 0.3, fill: panel.colour })}/>`,
-    textElement([within(panel.name, (width - size * 2) * 0.92, size)], left + size * 1.9, top + size, {
+    textElement([within(panel.name, (frame.width - size * 2) * 0.92, size)], left + size * 1.9, top + size, {
       size,
       fill: INK,
     }),

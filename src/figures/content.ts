@@ -26,6 +26,14 @@ export interface Content {
 export interface Minimum {
   readonly label: number;
   readonly line: number;
+  /** The largest that a label may be: where it is `label`, all are of that size. */
+  readonly mostLabel?: number;
+}
+
+/** How much larger or smaller than the map around it a label is drawn. */
+export function labelScale(mark: ActorMark, scale: number, { label, mostLabel }: Minimum): number {
+  const legible = legibleScale(mark, scale, label);
+  return mostLabel === undefined ? legible : Math.min(legible, mostLabel / (mark.label.fontSize * scale));
 }
 
 /** How much wider than on the map all lines are drawn so that the thinnest can be printed; no more than actors bear. */
@@ -81,7 +89,7 @@ export function extent(content: Content, scale: number, minimum: Minimum): Bound
   };
   for (const mark of content.actors) take(markBox(mark));
   for (const { box } of content.ties) take(box);
-  for (const mark of content.labelled) take(labelBox(mark, legibleScale(mark, scale, minimum.label)));
+  for (const mark of content.labelled) take(labelBox(mark, labelScale(mark, scale, minimum)));
   if (x1 > x2) return { x1: 0, y1: 0, x2: 0, y2: 0 };
   return { x1: x1 * scale, y1: y1 * scale, x2: x2 * scale, y2: y2 * scale };
 }

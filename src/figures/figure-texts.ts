@@ -5,6 +5,8 @@ export const FIGURE_TEXTS = {
   gains: { en: 'the row gains from the column', zh: '行因列而受益' },
   neither: { en: 'neither', zh: '无影响' },
   loses: { en: 'the row loses to the column', zh: '行因列而受损' },
+  comma: { en: ', ', zh: '、' },
+  leftOut: { en: 'Columns for which there is no room', zh: '因宽度不足而未列出' },
   turned: { en: 'framed: its sign has changed', zh: '加框：符号已改变' },
   seldom: { en: 'p < 0.05: chance alone would seldom give this', zh: 'p < 0.05：仅凭偶然很少出现' },
   band: {

@@ -40,10 +40,16 @@ export interface DetailFigureOptions {
   readonly widthMm: number;
   /** Of names and numbers; 7 for journal widths, larger for wider pages. */
   readonly fontPoints?: number;
+  readonly titlePoints?: number;
+  /** Text that would be larger or smaller than the rest keeps to these. */
+  readonly leastPoints?: number;
+  readonly mostPoints?: number;
   /** As CSS has it. */
   readonly fontFamily?: string;
   /** #rrggbb or 'transparent'; white unless told. */
   readonly background?: string;
+  /** Of a table: so many rows; 40 unless told. */
+  readonly mostRows?: number;
   /** Of a matrix: the layer to draw; unless told the first, or the first two of those that belong beside each other. */
   readonly layer?: string;
 }

@@ -6,6 +6,20 @@ import type { LegendItem, LegendLayout } from './legend-layout.ts';
 import { actorElement, tieElement } from './marks.ts';
 import { attributes, decimal, polygonElement, textElement } from './svg.ts';
 
+/** What keeps a legend legible that lies over things: the ground of the page, through which they are still guessed. */
+export function legendGround(
+  { width, height, fontSize }: LegendLayout,
+  { left, top }: { readonly left: number; readonly top: number },
+  background: string,
+  theme: Theme,
+): string {
+  const edge = fontSize * 0.5;
+  const { paper } = THEMES[theme];
+  const box = { x: left - edge, y: top - edge, width: width + 2 * edge, height: height + 2 * edge };
+  const fill = background === 'transparent' ? paper : background;
+  return `<rect${attributes({ ...box, rx: edge, fill, opacity: 0.88 })}/>`;
+}
+
 /** The elements of a legend whose upper left corner is at (left, top). */
 export function legendElements(legend: LegendLayout, left: number, top: number, theme: Theme): string[] {
   return legend.items.map((item) => {

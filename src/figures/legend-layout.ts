@@ -57,6 +57,8 @@ export interface LegendSettings {
   readonly maxWidth: number;
   readonly maxHeight: number;
   readonly prefer: 'narrow' | 'low';
+  /** How much wider letters run than those of Helvetica; 1 unless told. */
+  readonly fontWidth?: number;
 }
 
 /** A section laid out on its own. */
@@ -66,9 +68,12 @@ interface Block {
   readonly items: readonly LegendItem[];
 }
 
-/** Measured widths are estimates: a little air keeps a wider font inside. */
-const AIR = 1.04;
 const LABEL_EM = 14;
+
+/** Measured widths are estimates: a little air keeps a wider font inside. */
+function airOf({ fontWidth = 1 }: LegendSettings): number {
+  return 1.04 * fontWidth;
+}
 
 /** The legend of a figure: entries that are drawn, in columns. Null when there is nothing to explain. */
 export function legendLayout(legend: Legend, settings: LegendSettings): LegendLayout | null {
@@ -129,11 +134,12 @@ function sectionBlock(
   settings: LegendSettings,
 ): Block {
   const { language, fontSize } = settings;
+  const air = airOf(settings);
   const title = wrapLabel(section.title[language], LABEL_EM, 3);
   const items: LegendItem[] = [
     { kind: 'text', lines: title, x: 0, y: fontSize * 0.86, anchor: 'start', role: 'title' },
   ];
-  const titleWidth = Math.max(...title.map((line) => textWidth(line, fontSize, true))) * AIR;
+  const titleWidth = Math.max(...title.map((line) => textWidth(line, fontSize, true))) * air;
   const titleHeight = title.length * fontSize * 1.25 + fontSize * 0.45;
   const points = entries.filter((entry) => entry.count === null && entry.id !== 'none');
   const others = entries.filter((entry) => !points.includes(entry));
@@ -155,8 +161,10 @@ function sectionBlock(
 const NOTHING: Block = { width: 0, height: 0, items: [] };
 
 /** A swatch and its words on each row. */
-function rows(entries: readonly LegendEntry[], { language, fontSize, lineScale }: LegendSettings): Block {
+function rows(entries: readonly LegendEntry[], settings: LegendSettings): Block {
   if (entries.length === 0) return NOTHING;
+  const { language, fontSize, lineScale } = settings;
+  const air = airOf(settings);
   const items: LegendItem[] = [];
   const tieLength = fontSize * 3.2;
   // What is drawn is told by shape and colour here; sizes have a section of their own.
@@ -184,20 +192,22 @@ function rows(entries: readonly LegendEntry[], { language, fontSize, lineScale }
       anchor: 'start',
       role: 'label',
     });
-    width = Math.max(width, labelX + Math.max(...lines.map((line) => textWidth(line, fontSize))) * AIR);
+    width = Math.max(width, labelX + Math.max(...lines.map((line) => textWidth(line, fontSize))) * air);
     top += height;
   }
   return { width, height: top, items };
 }
 
 /** Circles side by side on one ground line, as large as on the map, their numbers below. */
-function sizesInARow(entries: readonly LegendEntry[], { language, fontSize, scale }: LegendSettings): Block {
+function sizesInARow(entries: readonly LegendEntry[], settings: LegendSettings): Block {
+  const { language, fontSize, scale } = settings;
+  const air = airOf(settings);
   const items: LegendItem[] = [];
   const boxes = entries.flatMap(({ swatch, label }) => {
     if (swatch.kind !== 'actor') return [];
     const text = label[language];
     const diameter = (shapeBox(swatch.shape, swatch.diameter).height + swatch.strokeWidth) * scale;
-    return [{ swatch, text, diameter, width: Math.max(diameter, textWidth(text, fontSize) * AIR) }];
+    return [{ swatch, text, diameter, width: Math.max(diameter, textWidth(text, fontSize) * air) }];
   });
   const highest = Math.max(0, ...boxes.map((box) => box.diameter));
   let left = 0;
@@ -220,19 +230,21 @@ function sizesInARow(entries: readonly LegendEntry[], { language, fontSize, scal
 function gradientBar(
   colours: readonly string[],
   entries: readonly LegendEntry[],
-  { language, fontSize }: LegendSettings,
+  settings: LegendSettings,
 ): Block {
+  const { language, fontSize } = settings;
+  const air = airOf(settings);
   const width = fontSize * 11;
   const height = fontSize * 0.9;
   const ticks = entries.flatMap(({ swatch, label }) =>
     swatch.kind === 'tick' ? [{ at: swatch.at, text: label[language] }] : [],
   );
   // The numbers at the ends may stand out beyond the bar.
-  const half = Math.max(0, ...ticks.map(({ text }) => (textWidth(text, fontSize) * AIR) / 2));
+  const half = Math.max(0, ...ticks.map(({ text }) => (textWidth(text, fontSize) * air) / 2));
   const items: LegendItem[] = [{ kind: 'gradient', colours, x: 0, y: 0, width, height }];
   let free = -Infinity;
   for (const { at, text } of ticks) {
-    const textHalf = (textWidth(text, fontSize) * AIR) / 2;
+    const textHalf = (textWidth(text, fontSize) * air) / 2;
     const x = Math.max(textHalf, at * width);
     items.push({ kind: 'mark', x: at * width, y: height, height: fontSize * 0.3 });
     if (x - textHalf < free) continue;

@@ -1,7 +1,6 @@
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+import { AROUND, crc32 } from '../base/png-chunks.ts';
 
-/** Length and type of a chunk come before its data, a checksum after it. */
-const AROUND = 12;
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * The same PNG with its resolution written in (a pHYs chunk), so that it opens at its true size. Bytes that are not a
@@ -49,14 +48,4 @@ function withoutResolution(png: Uint8Array, start: number): Uint8Array {
     at = end;
   }
   return png.subarray(start);
-}
-
-/** The checksum of PNG, gzip and zip (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

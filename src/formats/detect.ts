@@ -2,16 +2,16 @@ import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 
 /** What a file is, by its first bytes. */
-export type Container = 'empty' | 'zip' | 'old-excel' | 'text' | 'binary';
+export type Container = 'empty' | 'zip' | 'old-excel' | 'png' | 'text' | 'binary';
 
 export function containerOf(bytes: Uint8Array): Container {
   if (bytes.length === 0) return 'empty';
   const starts = (...signature: number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'old-excel';
+  if (starts(0x89, 0x50, 0x4e, 0x47)) return 'png';
   const known = [
     [0x25, 0x50, 0x44, 0x46], // PDF
-    [0x89, 0x50, 0x4e, 0x47], // PNG
     [0xff, 0xd8, 0xff], // JPEG
     [0x47, 0x49, 0x46, 0x38], // GIF
     [0x1f, 0x8b], // gzip
@@ -23,7 +23,7 @@ export function containerOf(bytes: Uint8Array): Container {
 
 /** What a text holds: by its content first, then by the extension of its name. */
 export type TextKind =
-  | { readonly kind: 'json' | 'graphml' | 'delimited' | 'empty' }
+  | { readonly kind: 'json' | 'graphml' | 'delimited' | 'figure' | 'empty' }
   | { readonly kind: 'unsupported'; readonly dialect: Localized };
 
 const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
@@ -54,7 +54,8 @@ export function textKind(text: string, fileName: string): TextKind {
       start.replace(/<!--[^]*?-->|<\?[^]*?\?>/gu, ''),
     )?.[1];
     if (root === 'gexf') return unsupported('GEXF (Gephi)');
-    if (root !== undefined && /^(?:html|svg|DyNetML|ngraph|xgmml|score|mxfile)$/iu.test(root))
+    if (root !== undefined && /^(?:html|svg)$/iu.test(root)) return { kind: 'figure' };
+    if (root !== undefined && /^(?:DyNetML|ngraph|xgmml|score|mxfile)$/iu.test(root))
       return unsupported(root === 'graph' ? 'XGMML (Cytoscape)' : root.toUpperCase());
     return { kind: 'graphml' };
   }

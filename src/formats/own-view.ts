@@ -1,4 +1,5 @@
 import { compareIds } from '../base/ids.ts';
+import { appearanceFrom, DEFAULT_APPEARANCE, type Appearance } from '../model/appearance.ts';
 import type { DiagnosisChange } from '../model/diagnosis-settings.ts';
 import {
   allowedOption,
@@ -35,6 +36,7 @@ export function readView(raw: unknown): ViewChange {
     width: maybe('width', ['weight', 'same']),
     tieColour: maybe('tieColour', TIE_COLOURS),
     labels: maybe('labels', ['auto', 'all', 'none']),
+    ...readAppearance(raw),
     ignoreDirection: flag('ignoreDirection'),
     ignoreWeights: flag('ignoreWeights'),
     measures: readOptions(get(raw, 'measures')),
@@ -45,6 +47,18 @@ export function readView(raw: unknown): ViewChange {
       size: readBy<SizeBy>(get(look, 'size'), 'same') ?? DEFAULT_VIEW.size,
       colour: readBy<ColourBy>(get(look, 'colour'), 'sector') ?? DEFAULT_VIEW.colour,
     })),
+  });
+}
+
+/** Names are cleaned as all texts of files are; the mark of a style is written as an object. */
+function readAppearance(raw: Readonly<Record<string, unknown>>): Partial<Appearance> {
+  return appearanceFrom((key) => {
+    const value = get(raw, key);
+    if (key !== 'style' || !isRecord(value)) return value;
+    const [id, name] = [get(value, 'id'), get(value, 'name')];
+    return typeof id === 'string' && id.length <= LIMITS.idLength && typeof name === 'string'
+      ? [cleanText(id), cleanText(name)]
+      : undefined;
   });
 }
 
@@ -116,8 +130,15 @@ function readBy<T extends SizeBy | ColourBy>(raw: unknown, plain: 'same' | 'sect
   return undefined;
 }
 
-/** A view as it is written: what holds nothing is left out. */
+/** A view as it is written: what holds nothing, and colours and sizes that are the usual ones, is left out. */
 export function writtenView({ diagnosis = {}, ...view }: ViewChange): Readonly<Record<string, unknown>> {
+  const usual = new Map<string, unknown>(Object.entries(DEFAULT_APPEARANCE));
   const settings = Object.entries(diagnosis).filter(([, entries]) => Object.keys(entries).length > 0);
-  return { ...writtenViews(view), ...(settings.length > 0 && { diagnosis: Object.fromEntries(settings) }) };
+  const told = Object.entries(writtenViews(view)).filter(
+    ([key, value]) => !usual.has(key) || usual.get(key) !== value,
+  );
+  return {
+    ...Object.fromEntries(told),
+    ...(settings.length > 0 && { diagnosis: Object.fromEntries(settings) }),
+  };
 }

@@ -6,6 +6,7 @@ import { build } from './build.ts';
 import { decode, ENCODINGS } from './decode.ts';
 import { DELIMITERS, detectDelimiter, readRows } from './delimited.ts';
 import { containerOf, textKind, unsupportedFormat } from './detect.ts';
+import { FIGURE_WITH_MAP, readFigure } from './figure-read.ts';
 import type { Choice, Choices, Fact, Reading, SourceFile, Steps } from './format.ts';
 import { readGraphml } from './graphml-read.ts';
 import { tableOf } from './header.ts';
@@ -29,9 +30,12 @@ export function* readFiles(files: readonly SourceFile[], choices: Choices): Step
   const [first] = files;
   if (!first) return failed(empty(''));
   const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const limit = looksOwn(first.bytes) ? LIMITS.ownBytes : LIMITS.bytes;
+  const container = containerOf(first.bytes);
+  // A figure for a poster is large by its pixels, not by its map.
+  const limit = looksOwn(first.bytes) || container === 'png' ? LIMITS.ownBytes : LIMITS.bytes;
   if (size > limit) return failed(tooLarge(size, limit));
-  if (files.length === 1 && containerOf(first.bytes) === 'zip') return yield* readXlsx(first, choices);
+  if (files.length === 1 && container === 'zip') return yield* readXlsx(first, choices);
+  if (files.length === 1 && container === 'png') return yield* readMapOfFigure(first.bytes, first.name, []);
 
   const texts: Text[] = [];
   for (const [index, file] of files.entries()) {
@@ -65,7 +69,7 @@ function decoded({ name, bytes }: SourceFile, index: number, choices: Choices): 
   const container = containerOf(bytes);
   if (container === 'empty') return failed(empty(name));
   if (container === 'old-excel') return failed(oldExcel(name));
-  if (container === 'zip') return failed(together(name));
+  if (container === 'zip' || container === 'png') return failed(together(name));
   if (container === 'binary') return failed(binary(name));
   const id = `encoding.${index}`;
   const result = decode(bytes, choices[id]);
@@ -99,6 +103,7 @@ function* readTexts(texts: readonly Text[], choices: Choices): Steps<Reading> {
   const { kind } = textKind(first.text, first.name);
   if (kind === 'graphml') return yield* readGraphml(first.text, title, choices, first.facts, first.offered);
   if (kind === 'json') return yield* readJson(first, title, choices);
+  if (kind === 'figure') return yield* readMapOfFigure(first.text, first.name, first.facts);
   return yield* readTables(texts, choices);
 }
 
@@ -119,9 +124,23 @@ function* readJson({ text, facts, offered }: Text, title: string, choices: Choic
   return yield* within(build({ title, facts, offered, ...network.value }, choices, notes), 0.3, 1);
 }
 
-function ownReading(draft: Draft, facts: readonly Fact[], notes: NoteBook): Reading {
+function* readMapOfFigure(figure: Uint8Array | string, name: string, facts: readonly Fact[]): Steps<Reading> {
+  const notes = new NoteBook();
+  const read = yield* readFigure(figure, titleOf(name), notes);
+  if (!read.ok) return failed({ ...read.problem, message: about(name, read.problem.message) });
+  return ok(ownReading(read.value, facts, notes, FIGURE_WITH_MAP));
+}
+
+const OWN_FORMAT: Localized = { en: 'Ecotone map', zh: 'Ecotone 地图' };
+
+function ownReading(
+  draft: Draft,
+  facts: readonly Fact[],
+  notes: NoteBook,
+  format: Localized = OWN_FORMAT,
+): Reading {
   const report = {
-    format: { en: 'Ecotone map', zh: 'Ecotone 地图' },
+    format,
     facts,
     actors: draft.actors.length,
     ties: draft.ties.length,

@@ -61,7 +61,7 @@ export function isoDate(text: string): string | undefined {
 export function titleOf(fileName: string): string {
   const base = fileName.split(/[\\/]/u).at(-1) ?? '';
   return cleanText(base)
-    .replace(/\.(?:csv|tsv|txt|xlsx|json|graphml|xml|ecotone)$/iu, '')
+    .replace(/\.(?:csv|tsv|txt|xlsx|json|graphml|xml|svg|png|html|ecotone)$/iu, '')
     .replace(/\.(?:graphml|ecotone|netsjson)$/iu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -25,6 +25,7 @@ import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
 import { strategy } from './en/strategy.ts';
 import { style } from './en/style.ts';
+import { styles } from './en/styles.ts';
 import { tables } from './en/tables.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   stress,
   strategy,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,

@@ -26,6 +26,7 @@ import { start } from './zh/start.ts';
 import { stress } from './zh/stress.ts';
 import { strategy } from './zh/strategy.ts';
 import { style } from './zh/style.ts';
+import { styles } from './zh/styles.ts';
 import { tables } from './zh/tables.ts';
 import { vocabulary } from './zh/vocabulary.ts';
 
@@ -48,6 +49,7 @@ export const zh: typeof en = {
   stress,
   strategy,
   style,
+  styles,
   vocabulary,
   mapInfo,
   start,

@@ -105,7 +105,8 @@ function formatWith(
   return numberFormat(language, measure.style === 'share' ? 'percent' : 'decimal', decimals).format(value);
 }
 
-function decimalsFor(values: Iterable<number | null>, { style, digits }: Shown): number {
+/** How many decimals the largest of these values needs, of shares in per cent. */
+export function decimalsFor(values: Iterable<number | null>, { style, digits }: Shown): number {
   if (style === 'count') return 0;
   let largest = 0;
   let whole = true;

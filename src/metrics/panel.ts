@@ -78,7 +78,8 @@ export function* panel(
   };
 }
 
-function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
+/** What a reader of these measures should know of a network. */
+export function notesOn(network: Network, measures: readonly Measure[]): Localized[] {
   const notes: Localized[] = [];
   const { selfLoops } = network;
   if (selfLoops > 0)

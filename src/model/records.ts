@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized.ts';
+import { appearanceFrom, DEFAULT_APPEARANCE } from './appearance.ts';
 import type { Actor, FieldValue, Json, MapInfo, Position, Project, Tie } from './graph.ts';
 import {
   allowedOption,
@@ -270,6 +271,8 @@ export function readView(flat: Flat): View {
     width: oneOf(flat, 'width', ['weight', 'same'], DEFAULT_VIEW.width),
     tieColour: oneOf(flat, 'tieColour', TIE_COLOURS, DEFAULT_VIEW.tieColour),
     labels: oneOf(flat, 'labels', LABEL_CHOICES, DEFAULT_VIEW.labels),
+    ...DEFAULT_APPEARANCE,
+    ...appearanceFrom((key) => flat.get(key)),
     ignoreDirection: flat.get('ignoreDirection') === true,
     ignoreWeights: flat.get('ignoreWeights') === true,
     measures: readOptions(flat),
@@ -405,12 +408,21 @@ export function infoChanges(info: Partial<MapInfo>): Changes {
   return changes;
 }
 
-export function viewChanges({ measures, regions, layout, views, diagnosis, ...view }: ViewChange): Changes {
+export function viewChanges({
+  measures,
+  regions,
+  layout,
+  views,
+  diagnosis,
+  style,
+  ...view
+}: ViewChange): Changes {
   const changes = new Map<string, FlatValue | undefined>();
   for (const [key, value] of Object.entries(view)) {
     if (typeof value === 'object') changes.set(key, encodingText(value));
     else changes.set(key, value);
   }
+  if (style !== undefined) changes.set('style', style ? [style.id, style.name] : undefined);
   for (const [id, value] of Object.entries(measures ?? {})) changes.set(`option:${id}`, value);
   for (const { id, x, y, width, height } of regions ?? []) changes.set(`region:${id}`, [x, y, width, height]);
   if (layout?.id !== undefined) changes.set('layout', layout.id);

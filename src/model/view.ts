@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import { DEFAULT_APPEARANCE, type Appearance } from './appearance.ts';
 import { DEFAULT_DIAGNOSIS, type DiagnosisChange, type DiagnosisSettings } from './diagnosis-settings.ts';
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from './measure-options.ts';
 import type { Moment } from './moments.ts';
@@ -72,7 +73,7 @@ export const LABEL_CHOICES = ['auto', 'all', 'none'] as const;
 type LabelChoice = (typeof LABEL_CHOICES)[number];
 
 /** How a map is drawn: stored with it, so that a change of style is undone like any other. */
-export interface View extends Look {
+export interface View extends Look, Appearance {
   /** Measures ignore the direction of ties. */
   readonly ignoreDirection: boolean;
   /** Measures ignore the weights of ties. */
@@ -100,6 +101,7 @@ export const DEFAULT_VIEW: View = {
   width: 'weight',
   tieColour: 'type',
   labels: 'auto',
+  ...DEFAULT_APPEARANCE,
   ignoreDirection: false,
   ignoreWeights: false,
   measures: DEFAULT_MEASURE_OPTIONS,

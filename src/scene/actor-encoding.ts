@@ -8,8 +8,9 @@ import { strangerSector } from '../model/scheme.ts';
 import type { Field, Sector } from '../model/scheme.ts';
 import type { LegendEntry, LegendSection, Swatch } from './legend.ts';
 import { colourTitle, LEGEND_TITLES, LEGEND_WORDS, scaleEntry, sizeTitle, smallerGroups } from './legend.ts';
+import { sequential } from './number-palettes.ts';
 import { numberScale, roundTicks, sizeOrigin, threeTicks, type NumberScale } from './number-scale.ts';
-import { categoryColour, groupColour, mix, onTheme, sequential, shade, THEMES } from './palette.ts';
+import { categoryColour, groupColour, mix, onTheme, shade, THEMES } from './palette.ts';
 import type { Theme } from './palette.ts';
 
 /** Diameters in map units. */
@@ -153,17 +154,23 @@ export interface SizeEncoding {
   readonly sections: readonly LegendSection[];
 }
 
+/** To a tenth of a map unit. */
+function scaled(diameter: number, times: number): number {
+  return Math.round(diameter * times * 10) / 10;
+}
+
 /** Areas by value. */
 export function sizeEncoding(input: ActorEncodingInput): SizeEncoding {
-  const by = input.graph.view.size;
+  const { size: by, markSize } = input.graph.view;
+  const usual = scaled(USUAL, markSize);
   const numbers = by.kind === 'same' ? null : numbersOf(input, numberSource(input, by), input.scales?.size);
-  if (!numbers) return { of: () => ({ diameter: USUAL, hollow: false }), sections: [] };
+  if (!numbers) return { of: () => ({ diameter: usual, hollow: false }), sections: [] };
   const { scale, read } = numbers;
   const area = scaleSqrt()
     .domain([sizeOrigin(scale), scale.max])
     .range([SMALLEST, LARGEST])
     .clamp(true);
-  const diameterOf = (value: number): number => (scale.even ? USUAL : Math.round(area(value) * 10) / 10);
+  const diameterOf = (value: number): number => (scale.even ? usual : scaled(area(value), markSize));
   const { neutral } = THEMES[input.theme];
   const swatch = (diameter: number, look: { fill: string; stroke: string }): Swatch => ({
     kind: 'actor',
@@ -177,13 +184,13 @@ export function sizeEncoding(input: ActorEncodingInput): SizeEncoding {
   );
   if (numbers.someMissing) {
     const look = hollowLook(null, input.theme);
-    entries.push(scaleEntry('none', LEGEND_WORDS.noValue, swatch(SMALLEST, look)));
+    entries.push(scaleEntry('none', LEGEND_WORDS.noValue, swatch(scaled(SMALLEST, markSize), look)));
   }
   return {
     of: (actor) => {
       const value = read(actor);
       if (typeof value === 'number') return { diameter: diameterOf(value), hollow: false };
-      return { diameter: SMALLEST, hollow: value === null };
+      return { diameter: scaled(SMALLEST, markSize), hollow: value === null };
     },
     sections: [{ kind: 'size', title: sizeTitle(numbers.name), entries }],
   };
@@ -262,7 +269,8 @@ function byCategory(input: ActorEncodingInput, field: Field): ColourEncoding {
   const colourOf = (category: string): string => {
     let colour = colours.get(category);
     if (!colour) {
-      colours.set(category, (colour = categoryColour(places.get(category) ?? -1, category, input.theme)));
+      colour = categoryColour(places.get(category) ?? -1, category, input.theme, input.graph.view.palette);
+      colours.set(category, colour);
     }
     return colour;
   };
@@ -308,12 +316,13 @@ function byCategory(input: ActorEncodingInput, field: Field): ColourEncoding {
 /** The largest groups have a colour each, the others share grey: more colours could not be told apart. */
 function byGroup(input: ActorEncodingInput, { title, of, names }: Grouping): ColourEncoding {
   const { theme } = input;
+  const { palette } = input.graph.view;
   const { neutral } = THEMES[theme];
   const groupOf = (actor: Actor): number => of.get(actor.id) ?? -1;
   return {
     of: (actor) => {
       const group = groupOf(actor);
-      return group < 0 ? null : (groupColour(group, theme) ?? neutral);
+      return group < 0 ? null : (groupColour(group, theme, palette) ?? neutral);
     },
     categoryOf: null,
     sections: (drawn) => {
@@ -327,7 +336,7 @@ function byGroup(input: ActorEncodingInput, { title, of, names }: Grouping): Col
       const entries: LegendEntry[] = [];
       const others: Tally & { groups: number } = { count: 0, total: 0, groups: 0 };
       for (const [group, { count, total }] of tallies.entries()) {
-        const colour = groupColour(group, theme);
+        const colour = groupColour(group, theme, palette);
         const label = names[group];
         if (colour && label) {
           const swatch = dot(solidLook(colour, theme));
@@ -367,16 +376,19 @@ function dot(look: { fill: string; stroke: string }): Swatch {
 const GRADIENT_STEPS = 32;
 
 function byNumber(input: ActorEncodingInput, { name, read, scale, someMissing }: Numbers): ColourEncoding {
+  const { numbers } = input.graph.view;
   const partOf = (value: number): number =>
     scale.even ? 0.5 : (value - scale.min) / (scale.max - scale.min);
-  const colourOf = (value: number): string => sequential(partOf(value), input.theme);
+  const colourOf = (value: number): string => sequential(partOf(value), input.theme, numbers);
   const entries = roundTicks(scale, 4).map(({ value, text }) =>
     scaleEntry(text, same(text), { kind: 'tick', at: partOf(value), colour: colourOf(value) }),
   );
   if (someMissing) entries.push(scaleEntry('none', LEGEND_WORDS.noValue, dot(hollowLook(null, input.theme))));
   const gradient = scale.even
     ? [colourOf(scale.min), colourOf(scale.min)]
-    : Array.from({ length: GRADIENT_STEPS + 1 }, (_, k) => sequential(k / GRADIENT_STEPS, input.theme));
+    : Array.from({ length: GRADIENT_STEPS + 1 }, (_, k) =>
+        sequential(k / GRADIENT_STEPS, input.theme, numbers),
+      );
   return {
     of: (actor) => {
       const value = read(actor);

@@ -27,6 +27,9 @@ export interface LabelOptions {
   readonly scale?: (mark: ActorMark) => number;
 }
 
+/** Of the squares, for labels that are as large as the map around them. */
+const SIDE = 96;
+
 /** Boxes filed by the squares of a grid that they touch. */
 class BoxIndex {
   readonly #cells = new Map<number, Bounds[]>();
@@ -110,9 +113,11 @@ export function visibleLabels(
       compareIds(a.mark.id, b.mark.id),
   );
   const landmarks = Math.ceil(Math.sqrt(candidates.length) / 2);
-  const labels = new BoxIndex(96);
-  const landmarkShapes = new BoxIndex(96);
-  const shapes = new BoxIndex(96);
+  // Squares grow with the labels: where these are large on a small map each would touch thousands.
+  const side = SIDE * candidates.reduce((most, { mark }) => Math.max(most, scale(mark)), 1);
+  const labels = new BoxIndex(side);
+  const landmarkShapes = new BoxIndex(side);
+  const shapes = new BoxIndex(side);
   candidates.forEach(({ shape }, rank) => {
     if (rank < landmarks) landmarkShapes.add(shape);
     shapes.add(shape);

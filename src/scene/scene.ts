@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../base/localized.ts';
+import type { Appearance } from '../model/appearance.ts';
 import { actorsInOrder, tiesInOrder } from '../model/graph.ts';
 import type { Actor, Graph, Tie } from '../model/graph.ts';
 import type { TieType } from '../model/scheme.ts';
@@ -177,7 +178,7 @@ export class SceneBuilder {
         opacity: 1,
         hollow,
         pinned: actor.pinned ?? false,
-        label: labelMark(wrapped, diameter, box.height, degree.get(actor.id) ?? 0, theme),
+        label: labelMark(wrapped, diameter, box.height, degree.get(actor.id) ?? 0, theme, graph.view),
       };
       actorById.set(actor.id, reuse(this.#actors.get(actor.id), mark, sameActor));
     }
@@ -367,10 +368,11 @@ function labelMark(
   height: number,
   degree: number,
   theme: Theme,
+  { markSize, labelSize }: Appearance,
 ): LabelMark {
   const { ink, paper } = THEMES[theme];
-  const part = (diameter - SMALLEST) / (LARGEST - SMALLEST);
-  const fontSize = Math.round((11 + 5 * part) * 2) / 2;
+  const part = (diameter / markSize - SMALLEST) / (LARGEST - SMALLEST);
+  const fontSize = Math.round((11 + 5 * part) * labelSize * 2) / 2;
   const lineHeight = fontSize * LINE_HEIGHT;
   return {
     lines,

@@ -91,10 +91,11 @@ export function tieEncoding(
 
   let mutual = false;
   for (const tie of graph.ties.values()) mutual ||= tie.direction === 'mutual';
-  const widthOf = widthScale(scale);
+  const { tieColour, tieSize } = graph.view;
+  const usual = toHundredth(USUAL_WIDTH * tieSize);
+  const widthOf = widthScale(scale, tieSize);
 
   const plain = THEMES[theme].plainTie;
-  const { tieColour } = graph.view;
   const colours = new Map<string, string>();
   const colourOf = (type: string): string => {
     if (tieColour === 'plain') return plain;
@@ -154,7 +155,7 @@ export function tieEncoding(
       const entries = inListOrder(byType, listed).map((id): LegendEntry => ({
         id,
         label: typeOf(id).name,
-        swatch: swatch(id, USUAL_WIDTH, 'none'),
+        swatch: swatch(id, usual, 'none'),
         count: byType.get(id)?.count ?? 0,
         total: byType.get(id)?.total ?? 0,
         hidden: hiddenTypes.has(id),
@@ -170,7 +171,7 @@ export function tieEncoding(
               label: MECHANISM_NAMES[mechanism],
               swatch: {
                 kind: 'tie',
-                ...look('', USUAL_WIDTH, 'none'),
+                ...look('', usual, 'none'),
                 colour: mechanismColour(mechanism, theme),
               },
               count: byMechanism.get(mechanism)?.count ?? 0,
@@ -199,7 +200,7 @@ export function tieEncoding(
           entries: directions.map((direction): LegendEntry => ({
             id: direction,
             label: direction === 'one-way' ? LEGEND_WORDS.oneWay : LEGEND_WORDS.mutual,
-            swatch: swatch(null, USUAL_WIDTH, direction === 'one-way' ? 'end' : 'both'),
+            swatch: swatch(null, usual, direction === 'one-way' ? 'end' : 'both'),
             count: byDirection.get(direction)?.count ?? 0,
             total: byDirection.get(direction)?.total ?? 0,
             hidden: false,
@@ -212,9 +213,14 @@ export function tieEncoding(
 }
 
 /** The thinnest line for the smallest weight; the more the weights differ, the wider the widest, up to the limit. */
-function widthScale(scale: NumberScale | null): (weight: number) => number {
-  if (!scale || scale.even) return () => USUAL_WIDTH;
+function widthScale(scale: NumberScale | null, times: number): (weight: number) => number {
+  if (!scale || scale.even) return () => toHundredth(USUAL_WIDTH * times);
   const widest = Math.min(WIDEST, THINNEST + 1.5 * Math.log2(scale.max / scale.min));
   const widths = scaleLinear().domain([scale.min, scale.max]).range([THINNEST, widest]).clamp(true);
-  return (weight) => Math.round(widths(weight) * 100) / 100;
+  return (weight) => toHundredth(widths(weight) * times);
+}
+
+/** Of a map unit. */
+function toHundredth(width: number): number {
+  return Math.round(width * 100) / 100;
 }

@@ -1,5 +1,5 @@
-import type { Localized } from '../base/localized.ts';
 import type { PartitionDetail } from '../metrics/detail.ts';
+import { groupName } from '../metrics/groups/group-name.ts';
 import { measureById } from '../metrics/registry.ts';
 import type { Grouping } from '../scene/actor-encoding.ts';
 import { ColumnMaker } from './measure-columns.ts';
@@ -16,15 +16,9 @@ export class GroupingMaker {
     const made: Grouping = {
       title: measureById(id)?.name ?? { en: id, zh: id },
       of: column,
-      names: sizes.map((_size, group) => names?.[group] ?? numbered(id, group + 1)),
+      names: sizes.map((_size, group) => names?.[group] ?? groupName(id, group + 1)),
     };
     this.#made.set(id, made);
     return made;
   }
-}
-
-function numbered(id: string, number: number): Localized {
-  return id === 'communities'
-    ? { en: `Community ${number}`, zh: `社群 ${number}` }
-    : { en: `Group ${number}`, zh: `群体 ${number}` };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ComparisonPicture } from '../figures/comparison.ts';
-import type { Tone } from '../figures/tone-mark.ts';
+import { statesTable } from '../figures/states-table.ts';
 import type { StatesRow } from '../formats/states-csv.ts';
 import { RULES } from '../metrics/diagnosis/registry.ts';
 import type { StatesComparison } from '../metrics/scenarios/compare-states.ts';
@@ -10,7 +10,7 @@ import type { ComparisonState } from './comparison.svelte.ts';
 import { save } from './downloads.ts';
 import { figureFile } from './exporting.ts';
 import { preferences } from './preferences.svelte.ts';
-import { isHeadline, stateCells, statesMeasures, type Verdict } from './states-measures.ts';
+import { isHeadline, statesMeasures } from './states-measures.ts';
 
 /** The width of a page of most journals, and what slides and posters take. */
 const WIDTH_MM = 183;
@@ -68,29 +68,15 @@ function pictureOf(comparison: ComparisonState, table: string, language: Languag
         ({ measure: { id } }) => isHeadline(id) || id.startsWith('gauge-') || comparison.added.includes(id),
       )
     : [];
+  const drawn = statesTable(shown, table, language);
   return {
     legend: pictures.legend,
     panels: comparison.states.flatMap(({ name, colour }, k) => {
       const [scene, own] = [pictures.scenes[k], lit[k]];
       return scene && own ? [{ name, colour, scene, lit: own }] : [];
     }),
-    ...(shown.length > 0 && {
-      table: {
-        title: table,
-        rows: shown.map((row) => ({
-          name: row.measure.name[language],
-          cells: stateCells(row, language).map(({ verdict, ...cell }) => ({
-            ...cell,
-            tone: toneOf(verdict),
-          })),
-        })),
-      },
-    }),
+    ...(drawn && { table: drawn }),
   };
-}
-
-function toneOf(verdict: Verdict): Tone {
-  return verdict > 0 ? 'good' : verdict < 0 ? 'concern' : 'neutral';
 }
 
 function rowsOf(result: StatesComparison, language: Language): readonly StatesRow[] {

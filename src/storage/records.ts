@@ -41,6 +41,8 @@ export const pointKey = (mapId: string, id: string): IDBValidKey => ['map', mapI
 /** The state itself. */
 export const pointMapKey = (mapId: string, id: string): IDBValidKey => ['map', mapId, 'fork-map', id];
 export const entryKey = (mapId: string): IDBValidKey => ['library', mapId];
+/** A style of this browser's, for any map. */
+export const styleKey = (id: string): IDBValidKey => ['style', id];
 
 // An array sorts after every string, so [] ends a range of keys.
 export const mapRange = (mapId: string): IDBKeyRange => IDBKeyRange.bound(['map', mapId], ['map', mapId, []]);
@@ -51,6 +53,7 @@ export const roundRange = (mapId: string): IDBKeyRange =>
 export const pointRange = (mapId: string): IDBKeyRange =>
   IDBKeyRange.bound(['map', mapId, 'fork'], ['map', mapId, 'fork', []]);
 export const entryRange = (): IDBKeyRange => IDBKeyRange.bound(['library'], ['library', []]);
+export const styleRange = (): IDBKeyRange => IDBKeyRange.bound(['style'], ['style', []]);
 
 /** The id of the `count`-th append of a source, such as a window: ids of one source sort in the order they were made in. */
 export function appendIdOf(source: string, count: number): string {

@@ -1,12 +1,9 @@
 import type { Result } from '../base/result.ts';
 import type { ComparisonFigureOptions, ComparisonPicture } from '../figures/comparison.ts';
 import type { DetailFigureOptions, DrawnDetail } from '../figures/figure.ts';
-import type { NetworkFigureOptions } from '../figures/network-figure.ts';
-import type { Scene } from '../scene/scene.ts';
 import { WorkerClient } from './client.ts';
 
 export type FigureTask =
-  | { readonly scene: Scene; readonly options: NetworkFigureOptions }
   | { readonly comparison: ComparisonPicture; readonly options: ComparisonFigureOptions }
   | { readonly detail: DrawnDetail; readonly options: DetailFigureOptions };
 
@@ -15,10 +12,6 @@ export class Figures {
   readonly #client = new WorkerClient<FigureTask, string>(
     () => new Worker(new URL('./figures.worker.ts', import.meta.url), { type: 'module' }),
   );
-
-  draw(scene: Scene, options: NetworkFigureOptions): Promise<Result<string> | undefined> {
-    return this.#client.run({ scene, options });
-  }
 
   /** What is more than one number. */
   drawDetail(detail: DrawnDetail, options: DetailFigureOptions): Promise<Result<string> | undefined> {

@@ -48,6 +48,8 @@ async function enterAll(lines: readonly string[]): Promise<void> {
 export async function exported(page: Page, kind: string): Promise<string> {
   await page.getByTitle(/^Export/).click();
   const dialog = page.getByRole('dialog');
+  const tab = ['SVG', 'PDF', 'PNG'].includes(kind) ? 'Figure' : 'Data';
+  await dialog.getByRole('tab', { name: tab }).click();
   await dialog.getByRole('radio', { name: kind }).check();
   const downloading = page.waitForEvent('download');
   await dialog.getByRole('button', { name: `Save ${kind}` }).click();

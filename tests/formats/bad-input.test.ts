@@ -21,7 +21,7 @@ describe('what is no map is refused with a message in both languages', () => {
     ['blank lines', 'a.csv', '\n\n  \n', 'empty'],
     ['a byte order mark alone', 'a.csv', '\ufeff', 'empty'],
     ['a header without rows', 'a.csv', 'Source,Target\n', 'nothing-found'],
-    ['a picture', 'a.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), 'binary'],
+    ['a picture', 'a.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), 'figure-without-map'],
     ['zero bytes', 'a.csv', new Uint8Array([65, 0, 0, 0, 66, 0, 1, 200, 3]), 'binary'],
     ['a PDF that calls itself a table', 'a.xlsx', '%PDF-1.7 ...', 'binary'],
     ['an old Excel file', 'a.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-excel'],
@@ -47,7 +47,7 @@ describe('what is no map is refused with a message in both languages', () => {
     ],
     ['XML with a slip', 'a.graphml', '<graphml>\n<node id="a" id="b"></graphml>', 'xml-broken', 2],
     ['GraphML without nodes', 'a.graphml', '<graphml><graph/></graphml>', 'nothing-found'],
-    ['a page of the web', 'a.graphml', '<!-- x --><html><body>404</body></html>', 'unsupported-format'],
+    ['a page of the web', 'a.graphml', '<!-- x --><html><body>404</body></html>', 'figure-without-map'],
     ['a quotation mark that never closes', 'a.csv', 'Source,Target\na,b\n"c,d\ne,f\n', 'quote-open', 3],
     ['a table of ties with no weight above 0', 'a.csv', edges('a,b,0\nb,c,-1\n'), 'no-valid-weight', 2],
     [

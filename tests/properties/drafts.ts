@@ -287,7 +287,14 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
                 costs: { 'add-tie': 1.5 },
               },
             }),
-            ...(base.views.length > 0 && { views: base.views }),
+            ...(base.views.length > 0 && {
+              palette: 'tol-muted' as const,
+              numbers: 'cividis' as const,
+              labelSize: 1.4,
+              tieSize: 0.55,
+              style: { id: 's:1', name: 'House “style”' },
+              views: base.views,
+            }),
           },
         };
       });

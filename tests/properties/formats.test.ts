@@ -5,6 +5,7 @@ import { writeCsv } from '../../src/formats/csv-write.ts';
 import { writeGraphml } from '../../src/formats/graphml-write.ts';
 import { ownText, writeOwn } from '../../src/formats/own-write.ts';
 import { guarded, unguarded } from '../../src/formats/text.ts';
+import { DEFAULT_APPEARANCE } from '../../src/model/appearance.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { DEFAULT_VIEW } from '../../src/model/view.ts';
 import { file, graphOf, read, value } from '../formats/reading.ts';
@@ -15,10 +16,14 @@ function expectEqual(actual: unknown, expected: unknown): void {
   expect(sortedKeys(actual)).toEqual(sortedKeys(expected));
 }
 
-/** The view as it is read: all of it, but for saved views and settings of the diagnosis, of which none is written as nothing. */
+/**
+ * The view as it is read: all of it, but for saved views and settings of the diagnosis, of which none is written as nothing,
+ * and for the usual colours and sizes.
+ */
 function wholeView({ view }: Draft): Draft['view'] {
   const { views: _none, diagnosis: _unset, ...rest } = DEFAULT_VIEW;
-  return { ...rest, ...view };
+  const told = Object.entries(rest).filter(([key]) => !Object.hasOwn(DEFAULT_APPEARANCE, key));
+  return { ...Object.fromEntries(told), ...view };
 }
 
 describe('what is written is read back exactly', () => {

@@ -5,6 +5,7 @@ import { adopt, bringIn } from '../../src/model/commands/adopt.ts';
 import { addTie } from '../../src/model/commands/add-tie.ts';
 import { alignActors, ALIGNMENTS, distributeActors, DISTRIBUTIONS } from '../../src/model/commands/align.ts';
 import { applyRemedy } from '../../src/model/commands/apply-remedy.ts';
+import { applyStyle } from '../../src/model/commands/apply-style.ts';
 import { duplicate } from '../../src/model/commands/duplicate.ts';
 import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { editMapInfo, editView } from '../../src/model/commands/edit-map.ts';
@@ -124,6 +125,20 @@ export function take(
           },
         });
       case 17: {
+        if (value % 5 === 4)
+          return editor.run(applyStyle, {
+            step: { en: 'Style', zh: '样式' },
+            view: {
+              palette: value % 2 ? 'tol-muted' : 'okabe-ito',
+              labelSize: 1 + (first % 3) / 10,
+              style: second % 2 ? { id: `y${second % 3}`, name: 'Y' } : null,
+            },
+            sectors: new Map([[sector, first % 7 ? `#0000${10 + (second % 90)}` : 'no colour']]),
+            tieTypes: new Map([
+              [type, '#abcdef'],
+              ['gone', '#123456'],
+            ]),
+          });
         const entry = pick(graph.scheme.sectors, first);
         if (value % 3 === 0 || !entry)
           return editor.run(moveSchemeEntry, { table: 'sectors', id: sector, by: 1 });

@@ -34,6 +34,8 @@ describe('the rooms', () => {
     ['metrics/made-up.ts', "import { align } from '../layout/align.ts';"],
     ['view/made-up.ts', "import { align } from '../layout/align.ts';"],
     ['cli/made-up.ts', "import { serve } from '../workers/serve.ts';"],
+    ['viewer/made-up.ts', "import { ecotone } from '../state/ecotone.svelte.ts';"],
+    ['viewer/made-up.ts', "import { networkFigure } from '../figures/network-figure.ts';"],
   ])('%s may not say %s', async (file, code) => {
     expect(await rulesBroken(file, code)).toEqual(forbidden);
   });
@@ -53,6 +55,8 @@ describe('the rooms', () => {
     ['app/made-up.ts', "import { WorkerClient } from '../workers/client.ts';"],
     ['made-up.ts', "import { registerServiceWorker } from './app/service-worker.ts';"],
     ['view/made-up.ts', "import type { Layout } from '../layout/layout.ts';"],
+    ['viewer/made-up.ts', "import { findActors } from '../view/find/match.ts';"],
+    ['viewer/made-up.ts', "import type { ViewerData } from '../figures/viewer/viewer-data.ts';"],
   ])('%s may say %s', async (file, code) => {
     expect(await rulesBroken(file, code)).toEqual([]);
   });

@@ -16,8 +16,12 @@ const shipped = Object.entries(lock.packages).filter(([path, entry]) => path !==
 
 describe('the packages', () => {
   it('that users get have licences that allow it, and ask only to be named', () => {
+    // It says so in a file of its own alone.
+    const told: Record<string, string> = { 'node_modules/png-js': 'MIT' };
     const allowed = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0)$/;
-    const others = shipped.filter(([, entry]) => !allowed.test(entry.license ?? 'none stated'));
+    const others = shipped.filter(
+      ([path, entry]) => !allowed.test(entry.license ?? told[path] ?? 'none stated'),
+    );
     expect(shipped.length).toBeGreaterThan(0);
     expect(others.map(([path, entry]) => `${path}: ${entry.license}`)).toEqual([]);
   });

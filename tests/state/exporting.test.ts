@@ -2,36 +2,8 @@ import { expect, test } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
 import { MapDocument } from '../../src/model/document.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
-import { networkFigure } from '../../src/figures/network-figure.ts';
-import { NOTHING_HIDDEN, SceneBuilder, type Scene } from '../../src/scene/scene.ts';
-import {
-  dataFile,
-  figureFile,
-  figureOptions,
-  figureSize,
-  pageWidth,
-  pixelsOf,
-  resolution,
-  tooManyPixels,
-  type FigureChoices,
-  type Seen,
-} from '../../src/state/exporting.ts';
-
-const CHOICES: FigureChoices = {
-  measure: 'print',
-  widthMm: 183,
-  dpi: 300,
-  times: 2,
-  title: true,
-  legend: true,
-  labels: 'all',
-  part: 'whole',
-  background: 'white',
-};
-const SEEN: Seen = { part: undefined, labels: undefined, width: 1280 };
-
-const drawFigure = (scene: Scene, title: string, choices: FigureChoices, seen: Seen): string =>
-  networkFigure(scene, figureOptions(title, 'svg', choices, seen));
+import { dataFile, figureFile } from '../../src/state/exporting.ts';
+import { figureSize, pixelsOf, tooManyPixels } from '../../src/state/images.ts';
 
 async function sampleGraph() {
   const document = new MapDocument();
@@ -47,61 +19,15 @@ async function sampleGraph() {
   return document.graph;
 }
 
-async function sampleScene() {
-  return new SceneBuilder().build({
-    graph: await sampleGraph(),
-    values: new Map(),
-    valueNames: (id) => ({ en: id, zh: id }),
-    language: 'zh',
-    theme: 'light',
-    hidden: NOTHING_HIDDEN,
-  });
-}
-
-test('a figure has the width on paper that was asked for, and its title only when wanted', async () => {
-  const scene = await sampleScene();
-  const svg = drawFigure(scene, '金华地图', CHOICES, SEEN);
-  expect(figureSize(svg).width).toBe(183);
-  expect(figureSize(svg).height).toBeGreaterThan(20);
-  expect(svg).toContain('金华地图');
-  const bare = drawFigure(scene, '金华地图', { ...CHOICES, title: false }, SEEN);
-  expect(bare).not.toContain('金华地图');
+test('a figure states its size on paper, and an image of it has the pixels of its resolution', () => {
+  expect(figureSize('<svg xmlns="x" width="254mm" height="127.5mm">')).toEqual({ width: 254, height: 127.5 });
+  expect(pixelsOf({ width: 254, height: 127 }, 600)).toEqual({ width: 6000, height: 3000 });
 });
 
-test('a transparent figure has no ground, a white one has a white ground', async () => {
-  const scene = await sampleScene();
-  expect(drawFigure(scene, '', CHOICES, SEEN)).toMatch(/id="background"[^>]*#ffffff/u);
-  const clear = drawFigure(scene, '', { ...CHOICES, background: 'transparent' }, SEEN);
-  expect(clear).not.toContain('id="background"');
-});
-
-test('labels are drawn as on screen, all or not at all', async () => {
-  const scene = await sampleScene();
-  const draw = (labels: FigureChoices['labels']): string =>
-    drawFigure(scene, '', { ...CHOICES, labels }, { ...SEEN, labels: new Set(['a']) });
-  const [seen, all, none] = [draw('seen'), draw('all'), draw('none')];
-  expect([seen, all, none].map((svg) => svg.includes('Firm B'))).toEqual([false, true, false]);
-  expect([seen, all, none].map((svg) => svg.includes('甲学院'))).toEqual([true, true, false]);
-});
-
-test('an image for the screen has whole multiples of the window’s pixels', () => {
-  const choices: FigureChoices = { ...CHOICES, measure: 'screen', times: 3 };
-  const width = pageWidth('png', choices, SEEN);
-  expect(pixelsOf({ width, height: width / 2 }, resolution(choices))).toEqual({ width: 3840, height: 1920 });
-  expect(pageWidth('svg', choices, SEEN)).toBe(183);
-});
-
-test('an image on paper has the pixels of its resolution', () => {
-  expect(pixelsOf({ width: 254, height: 127 }, resolution({ ...CHOICES, dpi: 600 }))).toEqual({
-    width: 6000,
-    height: 3000,
-  });
-});
-
-test('an image beyond what browsers draw is refused with its size', () => {
-  expect(tooManyPixels({ width: 16_384, height: 200 })).toBeUndefined();
-  const refused = tooManyPixels({ width: 200, height: 16_385 });
-  expect(refused?.message.en).toContain('200 × 16385');
+test('an image that takes minutes is refused with its size; one that no canvas holds is not', () => {
+  expect(tooManyPixels({ width: 20_000, height: 29_000 })).toBeUndefined();
+  const refused = tooManyPixels({ width: 40_000, height: 20_000 });
+  expect(refused?.message.en).toContain('40000 × 20000 px is 800 megapixels');
 });
 
 test('files are named after the map', async () => {

@@ -48,7 +48,7 @@ export function markupText(markup: Markup): string {
 }
 
 /** Elements that HTML never closes. */
-const VOID = new Set(['br']);
+const VOID = new Set(['br', 'meta']);
 
 /** Set on lines of their own, so that two versions of a document can be compared. */
 const BLOCKS = new Set(

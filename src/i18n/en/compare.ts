@@ -18,6 +18,7 @@ export const compare = {
   saveFigure: 'Save figure',
   savePng: 'PNG',
   saveTable: 'Save table (CSV)',
+  saveWorkbook: 'Save as a workbook (XLSX), with the notes',
   saving: 'Drawing…',
   caption: (base: string) =>
     `All states at one scale, each actor in one place. Lit: what differs from “${base}”.`,

@@ -20,6 +20,7 @@ export const compare: typeof source = {
   saveFigure: '保存图件',
   savePng: 'PNG',
   saveTable: '保存表格（CSV）',
+  saveWorkbook: '保存为工作簿（XLSX），含说明',
   saving: '正在绘制…',
   caption: (base) => `各状态采用同一比例，每个主体位置相同。标示的是与“${base}”相比的差异。`,
   measureTitle: '网络整体',

@@ -3,6 +3,7 @@ import { addTie } from './add-tie.ts';
 import { adopt, bringIn } from './adopt.ts';
 import { alignActors, distributeActors } from './align.ts';
 import { applyRemedy } from './apply-remedy.ts';
+import { applyStyle } from './apply-style.ts';
 import type { Command } from './command.ts';
 import { duplicate } from './duplicate.ts';
 import { editActors } from './edit-actors.ts';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys' | '
   removeProject,
   editMapInfo,
   editView,
+  applyStyle,
   saveView,
   editSavedView,
   moveSavedView,

@@ -38,7 +38,7 @@ function namesIn(t: Dictionary): Names {
   return names;
 }
 
-function namesOf({ selection, vocabulary, mapInfo, style, arranging, changes }: Dictionary): Names {
+function namesOf({ selection, vocabulary, mapInfo, style, styles, arranging, changes }: Dictionary): Names {
   const { name, from, to, notes } = selection;
   const { colour, shape, dash, factor, mechanism, dimension, kind, unit } = vocabulary;
   const { secondName, aliases, sector, size, sizeChange, inflow, outflow } = selection;
@@ -67,6 +67,12 @@ function namesOf({ selection, vocabulary, mapInfo, style, arranging, changes }: 
       width: style.width,
       tieColour: style.tieColour,
       labels: style.labels,
+      palette: styles.paletteOfCategories,
+      numbers: styles.paletteOfNumbers,
+      labelSize: styles.labelSize,
+      markSize: styles.markSize,
+      tieSize: styles.tieSize,
+      style: styles.name,
       layout: arranging.layout,
     }),
   };

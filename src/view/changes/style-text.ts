@@ -9,6 +9,8 @@ import { keyParts } from '../../model/field-changes.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { FlatValue } from '../../model/records.ts';
 import type { ColourBy, SizeBy } from '../../model/view.ts';
+import { NUMBER_PALETTE_OFFERS, PALETTE_OFFERS } from '../../scene/palette-offers.ts';
+import { BUILT_IN_STYLES } from '../../scene/styles.ts';
 import { recordText } from './record-text.ts';
 import { numberText, type Words } from './words.ts';
 
@@ -80,6 +82,20 @@ export function styleValueText(
     case 'labels':
       if (value === 'all') return t.style.labelsAll;
       return value === 'none' ? t.style.labelsNone : t.style.labelsAuto;
+    case 'palette':
+    case 'numbers': {
+      const offer = [...PALETTE_OFFERS, ...NUMBER_PALETTE_OFFERS].find((each) => each.id === value);
+      return offer && words.say(offer.name);
+    }
+    case 'labelSize':
+    case 'markSize':
+    case 'tieSize':
+      return typeof value === 'number' ? t.styles.times(String(Math.round(100 * value))) : undefined;
+    case 'style': {
+      const [named, name] = Array.isArray(value) ? (value as readonly unknown[]).map(String) : [];
+      const builtIn = BUILT_IN_STYLES.find((each) => each.id === named);
+      return builtIn ? words.say(builtIn.name) : name;
+    }
     case 'ignoreDirection':
       return value === true ? t.measureOptions.undirected : t.measureOptions.directed;
     case 'ignoreWeights':

@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import type { Language } from '../base/localized.ts';
+import { failed, ok, type Result } from '../base/result.ts';
+import { bibtex } from '../figures/methods/bibtex.ts';
+import { methodsOf } from '../figures/methods/methods.ts';
+import { ris } from '../figures/methods/ris.ts';
+import { measuresOfTable, tablesOf } from '../figures/tables/registry.ts';
+import { computeTables, viewOf } from '../figures/tables/table-source.ts';
+import { writeTables } from '../figures/tables/write.ts';
+import type { Graph } from '../model/graph.ts';
+import { networkInput } from '../network/network.ts';
+import { unwritable } from './figure.ts';
+import { finish } from './finish.ts';
+import { readGraphFile } from './graph-file.ts';
+import { readingInForce, type StatedReading } from './map-reading.ts';
+import type { MethodsAsked, TableAsked } from './paper-arguments.ts';
+
+/** The map with what the command says of how it is read before what the file says. */
+function readMap(
+  file: string,
+  asked: StatedReading,
+): Result<{ readonly name: string; readonly graph: Graph }> {
+  const read = readGraphFile(file);
+  if (!read.ok) return read;
+  const { graph, name } = read.value;
+  const { ignoreDirection, ignoreWeights, measures } = graph.view;
+  const { network, options } = readingInForce(
+    { network: { ignoreDirection, ignoreWeights }, options: measures },
+    asked,
+  );
+  return ok({ name, graph: { ...graph, view: { ...graph.view, ...network, measures: options } } });
+}
+
+function readingOf({ view }: Graph) {
+  const { ignoreDirection, ignoreWeights, measures } = view;
+  return { ...measures, ignoreDirection, ignoreWeights };
+}
+
+/** Tables of a file, written or as what goes to standard output. */
+export function tableOutput(asked: TableAsked, language: Language): Result<string> {
+  const map = readMap(asked.file, asked);
+  if (!map.ok) return map;
+  const { graph, name } = map.value;
+  const source = finish(
+    computeTables({
+      graph,
+      input: networkInput(graph),
+      options: readingOf(graph),
+      settings: graph.view.diagnosis,
+      measures: [...new Set(asked.wanted.flatMap(measuresOfTable))],
+      diagnosis: asked.wanted.some(({ kind }) => kind === 'diagnosis'),
+    }),
+  );
+  const view = viewOf(source, language);
+  const tables = asked.wanted.flatMap((wanted) => tablesOf(view, wanted));
+  // A CSV holds one table: of a matrix with several layers the one to show.
+  const written = writeTables(asked.format === 'csv' ? tables.slice(0, 1) : tables, asked.format, name);
+  if (!written.ok) return written;
+  const content = written.value[0]?.content ?? '';
+  if (asked.out !== undefined) return saved([[asked.out, content]]);
+  return ok(typeof content === 'string' ? content : '');
+}
+
+/** How a map is measured, as a paragraph; its sources and parameters go into files. */
+export function methodsOutput(asked: MethodsAsked, language: Language): Result<string> {
+  const map = readMap(asked.file, asked);
+  if (!map.ok) return map;
+  const { graph } = map.value;
+  const { size, colour } = graph.view;
+  const drawn = [size, colour].flatMap((by) => (by.kind === 'measure' || by.kind === 'group' ? [by.id] : []));
+  const methods = methodsOf({
+    graph,
+    input: networkInput(graph),
+    options: readingOf(graph),
+    view: graph.view,
+    measures: asked.measures ?? drawn,
+    diagnosis: asked.diagnosis,
+    drawn: [...graph.actors.values()].some(({ position }) => position !== undefined),
+    filter: [],
+    version: __BUILD__,
+  });
+  const files = [
+    [asked.bibtex, bibtex(methods.sources)],
+    [asked.ris, ris(methods.sources)],
+    [asked.parameters, methods.parameters],
+  ] as const;
+  const done = saved(files.flatMap(([file, text]) => (file === undefined ? [] : [[file, text] as const])));
+  return done.ok ? ok(`${methods.text[language]}\n`) : done;
+}
+
+/** Writes files; nothing is said of them where all went well. */
+function saved(files: readonly (readonly [file: string, content: string | Uint8Array])[]): Result<string> {
+  for (const [file, content] of files)
+    try {
+      fs.writeFileSync(file, content);
+    } catch (error) {
+      return failed(unwritable(file, error));
+    }
+  return ok('');
+}

@@ -1,0 +1,31 @@
+import type { Localized } from '../../base/localized.ts';
+import { ok } from '../../base/result.ts';
+import { ACTOR_MEASURES } from '../../metrics/registry.ts';
+import type { FigureKind } from '../figure-kind.ts';
+import { networkFigure } from '../network-figure.ts';
+import { offerOf } from '../offers.ts';
+import { unknownChoice } from './kind-problems.ts';
+import { mapMeasures, mapScene } from './map-choices.ts';
+
+const MEASURE: Localized = { en: 'measure of actors', zh: '主体指标' };
+
+/** The whole map with its legend; an empty one is an empty page. */
+export const NETWORK_KIND: FigureKind = {
+  ...offerOf('network'),
+  measures: mapMeasures,
+  showsPlaces: true,
+  draw: ({ graph, panel }, choices) => {
+    const { measure, leastPoints, labels = graph.view.labels, background = '#ffffff', ...page } = choices;
+    const known = ACTOR_MEASURES.map(({ id }) => id);
+    if (measure !== undefined && !known.includes(measure)) return unknownChoice(MEASURE, measure, known);
+    const scene = mapScene(graph, panel, choices);
+    return ok(
+      networkFigure(scene, {
+        ...page,
+        labels,
+        background,
+        ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
+      }),
+    );
+  },
+};

@@ -1,0 +1,249 @@
+import { untrack } from 'svelte';
+import type { Localized } from '../base/localized.ts';
+import type { Problem } from '../base/problem.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { FigureFacts } from '../figures/figure-facts.ts';
+import { FigureKinds } from '../workers/figure-kinds.ts';
+import { NetworkFigures } from '../workers/studio.ts';
+import { anonymised, type AnonymousMap } from './anonymised.ts';
+import { save } from './downloads.ts';
+import { figureCautions, type Caution } from './figure-cautions.ts';
+import {
+  FIGURE_OFFERS,
+  rememberChoices,
+  rememberedChoices,
+  type FigureChoices,
+  type SizeChoice,
+} from './figure-choices.ts';
+import { finishedFigure, type FigureDownload } from './figure-file.ts';
+import { figureOptions, kindOptions, pageRules, sized, type Seen } from './figure-options.ts';
+import { estimatedBytes, figureSize, pixelsOf, tooManyPixels, type Size } from './images.ts';
+import { drawKind, usedBy } from './kind-figures.ts';
+import type { MapState } from './map.svelte.ts';
+import { metadataOfFigure } from './methods-text.ts';
+import { methodsStateOf } from './methods.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
+import { studioTexts } from './studio-texts.ts';
+
+/** A figure of any kind as it was drawn. */
+interface Drawn {
+  readonly svg: string;
+  /** Of a figure of the map alone. */
+  readonly facts: FigureFacts | undefined;
+  /** What its reader should know, of the other kinds. */
+  readonly notes: readonly Localized[];
+}
+
+type Task = (() => Promise<Result<Drawn> | undefined>) | undefined;
+
+/** The figure of a map as it is being set: the choices, what came of them, and the file. */
+export class Studio {
+  #choices = $state.raw<FigureChoices>() as FigureChoices;
+  #drawn = $state.raw<Drawn>();
+  #problem = $state.raw<Problem>();
+  #anonymous = $state.raw<AnonymousMap>();
+  /** Whether the file is to hold the map, so that it opens as the map. */
+  holdsMap = $state(false);
+  /** The image whose size was estimated, and what it came to. */
+  #estimate = $state.raw<{ readonly svg: string; readonly dpi: number; readonly bytes: number | null }>();
+  /** The share of an image that is drawn; undefined while none is being saved. */
+  #saving = $state.raw<number>();
+  #saved = $state.raw('');
+  #note = $state.raw<Localized>();
+  #calledOff = new AbortController();
+  readonly #figures = new NetworkFigures();
+  readonly #kinds = new FigureKinds();
+
+  readonly size: Size = $derived(figureSize(this.#drawn?.svg ?? ''));
+  readonly pixels: Size = $derived(pixelsOf(this.size, this.#choices.dpi));
+  readonly rules = $derived(pageRules(this.#choices));
+  readonly tooLarge: Problem | undefined = $derived(
+    this.#choices.format === 'png' && this.#drawn ? tooManyPixels(this.pixels) : undefined,
+  );
+  readonly cautions: readonly Caution[] = $derived(
+    this.#drawn
+      ? [
+          ...figureCautions(
+            this.#drawn.facts,
+            this.size,
+            this.#choices,
+            this.rules,
+            studioTexts().cautions,
+            preferences.language,
+          ),
+          ...this.#drawn.notes.map((note): Caution => ({ at: 'size', text: preferences.say(note) })),
+        ]
+      : [],
+  );
+
+  constructor(
+    private readonly map: MapState,
+    readonly seen: Seen,
+  ) {
+    const remembered = rememberedChoices(map.id);
+    // This window may be another size than when it was chosen.
+    this.#choices = remembered.size === 'screen' ? sized(remembered, 'screen', seen) : remembered;
+  }
+
+  get choices(): FigureChoices {
+    return this.#choices;
+  }
+
+  /** What is seen of the figure; undefined until it is drawn for the first time. */
+  get drawn(): Drawn | undefined {
+    return this.#drawn;
+  }
+
+  /** Why the figure could not be drawn or saved. */
+  get problem(): Problem | undefined {
+    return this.tooLarge ?? this.#problem;
+  }
+
+  /** About how many bytes the image will have; null while that is not known. */
+  get bytes(): number | null {
+    const estimate = this.#estimate;
+    const ofThis = estimate && estimate.svg === this.#drawn?.svg && estimate.dpi === this.#choices.dpi;
+    return ofThis ? estimate.bytes : null;
+  }
+
+  get saving(): number | undefined {
+    return this.#saving;
+  }
+
+  /** The name of the file that was saved last. */
+  get saved(): string {
+    return this.#saved;
+  }
+
+  /** What of the file saved last is not as in the figure. */
+  get note(): Localized | undefined {
+    return this.#note;
+  }
+
+  /** The title that stands where no other was written. */
+  get mapTitle(): string {
+    const graph = this.#choices.anonymous ? this.#anonymous?.graph : this.map.graph;
+    return graph?.info.title ?? '';
+  }
+
+  change(changes: Partial<FigureChoices>): void {
+    this.#choices = { ...this.#choices, ...changes };
+    this.#saved = '';
+    this.#note = undefined;
+    rememberChoices(this.map.id, this.#choices);
+  }
+
+  /** Sets the figure on the page of a choice of size. */
+  resize(size: SizeChoice): void {
+    this.change(sized(this.#choices, size, this.seen));
+  }
+
+  /** Takes the names out of the map as it is now. */
+  async takeNamesOut(): Promise<void> {
+    this.#anonymous = await anonymised(this.map, { language: preferences.language });
+  }
+
+  /** Who is who in a figure without names: a file to be kept apart. */
+  saveKey(): void {
+    if (this.#anonymous) save(this.#anonymous.key);
+  }
+
+  /** How the figure is drawn that is chosen now; undefined while that can't be. */
+  task(): Task {
+    const choices = this.#choices;
+    const { language } = preferences;
+    const anonymous = choices.anonymous ? this.#anonymous : undefined;
+    if (choices.anonymous && !anonymous) return undefined;
+    if (choices.kind !== 'network') {
+      const { kind } = choices;
+      const options = kindOptions(choices, this.mapTitle, language);
+      const map = this.map;
+      void [map.graph, map.visible, map.view];
+      return async () => {
+        const drawn = await drawKind(this.#kinds, map, kind, options, anonymous);
+        return drawn?.ok ? ok({ ...drawn.value, facts: undefined }) : drawn;
+      };
+    }
+    const labels = anonymous ? renamed(this.seen.labels, anonymous) : this.seen.labels;
+    const scene = anonymous ? anonymous.scene('light', language) : this.map.sceneFor('light');
+    const options = figureOptions(choices, this.mapTitle, { ...this.seen, labels });
+    return async () => {
+      const drawn = await this.#figures.draw(scene, options);
+      return drawn?.ok ? ok({ ...drawn.value, notes: [] }) : drawn;
+    };
+  }
+
+  /** Draws the preview; of several calls the last one is shown. */
+  async draw(task: NonNullable<Task>): Promise<void> {
+    const drawn = await task();
+    if (!drawn) return;
+    // What was there before is not what is chosen now.
+    this.#drawn = drawn.ok ? drawn.value : undefined;
+    this.#problem = drawn.ok ? undefined : drawn.problem;
+  }
+
+  /** Works out how large the image will be. */
+  async estimate(svg: string, dpi: number): Promise<void> {
+    const bytes = await estimatedBytes(svg, dpi);
+    this.#estimate = { svg, dpi, bytes };
+  }
+
+  /** Saves what is chosen now: the preview may be a choice behind. */
+  async save(): Promise<void> {
+    this.#calledOff = new AbortController();
+    this.#saving = 0;
+    this.#saved = '';
+    this.#note = undefined;
+    const made = await this.#file();
+    this.#saving = undefined;
+    if (!made) return;
+    this.#problem = made.ok ? undefined : made.problem;
+    if (!made.ok) return;
+    const { file, note } = made.value;
+    save(file);
+    this.#saved = file.name;
+    this.#note = note;
+  }
+
+  /** Calls off an image that is being drawn. */
+  stop(): void {
+    this.#calledOff.abort();
+  }
+
+  async #file(): Promise<Result<FigureDownload> | undefined> {
+    const { kind, format, dpi, anonymous: hidden } = this.#choices;
+    const { language } = preferences;
+    const anonymous = hidden ? this.#anonymous : undefined;
+    const title = this.mapTitle;
+    const options = kindOptions(this.#choices, title, language);
+    const drawn = await untrack(() => this.task())?.();
+    if (!drawn?.ok) return drawn;
+    const used = await usedBy(this.map, kind, options);
+    const graph = anonymous?.graph ?? this.map.graph;
+    const metadata = await metadataOfFigure(this.map, options.title ?? title, language, used, graph);
+    methodsStateOf(this.map).note(used.measures, used.diagnosis);
+    const offer = kind === 'network' ? undefined : FIGURE_OFFERS.find(({ id }) => id === kind);
+    return finishedFigure(
+      {
+        svg: drawn.value.svg,
+        name: [title, offer?.name[language]].filter((part) => part).join(' - '),
+        ...{ format, dpi, metadata },
+        held: this.holdsMap ? { map: this.map, anonymous } : undefined,
+      },
+      { onProgress: (done) => (this.#saving = done), signal: this.#calledOff.signal },
+    );
+  }
+
+  close(): void {
+    this.stop();
+    this.#figures.close();
+    this.#kinds.close();
+  }
+}
+
+function renamed(
+  labels: ReadonlySet<string> | undefined,
+  { actors }: AnonymousMap,
+): ReadonlySet<string> | undefined {
+  return labels && new Set([...labels].flatMap((id) => actors.get(id) ?? []));
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
+import { randomMap } from '../scene/maps.ts';
+import { buildCommand, ecotone } from './running.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ecotone-html-'));
+const at = (name: string): string => join(folder, name);
+
+beforeAll(buildCommand, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a map of 300 actors becomes one page of less than 450 kB, which can be opened again when that was asked for', async () => {
+  writeFileSync(at('large.json'), ownText(graphToDraft(randomMap(300, 900, 1))));
+  const made = await ecotone('html', at('large.json'), at('large.html'), '--lang', 'zh');
+  expect(made).toMatchObject({ code: 0, error: '', output: `${at('large.html')}\n` });
+  const html = readFileSync(at('large.html'), 'utf8');
+  expect(Buffer.byteLength(html)).toBeLessThan(450_000);
+  expect(html).toContain('<html lang="zh-Hans">');
+  expect(html).toMatch(/content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-/u);
+  expect(html).not.toContain('ecotone-map;');
+});
+
+test('a table without places is laid out, and the page with its map is read by every other command', async () => {
+  writeFileSync(at('ties.csv'), 'Source,Target\na,b\nb,c\nc,a\nc,d\n');
+  const made = await ecotone('html', at('ties.csv'), at('ties.html'), '--with-map');
+  expect(made.code).toBe(0);
+  const [, json = '{}'] = /id="map-data">([^<]*)</u.exec(readFileSync(at('ties.html'), 'utf8')) ?? [];
+  const { actors } = JSON.parse(json) as { actors: { position?: [number, number] }[] };
+  expect(new Set(actors.map(({ position }) => position?.join(' '))).size).toBe(4);
+  const info = await ecotone('info', at('ties.html'), '--json');
+  expect(JSON.parse(info.output)).toMatchObject({ actors: 4, ties: 4 });
+});
+
+test('what is missing or wrong is said in one line', async () => {
+  const without = await ecotone('html', at('ties.csv'));
+  expect(without).toMatchObject({ code: 1, output: '' });
+  expect(without.error).toContain('ecotone html FILE PAGE.html');
+  const nowhere = await ecotone('html', at('ties.csv'), at('no/such/folder.html'));
+  expect(nowhere.error).toMatch(/can't be written \(ENOENT\)/u);
+  expect((await ecotone('html', at('ties.csv'), at('x.html'), '--lang', 'fr')).error).toContain('en, zh');
+});

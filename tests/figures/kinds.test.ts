@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/cli/finish.ts';
+import type { Result } from '../../src/base/result.ts';
+import { drawFigure } from '../../src/figures/draw-figure.ts';
+import type { DrawnFigure, FigureChoices, FigureMap } from '../../src/figures/figure-kind.ts';
+import { FIGURE_OFFERS, type FigureKindId } from '../../src/figures/offers.ts';
+import { PRESETS } from '../../src/figures/presets.ts';
+import type { Actor } from '../../src/model/graph.ts';
+import { actor, mapOf, randomMap, tie } from '../scene/maps.ts';
+import { choicesOf, plantedMap } from './gallery.ts';
+import { readFigure } from './text-boxes.ts';
+
+const EVERY: readonly FigureKindId[] = FIGURE_OFFERS.map(({ id }) => id);
+
+function draw(
+  map: FigureMap,
+  kinds: readonly FigureKindId[],
+  choices: Partial<FigureChoices> = {},
+): Result<DrawnFigure> {
+  return finish(drawFigure(map, kinds, choicesOf('nature-89', 'en', choices)));
+}
+
+function svgOf(result: Result<DrawnFigure>): string {
+  if (!result.ok) throw new Error(result.problem.message.en);
+  return result.value.svg;
+}
+
+/** Names that files of the world hold. */
+const NAMES = [
+  'A very long name of a very long organisation, which nobody could ever read on a map at once. '
+    .repeat(3)
+    .slice(0, 200),
+  '浙江省金华市职业技术教育产教融合共同体联合创新发展促进中心'.repeat(7).slice(0, 200),
+  'مركز الابتكار والتعليم المهني',
+  'המכון הטכנולוגי \u202eהפוך\u202c',
+  '\ue000\uf8ff\u{f0000} private \u{10ffff} glyphs',
+  'A<B> & "C" \u0007 ]]> 👩‍🔬 e\u0301',
+  'W'.repeat(200),
+];
+
+function oddMap(): FigureMap {
+  const sectors = ['government', 'enterprise', 'university', 'intermediary', 'no-such-sector'];
+  const actors = NAMES.map((name, k): Actor =>
+    actor(`a${k}`, sectors[k % sectors.length] ?? '', (k % 3) * 150, Math.floor(k / 3) * 130, {
+      name,
+      size: 5 + k,
+      sizeChange: k - 2,
+      supply: { talent: k, funding: 2 },
+      demand: { equipment: 3, talent: 1 },
+    }),
+  );
+  const ties = NAMES.map((_, k) =>
+    tie(`t${k}`, `a${k}`, `a${(k + 2) % NAMES.length}`, k % 2 ? 'talent' : `odd <type> ${'x'.repeat(90)}`),
+  );
+  const graph = mapOf(actors, ties);
+  const other = { ...graph, ties: new Map([...graph.ties].slice(1)) };
+  const name = NAMES[0] ?? '';
+  return { graph, name, rounds: [{ name, graph: other }], states: [{ name, graph: other }] };
+}
+
+describe('every kind of figure', () => {
+  it('says of an empty map why it can’t be drawn, in both languages; the network is an empty page', () => {
+    const empty: FigureMap = { graph: mapOf([]), name: '' };
+    for (const kind of EVERY) {
+      const drawn = draw(empty, [kind]);
+      if (kind === 'network') expect(readFigure(svgOf(drawn)).widthMm).toBeCloseTo(89, 2);
+      else if (drawn.ok) throw new Error(`${kind} was drawn of nothing`);
+      else {
+        expect(drawn.problem.message.en).toMatch(/can’t be drawn of this map: .+\. /u);
+        expect(drawn.problem.message.zh).toMatch(/^无法为此地图绘制.+。$/u);
+      }
+    }
+  });
+
+  it('is drawn of one actor, or says what is missing', () => {
+    const lonely: FigureMap = { graph: mapOf([actor('a', 'university', 0, 0)]), name: 'One' };
+    const fine = EVERY.filter((kind) => {
+      const drawn = draw(lonely, [kind]);
+      if (drawn.ok) readFigure(drawn.value.svg);
+      else expect(drawn.problem.message.zh, kind).toMatch(/。$/u);
+      return drawn.ok;
+    });
+    expect(fine).toEqual(
+      expect.arrayContaining(['network', 'ranking', 'distribution', 'attack', 'findings']),
+    );
+  });
+
+  it('keeps names of 200 characters, of unknown glyphs and from right to left on the page, in either language', () => {
+    const map = oddMap();
+    for (const kind of EVERY)
+      for (const language of ['en', 'zh'] as const) {
+        const { width, height, texts } = readFigure(svgOf(draw(map, [kind], { language })));
+        for (const { text, x1, x2, y1, y2 } of texts) {
+          const at = `${kind} ${language}: ${text}`;
+          expect(Math.min(x1, y1), at).toBeGreaterThanOrEqual(-0.6);
+          expect(x2, at).toBeLessThanOrEqual(width + 0.6);
+          expect(y2, at).toBeLessThanOrEqual(height + 0.6);
+        }
+      }
+  });
+
+  it('is the same to the byte when it is drawn again', () => {
+    const again = (): string[] =>
+      EVERY.filter((kind) => kind !== 'comparison').map((kind) => svgOf(draw(plantedMap(), [kind])));
+    expect(again()).toEqual(again());
+  });
+
+  it('is as wide as any preset, and as high where the preset says so', () => {
+    const map = plantedMap();
+    for (const { id, widthMm, heightMm } of PRESETS)
+      for (const kind of id === 'slide-16-9' ? EVERY : (['ranking', 'gauges'] as const)) {
+        const read = readFigure(svgOf(finish(drawFigure(map, [kind], choicesOf(id, 'en')))));
+        expect(read.widthMm, `${kind} ${id}`).toBeCloseTo(widthMm, 2);
+        if (heightMm !== undefined) expect(read.heightMm, `${kind} ${id}`).toBeCloseTo(heightMm, 2);
+      }
+  });
+
+  it('is drawn even on a stamp, where no name has room', () => {
+    for (const kind of EVERY) {
+      const read = readFigure(
+        svgOf(draw(plantedMap(), [kind], { widthMm: 30, fontPoints: 14, leastPoints: 14 })),
+      );
+      expect(read.widthMm).toBeCloseTo(30, 2);
+    }
+  });
+});
+
+describe('a map of 5,000 actors at 89 mm', () => {
+  const map: FigureMap = { graph: randomMap(5000, 9000, 7), name: 'Large' };
+
+  it('is drawn all the same, and its reader is told that it is crowded', () => {
+    const drawn = draw(map, ['network']);
+    const read = readFigure(svgOf(drawn));
+    expect(read.counts.get('actors')).toBe(5000);
+    expect(drawn.ok && drawn.value.notes.map(({ en }) => en).join()).toContain('5,000 actors on 89 mm');
+  });
+
+  it('has rankings and distributions that count all of it', () => {
+    expect(svgOf(draw(map, ['ranking']))).toContain('4980 more are not listed.');
+    expect(svgOf(draw(map, ['distribution']))).toContain('Values: 5,000');
+  });
+
+  it('has no matrix of niches, and says so', () => {
+    const drawn = draw(map, ['niche-overlap']);
+    expect(!drawn.ok && drawn.problem.message.en).toContain('1,000 at most');
+  });
+});
+
+describe('what a kind is told', () => {
+  it('is refused where it does not know it, with what there is', () => {
+    const wrong = (kind: FigureKindId, choices: Partial<FigureChoices>): string => {
+      const drawn = draw(plantedMap(), [kind], choices);
+      return drawn.ok ? 'nothing' : drawn.problem.message.en;
+    };
+    expect(wrong('ranking', { measure: 'luck' })).toMatch(
+      /There is no measure .*“luck” here; there is degree,/u,
+    );
+    expect(wrong('ranking', { measure: 'density' })).toContain('There is no measure');
+    expect(wrong('network', { measure: 'edge-betweenness' })).toContain('measure of actors');
+    expect(wrong('sector-mixing', { layer: 'none' })).toMatch(/There is no layer “none” here; there is \w/u);
+  });
+
+  it('rounds and comparisons want other states', () => {
+    const { graph, name } = plantedMap();
+    for (const kind of ['rounds', 'comparison'] as const)
+      expect(draw({ graph, name }, [kind]).ok).toBe(false);
+  });
+
+  it('a ranking lists so many, the highest first and equal ones by id', () => {
+    const svg = svgOf(draw(plantedMap(), ['ranking'], { most: 4, measure: 'in-degree' }));
+    const names = readFigure(svg).texts.filter(({ groups }) => groups.includes('rows'));
+    const values = names.map(({ text }) => Number(text)).filter((value) => !Number.isNaN(value));
+    expect(values).toHaveLength(4);
+    expect([...values].sort((a, b) => b - a)).toEqual(values);
+  });
+
+  it('an actor without a place has the same one in each language, and in every kind', () => {
+    const places = (language: 'en' | 'zh'): readonly string[] =>
+      [
+        ...svgOf(draw(plantedMap(), ['network'], { language, labels: 'none', legend: false })).matchAll(
+          /<circle[^>]*>/gu,
+        ),
+      ].map(([circle]) => circle);
+    expect(places('en').length).toBeGreaterThan(3);
+    expect(places('zh')).toEqual(places('en'));
+  });
+});
+
+describe('several figures on a page', () => {
+  it('have letters in order, and no id twice', () => {
+    const svg = svgOf(draw(plantedMap(), ['network', 'ranking', 'radar', 'tie-types'], { widthMm: 183 }));
+    const read = readFigure(svg);
+    expect(new Set(read.ids).size).toBe(read.ids.length);
+    const letters = read.texts.filter(({ text, groups }) => groups.length === 1 && /^[a-d]$/u.test(text));
+    expect(letters.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
+    // Parts of a panel that has a letter have numerals.
+    expect(read.texts.map(({ text }) => text)).toContain('ii');
+  });
+
+  it('say whose figure it is that can’t be drawn', () => {
+    const { graph, name } = plantedMap();
+    const drawn = draw({ graph, name }, ['network', 'comparison']);
+    expect(!drawn.ok && drawn.problem.message.en).toContain('Comparison of states');
+  });
+});
