@@ -11,6 +11,7 @@ import { statesOf } from './figure-kind.ts';
 import { figureNotes } from './figure-notes.ts';
 import { graphScene } from './graph-scene.ts';
 import { kindById } from './kinds.ts';
+import { panelLetterOf } from './kinds/map-choices.ts';
 import type { FigureKindId } from './offers.ts';
 import { panelsPage } from './panels-page.ts';
 import { placedStates } from './placed-graph.ts';
@@ -55,7 +56,7 @@ function drawKinds(
     const svg = only.draw(source, choices);
     return svg.ok ? ok({ svg: svg.value, scale: 1 }) : svg;
   }
-  const { title: _title, caption: _caption, heightMm: _height, ...rest } = choices;
+  const { title: _title, caption: _caption, heightMm: _height, panel: _panel, ...rest } = choices;
   const inner = { ...rest, isPanel: kinds.length > 1 };
   const drawings = kinds.map(
     (kind) => (widthMm: number, heightMm: number | undefined) =>
@@ -68,6 +69,7 @@ function drawKinds(
   const { letterPoints: _letters, ...page } = choices;
   return panelsPage(drawings, {
     ...page,
+    ...panelLetterOf(choices),
     // All panels have letters of one size, whatever the width of each.
     ...(kinds.length > 1 && { letterPoints: choices.letterPoints ?? LETTER_POINTS }),
   });

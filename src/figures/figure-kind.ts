@@ -36,6 +36,8 @@ export interface FigureChoices {
   readonly titlePoints?: number;
   /** Of the letters of panels. */
   readonly letterPoints?: number;
+  /** The letter of a figure that is one panel of several, drawn elsewhere. */
+  readonly panel?: string;
   /** The smallest and the largest text that is wanted: names on maps keep to it, a note says where other text does not. */
   readonly leastPoints?: number;
   readonly mostPoints?: number;

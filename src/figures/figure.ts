@@ -31,6 +31,9 @@ export interface FigureNames {
 /** How a finding is set on paper. */
 export interface DetailFigureOptions {
   readonly title: string;
+  /** The letter of a figure that is one panel of several, and its size. */
+  readonly panel?: string;
+  readonly panelPoints?: number;
   /** A plain sentence below the picture. */
   readonly caption?: string;
   readonly language: Language;

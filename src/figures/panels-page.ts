@@ -55,7 +55,7 @@ export function panelsPage(
   const { letterPoints } = options;
   const head = letterPoints === undefined ? 0 : letterPoints * LINE;
   // Panels bring their own margins, a letter stands above them.
-  const header = page.title.length === 0 ? 0 : page.header + 0.8 * page.margin;
+  const header = page.header === 0 ? 0 : page.header + 0.8 * page.margin;
   const room = page.height === null ? null : page.height - header - page.footer;
   const arranged =
     room === null

@@ -32,14 +32,30 @@ export interface Preset {
   /** The smallest and the largest text that is allowed, in points; null where there is no such rule. */
   readonly leastPoints: number;
   readonly mostPoints: number | null;
+  /** Whose rules these are; missing where they are ours. */
+  readonly journal?: Journal;
+}
+
+/** What a publisher asks of the figures of its journals. */
+export interface Journal {
+  readonly name: 'Nature' | 'Elsevier';
+  /** Whether the smallest size of text is a rule of thumb, which the publisher itself calls so. */
+  readonly isLeastAdvice: boolean;
+  /** Whether the text of a figure has to stay text, so that no image will do. */
+  readonly wantsEditableText: boolean;
+  /** Of a figure of lines, shades and letters that comes as pixels. */
+  readonly leastDpi: number;
 }
 
 /**
- * Nature, "Final submission" and "Research figure guide" (as of 2026): 89 and 183 mm wide, 247 mm high at most, text of
- * 5 to 7 points, letters of panels small, bold and of 8 points.
+ * Nature, "Research figure guide", pages "Building and exporting figure panels" and "Our specifications" (as read in
+ * 2026): printed 89 or 183 mm wide; 170 mm high at most, so that the caption has room beneath; text of 5 to 7 points that
+ * can be edited; photographs of 300 dpi or more. "Final submission" (the same year) has the full page, 247 mm, and the
+ * letters of panels: small, upright, bold, of 8 points.
  */
 const NATURE = {
-  mostHeightMm: 247,
+  journal: { name: 'Nature', isLeastAdvice: false, wantsEditableText: true, leastDpi: 300 },
+  mostHeightMm: 170,
   fontPoints: 6,
   titlePoints: 7,
   letterPoints: 8,
@@ -48,10 +64,13 @@ const NATURE = {
 } as const;
 
 /**
- * Elsevier, "Artwork sizing" (version 1.2 of 2012, unchanged in 2024): 90, 140 and 190 mm wide, 240 mm high at most, text
- * of 7 points or more. That of 8 points is ours: what is written smaller than the rest is then still allowed.
+ * Elsevier, "Artwork sizing" (as read in 2024; older issues of it agree): 90, 140 and 190 mm wide, 240 mm high at most,
+ * lettering of 7 points as a rule of thumb, 6 in sub- and superscripts, and many journals with rules of their own.
+ * "Artwork types": 300 dpi for halftones, 500 for lines and shades together, 1000 for lines in black and white. Text of 8
+ * points is ours: what is written smaller than the rest is then still of 7.
  */
 const ELSEVIER = {
+  journal: { name: 'Elsevier', isLeastAdvice: true, wantsEditableText: false, leastDpi: 500 },
   mostHeightMm: 240,
   fontPoints: 8,
   titlePoints: 9,

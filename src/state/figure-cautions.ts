@@ -16,8 +16,6 @@ export interface Caution {
 const SMALLEST_MARK_MM = 0.5;
 /** Sizes are rounded as they are written. */
 const ROUNDING = 0.005;
-/** Elsevier, "Artwork and media instructions" (2024): 500 dpi where lines and shades are combined; else the usual 300. */
-const LEAST_DPI = { Elsevier: 500, Nature: 300 } as const;
 
 type Texts = StudioTexts['cautions'];
 
@@ -39,11 +37,13 @@ export function figureCautions(
   const { journal, mostHeightMm } = rules;
 
   if (mostHeightMm !== undefined && journal && size.height > mostHeightMm + 0.5)
-    say('size', texts.tooHigh(number.format(size.height), journal, number.format(mostHeightMm)));
+    say('size', texts.tooHigh(number.format(size.height), journal.name, number.format(mostHeightMm)));
   if (facts) mapCautions(facts, rules, texts, language, say);
 
-  if (choices.format === 'png' && journal && choices.dpi < LEAST_DPI[journal])
-    say('file', texts.coarse(journal, LEAST_DPI[journal]));
+  if (choices.format === 'png' && journal) {
+    if (journal.wantsEditableText) say('file', texts.noText(journal.name));
+    if (choices.dpi < journal.leastDpi) say('file', texts.coarse(journal.name, journal.leastDpi));
+  }
   return cautions;
 }
 
@@ -67,7 +67,10 @@ function mapCautions(
   if (facts.text && facts.text.least < leastPoints - ROUNDING)
     say('text', texts.tooSmall(number.format(facts.text.least), journal, number.format(leastPoints)));
   if (facts.text && mostPoints !== null && facts.text.most > mostPoints + ROUNDING)
-    say('text', texts.tooLarge(number.format(facts.text.most), journal, number.format(mostPoints)));
+    say(
+      'text',
+      texts.tooLarge(number.format(facts.text.most), journal?.name ?? null, number.format(mostPoints)),
+    );
 
   if (facts.labels.drawn < facts.labels.wanted)
     say('labels', texts.fewNames(facts.labels.drawn, facts.labels.wanted));

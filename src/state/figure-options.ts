@@ -29,12 +29,8 @@ export function sized(choices: FigureChoices, size: SizeChoice, seen: Pick<Seen,
 /** What a page asks of a figure's text, in points, and of its height. */
 export type PageRules = Pick<
   Preset,
-  'fontPoints' | 'titlePoints' | 'letterPoints' | 'leastPoints' | 'mostPoints'
-> & {
-  readonly mostHeightMm?: number;
-  /** Who asks; null where the sizes are ours. */
-  readonly journal: 'Nature' | 'Elsevier' | null;
-};
+  'fontPoints' | 'titlePoints' | 'letterPoints' | 'leastPoints' | 'mostPoints' | 'mostHeightMm' | 'journal'
+>;
 
 /** As in the window: letters of 12 pixels, names of 11 at least, as the canvas draws them. */
 const SCREEN_RULES: PageRules = {
@@ -43,15 +39,11 @@ const SCREEN_RULES: PageRules = {
   letterPoints: 13.5,
   leastPoints: 8.25,
   mostPoints: null,
-  journal: null,
 };
 
 export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'widthMm'>): PageRules {
   const preset = presetById(size);
-  if (preset) {
-    const journal = size.startsWith('nature') ? 'Nature' : size.startsWith('elsevier') ? 'Elsevier' : null;
-    return { ...preset, journal };
-  }
+  if (preset) return preset;
   if (size === 'screen') return SCREEN_RULES;
   const fontPoints = 7 * Math.max(1, widthMm / 190);
   const titlePoints = fontPoints * 1.35;
@@ -61,7 +53,6 @@ export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'width
     letterPoints: titlePoints,
     leastPoints: 5,
     mostPoints: null,
-    journal: null,
   };
 }
 

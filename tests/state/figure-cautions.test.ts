@@ -43,14 +43,14 @@ describe('what is said of a figure', () => {
       'text: The largest text is 9 pt; Nature asks for at most 7.',
     ]);
     expect(said({ text: { least: 6.5, most: 20 } }, 'elsevier-90')).toEqual([
-      'text: The smallest text is 6.5 pt; Elsevier asks for at least 7.',
+      'text: The smallest text is 6.5 pt; Elsevier’s rule of thumb is 7. Check the journal’s guide.',
     ]);
     expect(said({ text: { least: 10, most: 20 } }, 'poster-a0')[0]).toContain('our rule');
   });
 
   test('a figure that is too high, and marks that are too small', () => {
     expect(said({ smallestMark: 0.0812 }, 'nature-89', { height: 300 })).toEqual([
-      'size: The figure is 300 mm high; Nature allows 247.',
+      'size: The figure is 300 mm high; Nature takes at most 170.',
       'size: The smallest actors are 0.08 mm wide: hardly more than dots in print.',
     ]);
     expect(said({}, 'a4', { height: 297 })).toEqual([]);
@@ -70,6 +70,17 @@ describe('what is said of a figure', () => {
     ]);
     expect(said({}, 'elsevier-90', { format: 'png', dpi: 600 })).toEqual([]);
     expect(said({}, 'elsevier-90', { format: 'svg', dpi: 96 })).toEqual([]);
+  });
+
+  test('letters that are no longer text, where the journal wants to edit them', () => {
+    const wants =
+      'file: Nature wants text that can be edited, which no image has: choose PDF or SVG. Check the journal’s guide.';
+    expect(said({}, 'nature-89', { format: 'png', dpi: 600 })).toEqual([wants]);
+    expect(said({}, 'nature-89', { format: 'png', dpi: 192 })).toEqual([
+      wants,
+      'file: Nature asks for at least 300 dpi where a figure comes as pixels.',
+    ]);
+    expect(said({}, 'a4', { format: 'png', dpi: 96 })).toEqual([]);
   });
 
   test('is said in Chinese too', () => {

@@ -10,6 +10,7 @@ import type { DetailFigureOptions } from '../figure.ts';
 import { offerOf, type FigureKindId } from '../offers.ts';
 import { gaugesPage } from '../strategy/gauges-figure.ts';
 import { fittingRows } from './fitting-rows.ts';
+import { panelLetterOf } from './map-choices.ts';
 import { EMPTY, NO_TIES, notApplicable, unknownChoice } from './kind-problems.ts';
 
 const LAYER: Localized = { en: 'layer', zh: '图层' };
@@ -27,6 +28,7 @@ export function detailOptions(
     title,
     names: figureNames(graph, language, (id) => sizes.get(id) ?? 0),
     ids: panel.actorIds,
+    ...panelLetterOf(choices),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),
     ...(titlePoints !== undefined && { titlePoints }),

@@ -108,13 +108,15 @@ export const studio = {
   resetHint: 'Page, words, legend and text as they were at first',
   cautions: {
     tooHigh: (height: string, journal: string, most: string) =>
-      `The figure is ${height} mm high; ${journal} allows ${most}.`,
+      `The figure is ${height} mm high; ${journal} takes at most ${most}.`,
     tinyActors: (width: string) =>
       `The smallest actors are ${width} mm wide: hardly more than dots in print.`,
-    tooSmall: (points: string, journal: string | null, least: string) =>
-      journal === null
+    tooSmall: (points: string, journal: { name: string; isLeastAdvice: boolean } | undefined, least: string) =>
+      journal === undefined
         ? `The smallest text is ${points} pt; under ${least} it is hard to read on this page (our rule).`
-        : `The smallest text is ${points} pt; ${journal} asks for at least ${least}.`,
+        : journal.isLeastAdvice
+          ? `The smallest text is ${points} pt; ${journal.name}’s rule of thumb is ${least}. Check the journal’s guide.`
+          : `The smallest text is ${points} pt; ${journal.name} asks for at least ${least}.`,
     tooLarge: (points: string, journal: string | null, most: string) =>
       `The largest text is ${points} pt; ${journal ?? 'this page'} asks for at most ${most}.`,
     fewNames: (drawn: number, wanted: number) => `${drawn} of ${wanted} names have room.`,
@@ -123,5 +125,7 @@ export const studio = {
       count === 1 ? 'The legend covers an actor or a name.' : `The legend covers ${count} actors and names.`,
     coarse: (journal: string, least: number) =>
       `${journal} asks for at least ${least} dpi where a figure comes as pixels.`,
+    noText: (journal: string) =>
+      `${journal} wants text that can be edited, which no image has: choose PDF or SVG. Check the journal’s guide.`,
   },
 };

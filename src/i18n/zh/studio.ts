@@ -97,17 +97,21 @@ export const studio: typeof source = {
   reset: '还原',
   resetHint: '页面、文字、图例与字号恢复最初设置',
   cautions: {
-    tooHigh: (height, journal, most) => `图高 ${height} 毫米；${journal} 最多允许 ${most} 毫米。`,
+    tooHigh: (height, journal, most) => `图高 ${height} 毫米；${journal} 要求不超过 ${most} 毫米。`,
     tinyActors: (width) => `最小的主体只有 ${width} 毫米宽，印刷后近乎一个点。`,
     tooSmall: (points, journal, least) =>
-      journal === null
+      journal === undefined
         ? `最小字号为 ${points} 磅；在此页面上小于 ${least} 磅难以辨认（本工具的建议）。`
-        : `最小字号为 ${points} 磅；${journal} 要求不小于 ${least} 磅。`,
+        : journal.isLeastAdvice
+          ? `最小字号为 ${points} 磅；${journal.name} 一般建议不小于 ${least} 磅，请以期刊的投稿指南为准。`
+          : `最小字号为 ${points} 磅；${journal.name} 要求不小于 ${least} 磅。`,
     tooLarge: (points, journal, most) =>
       `最大字号为 ${points} 磅；${journal ?? '此页面'} 要求不大于 ${most} 磅。`,
     fewNames: (drawn, wanted) => `${wanted} 个名称中有 ${drawn} 个放得下。`,
     noRoom: '此页面放不下图例。',
     covers: (count) => `图例遮住了 ${count} 个主体或名称。`,
     coarse: (journal, least) => `以像素提交的图，${journal} 要求至少 ${least} dpi。`,
+    noText: (journal) =>
+      `${journal} 要求图中文字可编辑，位图无法满足：请选择 PDF 或 SVG，并以期刊的投稿指南为准。`,
   },
 };
