@@ -1,8 +1,12 @@
 import path from 'node:path';
-import type { Localized } from '../base/localized.ts';
+import { fnv1a } from '../base/hash.ts';
+import type { Language, Localized } from '../base/localized.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { FigureState } from '../figures/figure-kind.ts';
+import { keyCsv } from '../formats/anonymous-key.ts';
+import { graphToDraft, ownText } from '../formats/own-write.ts';
 import { readFiles, readText } from '../formats/read.ts';
+import { anonymise } from '../model/anonymise.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Graph } from '../model/graph.ts';
 import { graphOfDraft } from '../model/graph-of-draft.ts';
@@ -17,6 +21,10 @@ export interface GraphFile {
   readonly graph: Graph;
   /** Oldest first. */
   readonly rounds: readonly FigureState[];
+  /** The rounds as they lie in the file, for files that are to hold them too. */
+  readonly storedRounds: Draft['rounds'];
+  /** Follows from the bytes of the file. */
+  readonly seed: number;
   /** What was merged, left out or guessed. */
   readonly notes: readonly Localized[];
 }
@@ -33,8 +41,31 @@ export function readGraphFile(file: string): Result<GraphFile> {
     name: graph.info.title === '' ? path.basename(file) : graph.info.title,
     graph,
     rounds: roundsOf(draft),
+    storedRounds: draft.rounds,
+    seed: fnv1a(bytes.value),
     notes: report.notes.filter(({ severity }) => severity === 'warning').map(({ message }) => message),
   });
+}
+
+/**
+ * The same map without names, and who is who as a table. The same file gives the same numbers to the same actors; its
+ * rounds, which have names of their own, stay behind.
+ */
+export function anonymousFile(
+  { graph, seed, ...file }: GraphFile,
+  language: Language,
+): { readonly file: GraphFile; readonly key: string } {
+  const anonymous = anonymise(graph, { seed, language });
+  const { title } = anonymous.graph.info;
+  return {
+    file: { ...file, seed, name: title, graph: anonymous.graph, rounds: [], storedRounds: undefined },
+    key: keyCsv(anonymous.key, language),
+  };
+}
+
+/** All of a map in our own format, with its rounds. */
+export function wholeMapText(graph: Graph, rounds: Draft['rounds']): string {
+  return ownText({ ...graphToDraft(graph), ...(rounds && { rounds }) });
 }
 
 /** Words that a file brings join those that the app knows. */

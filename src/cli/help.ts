@@ -20,7 +20,7 @@ const USAGE: Localized = {
   ecotone symbiosis FILE [--json | --csv] [options]   who gains from whom, directly and through the network
   ecotone diagnose FILE [--json] [options]            what is wrong with the ecosystem, and where
   ecotone plan FILE --steps K [--json] [options]      what to do about it, simulated step by step
-  ecotone figure FILE OUT.svg [--kind ID] [options]   a figure for print, as .svg or .pdf (--kind list tells which there are)
+  ecotone figure FILE OUT.svg [--kind ID] [options]   a figure for print, as .svg, .pdf or .png (--kind list tells which there are)
   ecotone table FILE --of KIND [-o OUT] [options]     tables for a paper: CSV, XLSX, LaTeX, Markdown, HTML
   ecotone methods FILE [--bibtex OUT] [options]       the paragraph that says how it was measured, and its sources
   ecotone html FILE PAGE.html [--lang en|zh] [--details] [--with-map]   the map as one page that opens offline; with notes and fields; to be opened again
@@ -40,7 +40,7 @@ Values are raw unless --normalised is given; undefined is null (an empty cell of
   ecotone symbiosis 文件 [--json | --csv] [选项]   谁从谁那里获益：直接的与经由网络的
   ecotone diagnose 文件 [--json] [选项]            生态系统的问题何在
   ecotone plan 文件 --steps K [--json] [选项]      应采取哪些对策（逐步推演）
-  ecotone figure 文件 输出.svg [--kind 标识] [选项]   可直接付印的图，.svg 或 .pdf（--kind list 列出全部种类）
+  ecotone figure 文件 输出.svg [--kind 标识] [选项]   可直接付印的图，.svg、.pdf 或 .png（--kind list 列出全部种类）
   ecotone table 文件 --of 种类 [-o 输出] [选项]     论文用表：CSV、XLSX、LaTeX、Markdown、HTML
   ecotone methods 文件 [--bibtex 输出] [选项]      方法说明段落及其参考文献
   ecotone html 文件 网页.html [--lang en|zh] [--details] [--with-map]   将地图写成单个离线网页；--details 含备注与字段；--with-map 可再次打开

@@ -27,7 +27,7 @@ import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.
  * line on standard error, with nothing on standard output, and exit code 1.
  */
 export function main(words: readonly string[]): void {
-  const language = languageOf(process.env);
+  const language = statedLanguage(words) ?? languageOf(process.env);
   // `ecotone … | head` closes the pipe early, which is no failure
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -169,6 +169,15 @@ function loadKernels(): void {
 function fail(message: string): void {
   process.stderr.write(`ecotone: ${message.replace(/\s+/gu, ' ').trim()}\n`);
   process.exitCode = 1;
+}
+
+/** Help, lists and problems are in the language that a command is asked for, too. */
+function statedLanguage(words: readonly string[]): Language | undefined {
+  const values = words.flatMap((word, k) =>
+    word === '--lang' ? [words[k + 1]] : word.startsWith('--lang=') ? [word.slice('--lang='.length)] : [],
+  );
+  const last = values.at(-1);
+  return last === 'en' || last === 'zh' ? last : undefined;
 }
 
 /** That of the terminal. */

@@ -115,7 +115,7 @@ function answer({ of, label, value, options }: Choice): Localized {
   };
 }
 
-function unreadable(file: string, code: string): Problem {
+export function unreadable(file: string, code: string): Problem {
   const reasons: Readonly<Record<string, Localized>> = {
     ENOENT: { en: 'there is no such file', zh: '没有该文件' },
     EISDIR: { en: 'it is a folder', zh: '这是一个文件夹' },

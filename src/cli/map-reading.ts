@@ -1,4 +1,5 @@
 import { DEFAULT_MEASURE_OPTIONS, type MeasureOptions } from '../model/measure-options.ts';
+import type { Graph } from '../model/graph.ts';
 import type { NetworkOptions } from '../network/network.ts';
 
 /** How a map is measured, as far as a file or a command says it. */
@@ -11,6 +12,18 @@ export interface StatedReading {
 export interface MapReading {
   readonly network: NetworkOptions;
   readonly options: MeasureOptions;
+}
+
+/** How the measures of a map are to be read, in one. */
+export function readingOf({ view }: Pick<Graph, 'view'>): NetworkOptions & MeasureOptions {
+  const { ignoreDirection, ignoreWeights, measures } = view;
+  return { ...measures, ignoreDirection, ignoreWeights };
+}
+
+/** The map with what a command says of how it is read before what its file says. */
+export function readAs(graph: Graph, { network, options }: StatedReading): Graph {
+  const { view } = graph;
+  return { ...graph, view: { ...view, ...network, measures: { ...view.measures, ...options } } };
 }
 
 /** What a command says comes before what the file says, which is what the app would go by. */

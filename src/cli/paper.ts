@@ -7,40 +7,19 @@ import { ris } from '../figures/methods/ris.ts';
 import { measuresOfTable, tablesOf } from '../figures/tables/registry.ts';
 import { computeTables, viewOf } from '../figures/tables/table-source.ts';
 import { writeTables } from '../figures/tables/write.ts';
-import type { Graph } from '../model/graph.ts';
 import { networkInput } from '../network/network.ts';
 import { unwritable } from './figure.ts';
 import { finish } from './finish.ts';
 import { readGraphFile } from './graph-file.ts';
-import { readingInForce, type StatedReading } from './map-reading.ts';
+import { readAs, readingOf } from './map-reading.ts';
 import type { MethodsAsked, TableAsked } from './paper-arguments.ts';
-
-/** The map with what the command says of how it is read before what the file says. */
-function readMap(
-  file: string,
-  asked: StatedReading,
-): Result<{ readonly name: string; readonly graph: Graph }> {
-  const read = readGraphFile(file);
-  if (!read.ok) return read;
-  const { graph, name } = read.value;
-  const { ignoreDirection, ignoreWeights, measures } = graph.view;
-  const { network, options } = readingInForce(
-    { network: { ignoreDirection, ignoreWeights }, options: measures },
-    asked,
-  );
-  return ok({ name, graph: { ...graph, view: { ...graph.view, ...network, measures: options } } });
-}
-
-function readingOf({ view }: Graph) {
-  const { ignoreDirection, ignoreWeights, measures } = view;
-  return { ...measures, ignoreDirection, ignoreWeights };
-}
 
 /** Tables of a file, written or as what goes to standard output. */
 export function tableOutput(asked: TableAsked, language: Language): Result<string> {
-  const map = readMap(asked.file, asked);
+  const map = readGraphFile(asked.file);
   if (!map.ok) return map;
-  const { graph, name } = map.value;
+  const { name } = map.value;
+  const graph = readAs(map.value.graph, asked);
   const source = finish(
     computeTables({
       graph,
@@ -63,9 +42,9 @@ export function tableOutput(asked: TableAsked, language: Language): Result<strin
 
 /** How a map is measured, as a paragraph; its sources and parameters go into files. */
 export function methodsOutput(asked: MethodsAsked, language: Language): Result<string> {
-  const map = readMap(asked.file, asked);
+  const map = readGraphFile(asked.file);
   if (!map.ok) return map;
-  const { graph } = map.value;
+  const graph = readAs(map.value.graph, asked);
   const { size, colour } = graph.view;
   const drawn = [size, colour].flatMap((by) => (by.kind === 'measure' || by.kind === 'group' ? [by.id] : []));
   const methods = methodsOf({

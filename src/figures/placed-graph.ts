@@ -4,6 +4,7 @@ import { layoutInput, type LayoutInput } from '../layout/layout.ts';
 import { placeNew } from '../layout/place.ts';
 import type { ActorSize } from '../layout/size.ts';
 import type { Actor, Graph, Position } from '../model/graph.ts';
+import type { View } from '../model/view.ts';
 import { networkInput } from '../network/network.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -78,21 +79,27 @@ function sizesIn(scenes: readonly Scene[]): (actor: Actor) => ActorSize {
   };
 }
 
+/** The layout that places the actors of a map where nobody has a place: the one that it names, or by forces where it is too large for that. */
+export function layoutOf({ view, actors }: Pick<Graph, 'view' | 'actors'>): View['layout'] {
+  const named = layoutById(view.layout.id);
+  const suits = named !== undefined && actors.size <= (named.limit ?? Infinity);
+  return suits ? view.layout : { id: FORCE_LAYOUT.id, options: {} };
+}
+
 function* arranged(
   graph: Graph,
   sizeOf: (actor: Actor) => ActorSize,
 ): Generator<number, ReadonlyMap<string, Position>, void> {
-  const { layout: choice, regions, measures, ignoreDirection, ignoreWeights } = graph.view;
-  const named = layoutById(choice.id);
-  const suits = named !== undefined && graph.actors.size <= (named.limit ?? Infinity);
-  const layout = suits ? named : FORCE_LAYOUT;
+  const { regions, measures, ignoreDirection, ignoreWeights } = graph.view;
+  const { id, options } = layoutOf(graph);
+  const layout = layoutById(id) ?? FORCE_LAYOUT;
   const input: LayoutInput = {
     ...layoutInput(graph, sizeOf, SEED, regions),
     ...(layout.readsNiches && {
       niches: { network: networkInput(graph), options: { ...measures, ignoreDirection, ignoreWeights } },
     }),
   };
-  const steps = layout.run(input, suits ? choice.options : {});
+  const steps = layout.run(input, options);
   for (;;) {
     const step = steps.next();
     if (step.done) {

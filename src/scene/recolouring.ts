@@ -58,6 +58,19 @@ export function recoloured(
   );
 }
 
+/**
+ * The colours of a palette for entries of a map: those in use come first, so that where a palette is short of colours it
+ * is not for want of those that nothing uses.
+ */
+export function inPalette(
+  entries: readonly Coloured[],
+  used: ReadonlySet<string>,
+  palette: PaletteId,
+): ReadonlyMap<string, string> {
+  const inOrder = [...entries.filter(({ id }) => used.has(id)), ...entries.filter(({ id }) => !used.has(id))];
+  return recoloured(inOrder, paletteColours(palette));
+}
+
 function sameColour(first: string, second: string): boolean {
   return first.toLowerCase() === second.toLowerCase();
 }

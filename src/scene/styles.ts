@@ -1,6 +1,8 @@
 import type { Localized } from '../base/localized.ts';
 import type { ApplyStyleArgs } from '../model/commands/apply-style.ts';
 import type { Graph } from '../model/graph.ts';
+import type { Appearance } from '../model/appearance.ts';
+import type { Look } from '../model/view.ts';
 import { DEFAULT_SCHEME } from '../model/scheme.ts';
 import { DEFAULT_SETTINGS, settingsOf, type Style, type StyleColour } from '../model/style.ts';
 import { paletteColours, recoloured } from './recolouring.ts';
@@ -74,8 +76,16 @@ export function styleOf(
   };
 }
 
+/** What gives a map other colours and sizes. */
+interface NewLook extends Omit<ApplyStyleArgs, 'step' | 'view'> {
+  readonly view?: Partial<Appearance & Look>;
+}
+
 /** What gives the map this style, in one step. */
-export function styleChanges({ scheme }: Pick<Graph, 'scheme'>, style: Style): ApplyStyleArgs {
+export function styleChanges(
+  { scheme }: Pick<Graph, 'scheme'>,
+  style: Style,
+): NewLook & Pick<ApplyStyleArgs, 'step'> {
   return {
     step: {
       en: `Apply the style “${style.name.en}”`,
@@ -84,6 +94,28 @@ export function styleChanges({ scheme }: Pick<Graph, 'scheme'>, style: Style): A
     view: { ...style.settings, style: { id: style.id, name: style.name.en } },
     sectors: recoloured(scheme.sectors, style.sectors),
     tieTypes: recoloured(scheme.tieTypes, style.tieTypes),
+  };
+}
+
+/** The map as `applyStyle` would make it, without a document: to be drawn. */
+export function dressed(
+  graph: Graph,
+  { view = {}, sectors = new Map(), tieTypes = new Map() }: NewLook,
+): Graph {
+  const coloured = <Entry extends { readonly id: string; readonly colour: string }>(
+    entries: readonly Entry[],
+    colours: ReadonlyMap<string, string>,
+  ): readonly Entry[] =>
+    entries.map((entry) => ({ ...entry, colour: colours.get(entry.id) ?? entry.colour }));
+  const { scheme } = graph;
+  return {
+    ...graph,
+    scheme: {
+      ...scheme,
+      sectors: coloured(scheme.sectors, sectors),
+      tieTypes: coloured(scheme.tieTypes, tieTypes),
+    },
+    view: { ...graph.view, ...view },
   };
 }
 

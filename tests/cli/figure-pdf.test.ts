@@ -30,5 +30,11 @@ test('a figure whose name ends in .pdf is written as one, with the fonts that li
   const read = readPdf(bytes);
   expect(read.fonts).toContain('NotoSansSC-Regular');
   expect(read.texts.map(({ text }) => text).join('')).toContain('金华');
-  expect(bytes.equals(Buffer.from((await pdfOf(readFileSync(svg, 'utf8'), FONTS)).bytes))).toBe(true);
+  const drawn = readFileSync(svg, 'utf8');
+  const said = (term: string): string =>
+    (new RegExp(`<${term}>([^<]*)<`, 'u').exec(drawn)?.[1] ?? '').replaceAll('&quot;', '"');
+  // The line break at the end of the parameters is no part of the SVG.
+  const told = { methods: said('dc:description'), parameters: `${said('ecotone:parameters')}\n` };
+  expect(told.methods).toContain('54 个主体');
+  expect(bytes.equals(Buffer.from((await pdfOf(drawn, FONTS, told)).bytes))).toBe(true);
 });

@@ -34,6 +34,21 @@ test('a table without places is laid out, and the page with its map is read by e
   expect(JSON.parse(info.output)).toMatchObject({ actors: 4, ties: 4 });
 });
 
+test('who has a place keeps it, and only the others are put somewhere', async () => {
+  const map = randomMap(12, 20, 1);
+  const [first, ...others] = [...map.actors.values()];
+  if (!first) throw new Error('no actors');
+  const { position: _gone, ...unplaced } = first;
+  const actors = new Map([unplaced, ...others].map((one) => [one.id, one]));
+  writeFileSync(at('partly.json'), ownText(graphToDraft({ ...map, actors })));
+  expect((await ecotone('html', at('partly.json'), at('partly.html'))).code).toBe(0);
+  const [, json = '{}'] = /id="map-data">([^<]*)</u.exec(readFileSync(at('partly.html'), 'utf8')) ?? [];
+  const read = JSON.parse(json) as { actors: { id: string; position: [number, number] }[] };
+  const places = new Map(read.actors.map(({ id, position }) => [id, position]));
+  expect(others.map(({ id }) => places.get(id))).toEqual(others.map(({ position }) => position));
+  expect(places.get(first.id)?.every(Number.isFinite)).toBe(true);
+});
+
 test('what is missing or wrong is said in one line', async () => {
   const without = await ecotone('html', at('ties.csv'));
   expect(without).toMatchObject({ code: 1, output: '' });

@@ -111,7 +111,11 @@ export const studio = {
       `The figure is ${height} mm high; ${journal} takes at most ${most}.`,
     tinyActors: (width: string) =>
       `The smallest actors are ${width} mm wide: hardly more than dots in print.`,
-    tooSmall: (points: string, journal: { name: string; isLeastAdvice: boolean } | undefined, least: string) =>
+    tooSmall: (
+      points: string,
+      journal: { name: string; isLeastAdvice: boolean } | undefined,
+      least: string,
+    ) =>
       journal === undefined
         ? `The smallest text is ${points} pt; under ${least} it is hard to read on this page (our rule).`
         : journal.isLeastAdvice
