@@ -1,7 +1,8 @@
-import type { FigureChoices, FigureMap } from '../figures/figure-kind.ts';
+import type { FigureChoices, FigureKind, FigureMap } from '../figures/figure-kind.ts';
 import { kindById } from '../figures/kinds.ts';
 import { styled } from '../figures/kinds/map-choices.ts';
 import type { FigureMetadata } from '../figures/metadata.ts';
+import type { MethodsInput } from '../figures/methods/facts.ts';
 import { figureMetadata, methodsOf } from '../figures/methods/methods.ts';
 import type { FigureKindId } from '../figures/offers.ts';
 import { layoutOf } from '../figures/placed-graph.ts';
@@ -26,8 +27,16 @@ export function metadataOf(
     measures: kinds.flatMap((kind) => kind.measures(map, choices)),
     diagnosis: kinds.some(({ reads }) => reads === 'diagnosis'),
     drawn,
+    beside: besideOf(map, kinds),
     filter: [],
     version: __BUILD__,
   });
   return figureMetadata(choices.title ?? map.name, methods, choices.language);
+}
+
+function besideOf(map: FigureMap, kinds: readonly FigureKind[]): MethodsInput['beside'] {
+  const what = kinds.find(({ reads }) => reads === 'rounds' || reads === 'states')?.reads;
+  if (what !== 'rounds' && what !== 'states') return undefined;
+  const names = (map[what] ?? []).map(({ name }) => name);
+  return names.length > 0 ? { what, names } : undefined;
 }

@@ -62,6 +62,11 @@ const BUILT_IN_NUMBERS: ReadonlyMap<string, { name: Localized; read: (actor: Act
     ['outflow', { name: { en: 'boundary outflow', zh: '边界流出' }, read: (actor) => actor.outflow }],
   ]);
 
+/** What a number is called that every actor can have; undefined of other ids. */
+export function numberName(id: string): Localized | undefined {
+  return BUILT_IN_NUMBERS.get(id)?.name;
+}
+
 function actorField(graph: Graph, id: string): Field | undefined {
   return graph.scheme.fields.find((field) => field.on === 'actor' && field.id === id);
 }

@@ -2,6 +2,7 @@ import type { Language } from '../base/localized.ts';
 import type { FigureChoices as KindChoices } from '../figures/figure-kind.ts';
 import { FIGURE_FONTS } from '../figures/fonts.ts';
 import type { LegendSide, LegendSpot } from '../figures/legend-spot.ts';
+import { offerOf } from '../figures/offers.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import { presetById, type Preset } from '../figures/presets.ts';
 import type { Bounds } from '../scene/marks.ts';
@@ -110,6 +111,7 @@ export function kindOptions(choices: FigureChoices, mapTitle: string, language: 
     background: choices.background === 'white' ? '#ffffff' : 'transparent',
     labels: labels === 'seen' ? 'auto' : labels,
     legend: legendOption(legend),
-    measure: choices.measure,
+    // Maps keep the sizes that they have on screen.
+    ...(offerOf(choices.kind).choices.includes('measure') && { measure: choices.measure }),
   };
 }

@@ -31,7 +31,15 @@ export async function usedBy(map: MapState, id: FigureKindId, choices: FigureCho
   if (id === 'network') return { measures: drawnMeasures(map.view), diagnosis: false, drawn };
   const { kindById } = await import('../figures/kinds.ts');
   const measures = kindById(id)?.measures(figureMap(map), choices) ?? [];
-  return { measures, diagnosis: id === 'findings', drawn };
+  return { measures, diagnosis: id === 'findings', drawn, beside: besideOf(map, id) };
+}
+
+/** Rounds by name, as far as a kind shows them. */
+function besideOf({ rounds }: MapState, id: FigureKindId): Used['beside'] {
+  const names = rounds.list.map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  if (id === 'rounds') return { what: 'rounds', names };
+  return id === 'comparison' ? { what: 'states', names: names.slice(-MOST_STATES) } : undefined;
 }
 
 /** Rounds that can't be read are left out. */

@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../base/localized.ts';
 import type { FigureMetadata } from '../figures/metadata.ts';
+import type { MethodsInput } from '../figures/methods/facts.ts';
 import type { Methods } from '../figures/methods/methods.ts';
 import { strangerSector, strangerTieType } from '../model/scheme.ts';
 import type { Graph } from '../model/graph.ts';
@@ -18,6 +19,8 @@ export interface Used {
   readonly diagnosis: boolean;
   /** Whether the map itself is shown. */
   readonly drawn: boolean;
+  /** What stands beside it in the same figure. */
+  readonly beside?: MethodsInput['beside'];
 }
 
 /**
@@ -125,7 +128,7 @@ function filterWords(filter: Filter, { scheme, actors }: Graph): readonly Locali
       ? [
           {
             en: `without the sectors ${sectors.map(({ en }) => en).join(', ')}`,
-            zh: `不含主体类型${sectors.map(({ zh }) => zh).join('、')}`,
+            zh: `不含类型为${sectors.map(({ zh }) => zh).join('、')}的主体`,
           },
         ]
       : []),
@@ -133,7 +136,7 @@ function filterWords(filter: Filter, { scheme, actors }: Graph): readonly Locali
       ? [
           {
             en: `without ties of the types ${types.map(({ en }) => en).join(', ')}`,
-            zh: `不含关系类型${types.map(({ zh }) => zh).join('、')}`,
+            zh: `不含类型为${types.map(({ zh }) => zh).join('、')}的关系`,
           },
         ]
       : []),
@@ -148,6 +151,6 @@ function filterWords(filter: Filter, { scheme, actors }: Graph): readonly Locali
           },
         ]
       : []),
-    ...(when === undefined ? [] : [{ en: `as of ${when}`, zh: `时间为 ${when}` }]),
+    ...(when === undefined ? [] : [{ en: `as of ${when}`, zh: `时点为 ${when}` }]),
   ];
 }

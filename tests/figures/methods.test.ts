@@ -7,6 +7,7 @@ import { MEASURES } from '../../src/metrics/registry.ts';
 import { SOURCES, sourceByKey, sourcesNamed } from '../../src/metrics/sources/registry.ts';
 import { citationKey, type Source } from '../../src/metrics/sources/source.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
+import type { Graph } from '../../src/model/graph.ts';
 import { networkInput } from '../../src/network/network.ts';
 import { mapOf } from '../scene/maps.ts';
 import { methodsIn, SMALL } from './paper-maps.ts';
@@ -75,11 +76,25 @@ describe('lists of references', () => {
   });
 
   test('say nothing that is not known', () => {
-    const volterra = sourceByKey('volterra1926');
-    expect(volterra && bibtex([volterra])).toBe(
-      '@misc{volterra1926,\n  author = {Volterra, V.},\n  year = {1926}\n}\n',
-    );
-    expect(volterra && reference(volterra)).toBe('Volterra, V. (1926).');
+    const bare: Source = { kind: 'misc', authors: ['Nobody, N.'], year: 1812 };
+    expect(bibtex([bare])).toBe('@misc{nobody1812,\n  author = {Nobody, N.},\n  year = {1812}\n}\n');
+    expect(reference(bare)).toBe('Nobody, N. (1812).');
+  });
+
+  test('tell editors from authors', () => {
+    const may = sourceByKey('may1976theoretical');
+    if (!may) throw new Error('no such source');
+    expect(bibtex([may])).toContain('  editor = {May, R. M.},');
+    expect(ris([may])).toContain('ED  - May, R. M.\r\n');
+    expect(reference(may)).toMatch(/^May, R\. M\. \(Ed\.\) \(1976\)\./u);
+  });
+
+  test('name a place for every article, and a DOI that is one', () => {
+    for (const { kind, title, container, volume, doi } of SOURCES) {
+      expect(title).toBeTruthy();
+      if (kind === 'article') expect([title, container, volume ?? doi].every(Boolean)).toBe(true);
+      if (doi !== undefined) expect(doi).toMatch(/^10\.\d{4,}\/\S+$/u);
+    }
   });
 
   test('name several works of one author once', () => {
@@ -179,6 +194,55 @@ describe('the methods of a small map', () => {
       pinned: 1,
     });
     expect(parameters['version']).toBe('1.2.3');
+  });
+
+  test('say in Chinese what numbers of one’s own are, and after whom a law is called', () => {
+    const graph = {
+      ...SMALL,
+      view: { ...SMALL.view, size: { kind: 'field', id: 'sizeChange' } as const },
+    };
+    const { text } = methodsIn(graph, { diagnosis: true });
+    expect(text.zh).toContain('图形的大小表示主体的规模年变化');
+    expect(text.zh).toContain('美国并购指南，2010，2023');
+    expect(text.en).toContain('its size yearly change of stock');
+  });
+
+  test('cite the palette that is in use, and none where colours were chosen by hand', () => {
+    const coloured = (colour: string, more: Partial<Graph['view']> = {}): readonly string[] => {
+      const sectors = SMALL.scheme.sectors.map((sector) =>
+        sector.id === 'university' ? { ...sector, colour } : sector,
+      );
+      const graph = { ...SMALL, scheme: { ...SMALL.scheme, sectors }, view: { ...SMALL.view, ...more } };
+      return keysOf(methodsIn(graph, { measures: [] }).sources).filter((key) =>
+        /okabe|tol2021|vanderwalt|nunez/u.test(key),
+      );
+    };
+    const degree = { kind: 'measure', id: 'degree' } as const;
+    expect(coloured('#009E73')).toEqual(['okabe2008color']);
+    expect(coloured('#123456')).toEqual([]);
+    expect(coloured('#123456', { colour: degree, numbers: 'cividis' })).toEqual(['nunez2018optimizing']);
+    expect(coloured('#123456', { colour: degree, numbers: 'even' })).toEqual([]);
+    expect(
+      coloured('#123456', { colour: { kind: 'group', id: 'communities' }, palette: 'tol-muted' }),
+    ).toEqual(['tol2021colour']);
+  });
+
+  test('name the rounds that stand beside the map', () => {
+    const { text, parameters } = methodsIn(SMALL, { beside: { what: 'rounds', names: ['2023', '2024'] } });
+    expect(text.en).toContain('beside 2 earlier rounds (2023; 2024)');
+    expect(text.zh).toContain('图中并列 2 个较早的轮次（2023、2024）');
+    expect(JSON.parse(parameters)).toMatchObject({ rounds: ['2023', '2024'] });
+  });
+
+  test('tell of chance only where a rule that is heard draws', () => {
+    const drawing = RULES.filter(({ options }) => options.includes('permutations')).map(({ code }) => code);
+    expect(drawing.length).toBeGreaterThan(0);
+    const muted = Object.fromEntries(drawing.map((code) => [code, '']));
+    const view = { ...SMALL.view, diagnosis: { ...SMALL.view.diagnosis, muted } };
+    expect(methodsIn(SMALL, { diagnosis: true }).text.en).toContain('permutations');
+    expect(methodsIn({ ...SMALL, view }, { diagnosis: true, measures: [] }).text.en).not.toContain(
+      'permutations',
+    );
   });
 
   test('can be written of a map without actors', () => {

@@ -1,11 +1,11 @@
-import { RULES } from '../../metrics/diagnosis/registry.ts';
 import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { sourcesOfOption } from '../../metrics/sources/option-sources.ts';
 import { sourceByKey, sourcesNamed } from '../../metrics/sources/registry.ts';
 import { citationKey, type Source } from '../../metrics/sources/source.ts';
 import type { Measure } from '../../metrics/measure.ts';
 import { compareIds } from '../../base/ids.ts';
-import { DEFAULT_SCHEME } from '../../model/scheme.ts';
+import { PALETTE_IDS, type NumberPaletteId, type PaletteId } from '../../model/appearance.ts';
+import { PALETTES } from '../../scene/palettes.ts';
 import type { MethodsFacts } from './facts.ts';
 
 /** What a measure rests on, in the form in which it was read. */
@@ -17,8 +17,8 @@ export function sourcesOfMeasure(
 }
 
 const OF_LAYOUTS: Readonly<Record<string, readonly string[]>> = {
-  force: ['brandes2006eigensolver', 'jacomy2014forceatlas2', 'zhong2023force'],
-  stress: ['brandes2006eigensolver', 'gansner2004graph'],
+  force: ['brandes2007eigensolver', 'jacomy2014forceatlas2', 'zhong2023force'],
+  stress: ['brandes2007eigensolver', 'gansner2005graph'],
   niche: ['gower1966distance'],
 };
 
@@ -26,22 +26,48 @@ export function sourcesOfLayout({ view }: Pick<MethodsFacts, 'view'>): readonly 
   return ofKeys(OF_LAYOUTS[view.layout.id] ?? []);
 }
 
-/** The colours of sectors are Okabe and Ito's as long as nobody has chosen others. */
+const OF_PALETTES: Readonly<Record<PaletteId, string>> = {
+  'okabe-ito': 'okabe2008color',
+  'tol-bright': 'tol2021colour',
+  'tol-muted': 'tol2021colour',
+  'viridis-steps': 'vanderwalt2015better',
+};
+/** The others are ours. */
+const OF_NUMBER_PALETTES: Readonly<Partial<Record<NumberPaletteId, string>>> = {
+  viridis: 'vanderwalt2015better',
+  cividis: 'nunez2018optimizing',
+};
+
+/** Of the palette that actors are coloured by; none where colours were chosen by hand, or are ours. */
 export function sourcesOfColours({
   view,
   sectors,
-}: Pick<MethodsFacts, 'view' | 'sectors'>): readonly Source[] {
-  const given = new Map(DEFAULT_SCHEME.sectors.map(({ id, colour }) => [id, colour]));
-  const isStandard = sectors.every(({ id, colour }) => given.get(id) === colour);
-  return view.colour.kind === 'sector' && isStandard ? ofKeys(['okabe2008color']) : [];
+  graph,
+}: Pick<MethodsFacts, 'view' | 'sectors' | 'graph'>): readonly Source[] {
+  const { colour, palette, numbers } = view;
+  if (colour.kind === 'sector') {
+    const own = PALETTE_IDS.find((id) => areIn(id, sectors));
+    return ofKeys(own === undefined ? [] : [OF_PALETTES[own]]);
+  }
+  const isNumber =
+    colour.kind === 'measure' ||
+    (colour.kind === 'field' && graph.scheme.fields.find(({ id }) => id === colour.id)?.kind === 'number');
+  return ofKeys([isNumber ? (OF_NUMBER_PALETTES[numbers] ?? '') : OF_PALETTES[palette]]);
 }
 
-export function rulesHeard({ settings }: Pick<MethodsFacts, 'settings'>): readonly Rule[] {
-  return RULES.filter(({ code }) => !Object.hasOwn(settings.muted, code));
+/** Whether colours are of a palette; what has none is grey in each. */
+function areIn(palette: PaletteId, entries: readonly { readonly colour: string }[]): boolean {
+  const own = new Set(PALETTES[palette].colours.map((colour) => colour.toLowerCase()));
+  const coloured = entries.map(({ colour }) => colour.toLowerCase()).filter((colour) => !isGrey(colour));
+  return coloured.length > 0 && coloured.every((colour) => own.has(colour));
 }
 
-export function sourcesOfRules(facts: Pick<MethodsFacts, 'settings'>): readonly Source[] {
-  return once(rulesHeard(facts).flatMap(({ source }) => sourcesNamed(source).sources));
+function isGrey(colour: string): boolean {
+  return /^#(\w\w)\1\1$/u.test(colour);
+}
+
+export function sourcesOfRules({ rules }: { readonly rules: readonly Rule[] }): readonly Source[] {
+  return once(rules.flatMap(({ source }) => sourcesNamed(source).sources));
 }
 
 /** Every source that the methods name, by key. */

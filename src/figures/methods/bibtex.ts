@@ -19,7 +19,7 @@ export function bibtex(sources: readonly Source[]): string {
 function entry(source: Source): string {
   const { kind, authors, title, container, publisher, arxiv, pages } = source;
   const fields: readonly (readonly [string, string | undefined])[] = [
-    ['author', authors.map(author).join(' and ')],
+    [source.isEdited ? 'editor' : 'author', authors.map(author).join(' and ')],
     // Braces keep the capitals of the title.
     ['title', title === undefined ? undefined : `{${escaped(title)}}`],
     [kind === 'article' ? 'journal' : 'booktitle', container === undefined ? undefined : escaped(container)],

@@ -2,13 +2,7 @@ import { ruleByCode } from '../../metrics/diagnosis/registry.ts';
 import type { Measure } from '../../metrics/measure.ts';
 import { LAYOUT_OFFERS } from '../../layout/offers.ts';
 import type { RuleCode } from '../../model/diagnosis-settings.ts';
-import {
-  rulesHeard,
-  sourcesOfColours,
-  sourcesOfLayout,
-  sourcesOfMeasure,
-  sourcesOfRules,
-} from './bibliography.ts';
+import { sourcesOfColours, sourcesOfLayout, sourcesOfMeasure, sourcesOfRules } from './bibliography.ts';
 import { citations } from './citations.ts';
 import type { MethodsFacts } from './facts.ts';
 import { LAYOUT_SEED, layoutOptions } from './parameters.ts';
@@ -63,15 +57,15 @@ function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFa
   const weighed = types.filter(({ factor }) => factor !== 1);
   return [
     setting.directed
-      ? '网络按有向网络分析，双向关系按两个方向各计一次。'
+      ? '按有向网络进行分析，双向关系在两个方向上各计一次。'
       : setting.directionIgnored
-        ? '网络按无向网络分析：忽略方向，两个方向的权重相加。'
-        : '网络中没有单向关系，按无向网络分析。',
-    ...(hasParallelTies ? ['平行关系的权重相加，合作方只计一次。'] : []),
-    ...(selfLoops > 0 ? [`${selfLoops} 条自环未计入。`] : []),
+        ? '按无向网络进行分析：忽略方向，两个方向的权重相加。'
+        : '网络中没有单向关系，按无向网络进行分析。',
+    ...(hasParallelTies ? ['同一对主体之间同向的多条关系合并，权重相加，合作方只计一次。'] : []),
+    ...(selfLoops > 0 ? [`${selfLoops} 条自环（起点与终点相同的关系）未计入。`] : []),
     ...(weighed.length > 0
       ? [
-          `权重乘以关系类型的系数（${weighed.map(({ name, factor }) => `${name.zh} ${factor}`).join('、')}）。`,
+          `权重已乘以关系类型的系数（${weighed.map(({ name, factor }) => `${name.zh} ${factor}`).join('、')}）。`,
         ]
       : []),
     setting.weighted
@@ -110,7 +104,7 @@ function describe(measure: Measure, facts: MethodsFacts): string {
 }
 
 function diagnosis(facts: MethodsFacts): readonly string[] {
-  const heard = rulesHeard(facts);
+  const heard = facts.rules;
   const changed = changedThresholds(facts, 'zh');
   const muted = Object.keys(facts.settings.muted).flatMap((code) => ruleByCode(code as RuleCode) ?? []);
   const codes = codesOf(heard, 'zh');
@@ -134,26 +128,41 @@ function drawing(facts: MethodsFacts): readonly string[] {
   const { view, fixed } = facts;
   const offer = LAYOUT_OFFERS.find(({ id }) => id === view.layout.id);
   const size = encodedBy(view.size, facts, 'zh');
-  const colour = encodedBy(view.colour, facts, 'zh');
+  const colour = encodedBy(view.colour, facts, 'zh') ?? '';
   const palette = citations(sourcesOfColours(facts), 'zh');
+  const cite = palette === '' ? '' : `（配色取自 ${palette}）`;
   const encodings = [
-    ...(size === undefined ? [] : [`主体图形的大小表示${spaced(size)}`]),
-    ...(colour === undefined
-      ? []
-      : [`颜色表示${spaced(colour)}${palette === '' ? '' : `（配色取自 ${palette}）`}`]),
-    ...(view.width === 'weight' ? ['线宽表示关系权重'] : []),
+    ...(view.colour.kind === 'sector'
+      ? [`图形的形状与颜色表示主体类型${cite}`]
+      : ['图形的形状表示主体类型', `图形的颜色表示${spaced(colour)}${cite}`]),
+    ...(size === undefined ? [] : [`图形的大小表示主体的${spaced(size)}`]),
+    ...(facts.ties === 0 ? [] : [LINES[view.tieColour]]),
+    ...(facts.ties > 0 && view.width === 'weight' ? ['线宽表示关系权重'] : []),
   ];
   const options = offer?.options.map(({ id, name }) => `${name.zh} ${layoutOptions(facts)[id] ?? ''}`) ?? [];
   const cited = citations(sourcesOfLayout(facts), 'zh');
   const details = [cited, ...options, `随机种子 ${LAYOUT_SEED}`].filter((part) => part !== '').join('；');
   return [
-    ...(encodings.length > 0 ? [`图中，${encodings.join('，')}。`] : []),
+    `图中，${encodings.join('，')}。`,
     ...(offer
       ? [
-          `除手工移动者外，主体位置由“${offer.name.zh}”布局得出（${details}）${fixed > 0 ? `，其中 ${fixed} 个主体的位置固定` : ''}。`,
+          `除数据自带位置或经手工移动者外，主体位置由“${offer.name.zh}”布局得出（${details}），后来添加的主体置于其合作方旁${fixed > 0 ? `；其中 ${fixed} 个主体的位置固定` : ''}。`,
         ]
       : []),
+    ...(facts.beside ? [besides(facts.beside)] : []),
   ];
+}
+
+/** What a line shows besides its width. */
+const LINES = {
+  type: '线条的颜色与线型表示关系类型',
+  mechanism: '线条的颜色表示关系类型所服务的机制，线型表示关系类型',
+  plain: '线型表示关系类型',
+} as const;
+
+function besides({ what, names }: NonNullable<MethodsFacts['beside']>): string {
+  const others = what === 'rounds' ? '较早的轮次' : '其他状态';
+  return `图中并列 ${names.length} 个${others}（${names.join('、')}），读取方式与本图相同，同一主体在各图中位置一致。`;
 }
 
 /** A space between Chinese and Latin letters. */

@@ -15,7 +15,7 @@ export function citations(sources: readonly Source[], language: Language): strin
 }
 
 function namesOf({ authors, calledAs }: Source, language: Language): string {
-  if (calledAs !== undefined) return calledAs;
+  if (calledAs !== undefined) return calledAs[language];
   const families = authors.map((author) => author.split(',')[0] ?? '');
   const [first = '', second = ''] = families;
   if (families.length === 1) return first;
@@ -28,7 +28,7 @@ export function reference(source: Source): string {
   const { year, title, doi, arxiv, publisher } = source;
   const where = [placeOf(source), publisher].filter((part) => part !== undefined && part !== '');
   return [
-    `${listed(source.authors)} (${year}).`,
+    `${listed(source.authors)}${source.isEdited ? ' (Ed.)' : ''} (${year}).`,
     title === undefined ? '' : `${title}.`,
     where.length === 0 ? '' : `${where.join('. ')}.`,
     arxiv === undefined ? '' : `arXiv:${arxiv}.`,

@@ -2,13 +2,7 @@ import { ruleByCode } from '../../metrics/diagnosis/registry.ts';
 import type { Measure } from '../../metrics/measure.ts';
 import { LAYOUT_OFFERS } from '../../layout/offers.ts';
 import type { RuleCode } from '../../model/diagnosis-settings.ts';
-import {
-  rulesHeard,
-  sourcesOfColours,
-  sourcesOfLayout,
-  sourcesOfMeasure,
-  sourcesOfRules,
-} from './bibliography.ts';
+import { sourcesOfColours, sourcesOfLayout, sourcesOfMeasure, sourcesOfRules } from './bibliography.ts';
 import { citations } from './citations.ts';
 import type { MethodsFacts } from './facts.ts';
 import { LAYOUT_SEED, layoutOptions } from './parameters.ts';
@@ -42,10 +36,10 @@ function data(facts: MethodsFacts): readonly string[] {
   const oneWay = ties - mutual;
   const kinds = sectors.length > 0 ? ` (${amounts(sectors, 'en')})` : '';
   const typed = types.length > 0 ? ` (${amounts(types, 'en')})` : '';
-  const whole = actors < graph.actors.size || ties < graph.ties.size;
+  const isPart = actors < graph.actors.size || ties < graph.ties.size;
   return [
     `The network consisted of ${several(actors, 'actor', 'actors')}${kinds} and ${several(ties, 'tie', 'ties')}${typed}.`,
-    ...(whole
+    ...(isPart
       ? [
           `It was the part of a map of ${several(graph.actors.size, 'actor', 'actors')} and ${several(graph.ties.size, 'tie', 'ties')} that remained under a filter${filter.length > 0 ? ` (${filter.map(({ en }) => en).join('; ')})` : ''}.`,
         ]
@@ -125,7 +119,7 @@ function describe(measure: Measure, facts: MethodsFacts): string {
 }
 
 function diagnosis(facts: MethodsFacts): readonly string[] {
-  const heard = rulesHeard(facts);
+  const heard = facts.rules;
   const changed = changedThresholds(facts, 'en');
   const muted = Object.keys(facts.settings.muted).flatMap((code) => ruleByCode(code as RuleCode) ?? []);
   const sources = citations(sourcesOfRules(facts), 'en');
@@ -151,28 +145,44 @@ function drawing(facts: MethodsFacts): readonly string[] {
   const { view, fixed } = facts;
   const offer = LAYOUT_OFFERS.find(({ id }) => id === view.layout.id);
   const size = encodedBy(view.size, facts, 'en');
-  const colour = encodedBy(view.colour, facts, 'en');
+  const colour = encodedBy(view.colour, facts, 'en') ?? 'nothing';
   const palette = citations(sourcesOfColours(facts), 'en');
+  const cite = palette === '' ? '' : ` (palette of ${palette})`;
   const encodings = [
-    ...(size === undefined ? [] : [`the size of a mark showed ${size}`]),
-    ...(colour === undefined
-      ? []
-      : [
-          `its colour ${size === undefined ? 'showed ' : ''}${colour}${palette === '' ? '' : ` (palette of ${palette})`}`,
-        ]),
-    ...(view.width === 'weight' ? ['the width of a line the weight of the tie'] : []),
+    ...(view.colour.kind === 'sector'
+      ? [`the shape and the colour of a mark showed the sector${cite}`]
+      : ['the shape of a mark showed the sector', `its colour ${colour}${cite}`]),
+    ...(size === undefined ? [] : [`its size ${size}`]),
+    ...(facts.ties === 0 ? [] : [LINES[view.tieColour]]),
+    ...(facts.ties > 0 && view.width === 'weight' ? ['its width the weight of the tie'] : []),
   ];
   const options =
     offer?.options.map(({ id, name }) => `${name.en.toLowerCase()} ${layoutOptions(facts)[id] ?? ''}`) ?? [];
   const cited = citations(sourcesOfLayout(facts), 'en');
   return [
-    ...(encodings.length > 0 ? [`On the map, ${listing(encodings, 'en')}.`] : []),
+    `On the map, ${listing(encodings, 'en')}.`,
     ...(offer
       ? [
-          `Unless they were moved by hand, actors were placed by the layout “${offer.name.en}” (${[cited, ...options, `seed ${LAYOUT_SEED}`].filter((part) => part !== '').join('; ')})${fixed > 0 ? `; ${several(fixed, 'actor was', 'actors were')} fixed in place` : ''}.`,
+          `Unless the data brought places along or actors were moved by hand, the layout “${offer.name.en}” (${[cited, ...options, `seed ${LAYOUT_SEED}`].filter((part) => part !== '').join('; ')}) placed them, and newcomers were put beside their partners${fixed > 0 ? `; ${several(fixed, 'actor was', 'actors were')} fixed in place` : ''}.`,
         ]
       : []),
+    ...(facts.beside ? [besides(facts.beside)] : []),
   ];
+}
+
+/** What a line showed besides its width. */
+const LINES = {
+  type: 'the colour and the dash of a line the type of the tie',
+  mechanism: 'the colour of a line the mechanism that the type of the tie serves, its dash the type',
+  plain: 'the dash of a line the type of the tie',
+} as const;
+
+function besides({ what, names }: NonNullable<MethodsFacts['beside']>): string {
+  const others =
+    what === 'rounds'
+      ? several(names.length, 'earlier round', 'earlier rounds')
+      : several(names.length, 'other state', 'other states');
+  return `The map stands beside ${others} (${names.join('; ')}), which ${names.length === 1 ? 'was' : 'were'} read in the same way; an actor has the same place in all of them.`;
 }
 
 function software({ version }: MethodsFacts): string {

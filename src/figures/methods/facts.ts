@@ -1,5 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 import { RULES } from '../../metrics/diagnosis/registry.ts';
+import type { Rule } from '../../metrics/diagnosis/rule.ts';
 import { settingOf, type Measure, type Setting } from '../../metrics/measure.ts';
 import { measureById } from '../../metrics/registry.ts';
 import type { DiagnosisSettings } from '../../model/diagnosis-settings.ts';
@@ -23,6 +24,8 @@ export interface MethodsInput {
   readonly diagnosis: boolean;
   /** Whether a map is shown whose places a layout has found. */
   readonly drawn: boolean;
+  /** What stands beside the map in the same figure, by name; the map itself is not among them. */
+  readonly beside?: { readonly what: 'rounds' | 'states'; readonly names: readonly string[] } | undefined;
   /** What the filter hid, in words; empty where nothing was hidden. */
   readonly filter: readonly Localized[];
   /** Of the program. */
@@ -55,6 +58,8 @@ export interface MethodsFacts extends Omit<MethodsInput, 'measures' | 'input' | 
   /** Actors that layouts do not move. */
   readonly fixed: number;
   readonly settings: DiagnosisSettings;
+  /** The rules that are not muted. */
+  readonly rules: readonly Rule[];
 }
 
 export function methodsFacts(given: MethodsInput): MethodsFacts {
@@ -65,6 +70,7 @@ export function methodsFacts(given: MethodsInput): MethodsFacts {
   const ties = tiesInOrder(graph).filter(({ id }) => seen.ties.has(id));
   const measures = [...new Set(given.measures)].flatMap((id) => measureById(id) ?? []);
   const { sectors, tieTypes } = graph.scheme;
+  const rules = RULES.filter(({ code }) => !Object.hasOwn(view.diagnosis.muted, code));
   return {
     ...given,
     setting: settingOf(network, options),
@@ -87,11 +93,12 @@ export function methodsFacts(given: MethodsInput): MethodsFacts {
     used: [
       ...new Set([
         ...measures.flatMap((measure) => measure.options ?? []),
-        ...(given.diagnosis ? RULES.flatMap((rule) => rule.options) : []),
+        ...(given.diagnosis ? rules.flatMap((rule) => rule.options) : []),
       ]),
     ],
     fixed: actors.filter(({ pinned }) => pinned === true).length,
     settings: view.diagnosis,
+    rules,
   };
 }
 

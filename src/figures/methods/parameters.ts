@@ -23,6 +23,7 @@ export function parametersJson(facts: MethodsFacts): string {
       allTies: graph.ties.size,
     },
     filter: facts.filter.map(({ en }) => en),
+    ...(facts.beside && { [facts.beside.what]: facts.beside.names }),
     reading: {
       directed: facts.setting.directed,
       ignoreDirection: options.ignoreDirection,

@@ -17,12 +17,13 @@ export function ris(sources: readonly Source[]): string {
 }
 
 function entry(source: Source): string {
-  const { kind, authors, year, title, container, volume, number, pages, publisher, doi, arxiv } = source;
+  const { kind, authors, isEdited, year, title, container, volume, number, pages, publisher, doi, arxiv } =
+    source;
   const [first, last] = pages?.split('-') ?? [];
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['TY', TYPES[kind]],
     ['ID', citationKey(source)],
-    ...authors.filter((name) => name !== 'others').map((name) => ['AU', name] as const),
+    ...authors.filter((name) => name !== 'others').map((name) => [isEdited ? 'ED' : 'AU', name] as const),
     ['PY', String(year)],
     ['TI', title],
     ['T2', container],

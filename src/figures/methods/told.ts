@@ -6,6 +6,7 @@ import type { Measure } from '../../metrics/measure.ts';
 import { measureById } from '../../metrics/registry.ts';
 import type { OptionId } from '../../model/measure-options.ts';
 import type { ColourBy, SizeBy } from '../../model/view.ts';
+import { numberName } from '../../scene/actor-encoding.ts';
 import type { Counted, MethodsFacts } from './facts.ts';
 
 /** Words with a number: `1 tie`, `2 ties`. */
@@ -37,11 +38,19 @@ export function formulaOf({ formula }: Measure): string {
   return formula.text.replace(/\s+/gu, ' ');
 }
 
-/** The first and the last of all rules, or each where some are left out. */
+/** Rules by their codes: those that follow each other as the first and the last of them, `D1–D8, D10–D15`. */
 export function codesOf(rules: readonly Pick<Rule, 'code'>[], language: Language): string {
-  const codes = rules.map(({ code }) => code);
-  if (rules.length === RULES.length) return `${codes[0] ?? ''}–${codes.at(-1) ?? ''}`;
-  return codes.join(language === 'zh' ? '、' : ', ');
+  const place = new Map(RULES.map(({ code }, k) => [code, k]));
+  const runs: Rule['code'][][] = [];
+  for (const { code } of rules) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && place.get(code) === (place.get(before) ?? NaN) + 1) run.push(code);
+    else runs.push([code]);
+  }
+  return runs
+    .flatMap((run) => (run.length < 3 ? run : [`${run[0] ?? ''}–${run.at(-1) ?? ''}`]))
+    .join(language === 'zh' ? '、' : ', ');
 }
 
 /** Options that decide whether a measure draws at all. */
@@ -62,15 +71,26 @@ export function drawsByChance(facts: MethodsFacts): boolean {
   return draws || (facts.diagnosis && facts.used.includes('seed'));
 }
 
-/** A convention within brackets: without its end, and with no capital. */
+/** What the letters of a formula mean, and under which convention it was read: within brackets, as one part of a sentence each. */
 export function withinBrackets(
-  { convention }: Measure,
+  { where, convention }: Measure,
   { setting }: MethodsFacts,
   language: Language,
 ): string {
-  const text = convention(setting)[language].replace(/[.。]$/u, '');
-  if (language === 'zh') return text.replaceAll('；', '，');
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replaceAll('; ', ', ');
+  const parts = [where[language], convention(setting)[language]].map((text) => partOf(text, language));
+  return parts.filter((part) => part !== '').join(language === 'zh' ? '；' : '; ');
+}
+
+/** Sentences as a part of another: without their ends, and with no capitals but those of letters in formulas. */
+function partOf(text: string, language: Language): string {
+  const open = text.replace(/[.。]$/u, '');
+  if (language === 'zh') return open.replace(/[；。]/gu, '，');
+  const small = (word: string): string => word.toLowerCase();
+  return open
+    .replace(/^\p{Lu}(?=\p{Ll})/u, small)
+    .replace(/\. \p{Lu}(?=\p{Ll})/gu, small)
+    .replaceAll('. ', ', ')
+    .replaceAll('; ', ', ');
 }
 
 /** `Enterprise 18, University 12`. */
@@ -87,7 +107,10 @@ export function encodedBy(
 ): string | undefined {
   if (by.kind === 'same') return undefined;
   if (by.kind === 'sector') return language === 'zh' ? '主体类型' : 'the sector';
-  if (by.kind === 'field') return graph.scheme.fields.find(({ id }) => id === by.id)?.name[language] ?? by.id;
+  if (by.kind === 'field') {
+    const field = graph.scheme.fields.find(({ id, on }) => id === by.id && on === 'actor');
+    return (field?.name ?? numberName(by.id) ?? { en: by.id, zh: by.id })[language];
+  }
   const measure = measureById(by.id);
   return measure ? inSentence(measure, language) : by.id;
 }

@@ -270,7 +270,7 @@ export const smithBreadth = breadthMeasure(
   smithFT,
 );
 
-/** Paired difference index. [0, 1], 1 = specialist; NaN if R = 1. Poisot et al. (2011). */
+/** Paired difference index. [0, 1], 1 = specialist; NaN if R = 1. Poisot et al. (2012). */
 export const nichePairedDifference = breadthMeasure(
   {
     id: 'paired-difference',
@@ -290,7 +290,7 @@ export const nichePairedDifference = breadthMeasure(
     range: () => [0, 1],
     unit: { en: '0 generalist, 1 specialist', zh: '0 为泛化，1 为特化' },
     source:
-      'Poisot, Canard, Mouquet & Hochberg (2011), A comparative study of ecological specialization estimators',
+      'Poisot, Canard, Mouquet & Hochberg (2012), A comparative study of ecological specialization estimators',
     says: {
       en: 'How far the actor’s main state stands out from all others: the opposite sense to niche breadth.',
       zh: '该主体最主要的资源状态比其他状态突出多少：与生态位宽度方向相反。',

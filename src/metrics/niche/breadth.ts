@@ -48,7 +48,7 @@ export const hurlbertBA: Breadth = (matrix, row) => {
 export const smithFT: Breadth = (matrix, row) =>
   ofEach(matrix, row, (p, state) => Math.sqrt(p * matrix.availability[state]!));
 
-/** Mean drop below the most used state, over the others. [0, 1], 1 = specialist; NaN if R = 1. Poisot et al. (2011). */
+/** Mean drop below the most used state, over the others. [0, 1], 1 = specialist; NaN if R = 1. Poisot et al. (2012). */
 export const pairedDifference: Breadth = ({ count, shares, used }, row) => {
   if (used[row] === 0 || count < 2) return NaN;
   const own = shares.subarray(row * count, (row + 1) * count);

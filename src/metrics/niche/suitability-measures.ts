@@ -10,7 +10,7 @@ import { FACTORS, situationOf } from './situation.ts';
 import { suitability, type Suitability } from './suitability.ts';
 
 const SOURCE =
-  'Niche-fitness model of Li, as used by Qin, Liu & Hu (2013) and Sun & Li (2017); factors and goalposts are Ecotone’s own';
+  'Niche-fitness model of Li, as used by Sun & Li (2017); factors and goalposts are Ecotone’s own';
 
 const FACTOR_LIST: Localized = {
   en: `factors, weighted alike: ${FACTORS.map(({ name }) => name.en).join(', ')}`,

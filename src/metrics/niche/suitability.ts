@@ -30,7 +30,7 @@ const USUAL_EPSILON = 0.5;
  * How near each row's factors are to the best attainable: F = sum w (d_min + e d_max) / (d + e d_max) over its factors,
  * whose weights sum to 1. Factors that a row lacks (NaN) are left out of it. With goalposts the distances run from 0 to
  * 1 and epsilon is 1/2, so that no row depends on the others; else both are the sample's. Li's niche-fitness model, as
- * used by Qin, Liu & Hu (2013) and Sun & Li (2017).
+ * used by Sun & Li (2017).
  *
  * @param factors rows x columns, row by row
  */

@@ -95,7 +95,7 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
     1980,
     'Structure and stability in natural and randomly constructed competitive communities',
     'The American Naturalist',
-    { volume: '116', number: '3', pages: '394-408' },
+    { volume: '116', number: '3', pages: '394-408', doi: '10.1086/283634' },
   ),
   book(['Levins, R.'], 1968, 'Evolution in Changing Environments', 'Princeton University Press'),
   book(
@@ -116,6 +116,7 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
     authors: ['May, R. M.'],
     year: 1976,
     title: 'Theoretical Ecology: Principles and Applications',
+    isEdited: true,
     publisher: 'Blackwell',
   },
   article(
@@ -150,12 +151,11 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
   ),
   article(
     ['Poisot, T.', 'Canard, E.', 'Mouquet, N.', 'Hochberg, M. E.'],
-    2011,
+    2012,
     'A comparative study of ecological specialization estimators',
     'Methods in Ecology and Evolution',
-    { doi: '10.1111/j.2041-210X.2011.00174.x' },
+    { volume: '3', number: '3', pages: '537-544', doi: '10.1111/j.2041-210X.2011.00174.x' },
   ),
-  { kind: 'misc', authors: ['Qin', 'Liu', 'Hu'], year: 2013 },
   article(
     ['Schoener, T. W.'],
     1968,
@@ -169,7 +169,13 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
     pages: '1675-1681',
     doi: '10.2307/1940109',
   }),
-  { kind: 'misc', authors: ['Sun', 'Li'], year: 2017 },
+  article(
+    ['Sun, Liwen', 'Li, Yue'],
+    2017,
+    'Evaluation of the niche suitability of the regional innovation ecosystem of Beijing, Tianjin and Hebei',
+    'Science & Technology Progress and Policy',
+    { volume: '34', number: '4' },
+  ),
   article(
     ['Ulanowicz, R. E.'],
     1983,
@@ -186,7 +192,13 @@ export const ECOLOGY_SOURCES: readonly Source[] = [
     'Ecological Complexity',
     { volume: '6', number: '1', pages: '27-36', doi: '10.1016/j.ecocom.2008.10.005' },
   ),
-  { kind: 'misc', authors: ['Volterra, V.'], year: 1926 },
+  article(
+    ['Volterra, V.'],
+    1926,
+    'Fluctuations in the abundance of a species considered mathematically',
+    'Nature',
+    { volume: '118', pages: '558-560', doi: '10.1038/118558a0' },
+  ),
   article(
     ['Wallace, R. K.'],
     1981,

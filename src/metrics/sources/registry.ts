@@ -61,7 +61,7 @@ function ofYear(year: number, words: string): Source | undefined {
 }
 
 function firstName({ calledAs, authors: [first = ''] }: Source): string {
-  return calledAs ?? first.split(',')[0] ?? '';
+  return calledAs?.en ?? first.split(',')[0] ?? '';
 }
 
 /** Where a name stands among words as a whole; Infinity where it does not. */

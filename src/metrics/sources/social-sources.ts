@@ -16,11 +16,11 @@ export const SOCIAL_SOURCES: readonly Source[] = [
     'Free Press',
   ),
   article(
-    ['Bruggeman, J.', 'others'],
+    ['Bruggeman, J.', 'Grunow, D.', 'Leenders, M. A. A. M.', 'Vermeulen, I.', 'Kuilman, J. G.'],
     2012,
     'Market positioning: the shifting effects of niche overlap',
     'Industrial and Corporate Change',
-    { volume: '21' },
+    { volume: '21', number: '6', pages: '1451-1477', doi: '10.1093/icc/dts009' },
   ),
   book(
     ['Burt, R. S.'],
@@ -88,16 +88,13 @@ export const SOCIAL_SOURCES: readonly Source[] = [
     pages: '97-116',
     doi: '10.1007/BF02289159',
   }),
-  {
-    kind: 'misc',
-    authors: ['Qiao, Ningning'],
-    year: 2025,
-    title:
-      'Research on the Construction of Collaborative Innovation Ecosystem of Integration of Industry and Education in Jinhua Area from the Perspective of New Quality Productivity',
-    volume: '8',
-    number: '20',
-    pages: '191-195',
-  },
+  article(
+    ['Qiao, Ningning'],
+    2025,
+    'Research on the construction of collaborative innovation ecosystem of integration of industry and education in Jinhua area from the perspective of new quality productivity',
+    'The Theory and Practice of Innovation and Entrepreneurship',
+    { volume: '8', number: '20', pages: '191-195' },
+  ),
   article(
     ['Shannon, C. E.'],
     1948,
@@ -115,21 +112,21 @@ export const SOCIAL_SOURCES: readonly Source[] = [
     authors: ['U.S. Department of Justice', 'Federal Trade Commission'],
     year: 2010,
     title: 'Horizontal Merger Guidelines',
-    calledAs: 'US merger guidelines',
+    calledAs: { en: 'US merger guidelines', zh: '美国并购指南' },
   },
   {
     kind: 'report',
     authors: ['U.S. Department of Justice', 'Federal Trade Commission'],
     year: 2023,
     title: 'Merger Guidelines',
-    calledAs: 'US merger guidelines',
+    calledAs: { en: 'US merger guidelines', zh: '美国并购指南' },
   },
   article(
     ['Wang, Shujia', 'Kong, Wei', 'Ren, Liang', 'Zhi, Dandan', 'Dai, Binting'],
     2021,
     'Research on misuses and modification of coupling coordination degree model in China',
     'Journal of Natural Resources',
-    { volume: '36', number: '3', pages: '793-810' },
+    { volume: '36', number: '3', pages: '793-810', doi: '10.31497/zrzyxb.20210319' },
   ),
   book(
     ['Wasserman, S.', 'Faust, K.'],

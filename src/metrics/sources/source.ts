@@ -1,3 +1,5 @@
+import type { Localized } from '../../base/localized.ts';
+
 /** What kind of publication it is, as lists of references part them. */
 type Kind = 'article' | 'book' | 'chapter' | 'proceedings' | 'thesis' | 'report' | 'preprint' | 'misc';
 
@@ -19,8 +21,10 @@ export interface Source {
   readonly doi?: string;
   /** Of a preprint: its number at arXiv. */
   readonly arxiv?: string;
-  /** What it is called where its authors are not named. */
-  readonly calledAs?: string;
+  /** Of a book: whether those named are its editors. */
+  readonly isEdited?: true;
+  /** What it is called where its authors are not named; texts name it in English. */
+  readonly calledAs?: Localized;
 }
 
 /** Words that say nothing of what a title is about. */
