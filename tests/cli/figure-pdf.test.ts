@@ -32,7 +32,11 @@ test('a figure whose name ends in .pdf is written as one, with the fonts that li
   expect(read.texts.map(({ text }) => text).join('')).toContain('金华');
   const drawn = readFileSync(svg, 'utf8');
   const said = (term: string): string =>
-    (new RegExp(`<${term}>([^<]*)<`, 'u').exec(drawn)?.[1] ?? '').replaceAll('&quot;', '"');
+    (new RegExp(`<${term}>([^<]*)<`, 'u').exec(drawn)?.[1] ?? '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
   // The line break at the end of the parameters is no part of the SVG.
   const told = { methods: said('dc:description'), parameters: `${said('ecotone:parameters')}\n` };
   expect(told.methods).toContain('54 个主体');

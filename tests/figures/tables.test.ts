@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../src/cli/finish.ts';
 import { tableCsv } from '../../src/figures/tables/csv.ts';
@@ -192,7 +193,132 @@ describe('states side by side', () => {
   });
 });
 
+describe('LaTeX', () => {
+  /** What a strict reader would stumble over. */
+  function mistakesIn(text: string): readonly string[] {
+    const mistakes: string[] = [];
+    // Signs that are escaped mean nothing to the reading below.
+    const bare = text
+      .replace(/^%.*$/gmu, '')
+      .replace(/\\(?:[\\{}$&#_%]|text\w+\{\})/gu, (sign) => (sign === '\\\\' ? '\n' : ''));
+    let depth = 0;
+    for (const sign of bare) {
+      depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+      if (depth < 0) mistakes.push('a group ends that never began');
+    }
+    if (depth !== 0) mistakes.push('a group never ends');
+    if (/[#_%~^<>|]/u.test(bare)) mistakes.push('a special sign is not escaped');
+    if ((bare.match(/\$/gu)?.length ?? 0) % 2 !== 0) mistakes.push('mathematics never ends');
+    for (const name of bare.matchAll(/\\(\w+)/gu))
+      if (!COMMANDS.has(name[1] ?? '')) mistakes.push(`\\${name[1]}`);
+    const open: string[] = [];
+    for (const [, way, name = ''] of text.matchAll(/\\(begin|end)\{(\w+)\}/gu))
+      if (way === 'begin') open.push(name);
+      else if (open.pop() !== name) mistakes.push(`${name} ends where it is not open`);
+    return [...mistakes, ...open];
+  }
+
+  const COMMANDS = new Set([
+    ...['begin', 'end', 'caption', 'label', 'centering', 'toprule', 'midrule', 'bottomrule', 'linewidth'],
+    ...['endfirsthead', 'endhead', 'endfoot', 'par', 'medskip', 'noindent', 'footnotesize', 'textit'],
+  ]);
+
+  /** The number of columns that each tabular is told, and those that each of its rows has. */
+  function columnsOf(text: string): readonly (readonly [told: number, rows: readonly number[]])[] {
+    const tables = text.matchAll(
+      /\\begin\{(tabular|longtable)\}\{((?:[lr]|p\{[^}]*\})+)\}([^]*?)\\end\{\1\}/gu,
+    );
+    return [...tables].map(([, , columns = '', body = '']) => [
+      columns.replace(/p\{[^}]*\}/gu, 'p').length,
+      body
+        .split(/\\\\\s*\n/u)
+        .filter((row) => row.includes('&') || /^\s*(?:\\(?:top|mid)rule\s*)*[^\\\s]/u.test(row))
+        .filter((row) => !row.includes('\\caption'))
+        .map((row) => row.replace(/\\&/gu, '').split('&').length),
+    ]);
+  }
+
+  test('is balanced, escaped, of known commands, and has as many cells in each row as columns', () => {
+    const texts: readonly string[] = [
+      ...LANGUAGES.map((language) => tablesLatex(tablesIn(SMALL, SHOWN, language))),
+      tablesLatex([tableOf(HOSTILE, -1234.5), tableOf("a ``b'' --- [c]*", null)]),
+      tablesLatex([
+        { ...tableOf('long', 1), rows: Array.from({ length: 60 }, (_, k) => [`[${k}] & *`, -k]) },
+      ]),
+    ];
+    for (const text of texts) {
+      expect(mistakesIn(text)).toEqual([]);
+      const tables = columnsOf(text);
+      expect(tables.length).toBeGreaterThan(0);
+      for (const [told, rows] of tables) expect(new Set(rows)).toEqual(new Set([told]));
+      for (const rule of ['toprule', 'midrule', 'bottomrule'])
+        expect(text.match(new RegExp(`\\\\${rule}`, 'gu'))?.length).toBeGreaterThanOrEqual(tables.length);
+    }
+    expect(mistakesIn('\\caption{50% of A_1}')).toContain('a special sign is not escaped');
+    expect(mistakesIn('\\begin{table}\\input{x}')).toEqual(['\\input', 'table']);
+  });
+
+  test('of names in Chinese says which packages set them, and a note behind a long table is not set in', () => {
+    expect(tablesLatex([tableOf('金华', 1)])).toMatch(/% Chinese text: .*xeCJK.*\n/u);
+    const long = { ...tableOf('long', 1), rows: Array.from({ length: 60 }, () => ['a', 1]) };
+    expect(tablesLatex([long])).toContain('\\noindent\n  \\begin{minipage}');
+  });
+});
+
 describe('workbooks', () => {
+  test('have all that Excel asks of their parts: types, relations, styles, cells in order, names of sheets', () => {
+    const titles = ['A/B: [x]*?\\', "'quoted'", 'x'.repeat(40), 'X'.repeat(40), '', 'History'];
+    const tables = [
+      ...LANGUAGES.flatMap((language) => tablesIn(SMALL, SHOWN, language)),
+      ...titles.map((title) => ({ ...tableOf(HOSTILE, 0.25), title })),
+    ];
+    const parts = new Map(
+      Object.entries(unzipSync(tablesXlsx(tables))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+    );
+    const all = (part: string, pattern: RegExp): string[] =>
+      [...(parts.get(part) ?? '').matchAll(pattern)].map(([, found = '']) => found);
+    for (const text of parts.values()) expect(isWellFormed(text)).toBe(true);
+    const typed = all('[Content_Types].xml', /PartName="\/([^"]+)"/gu);
+    const main = [...parts.keys()].filter((name) => name.startsWith('xl/') && !name.endsWith('.rels'));
+    expect([...typed].sort()).toEqual([...main].sort());
+    const related = all('xl/_rels/workbook.xml.rels', /Target="([^"]+)"/gu).map((target) => `xl/${target}`);
+    expect([...related, 'xl/workbook.xml'].sort()).toEqual([...main].sort());
+    expect(all('_rels/.rels', /Target="([^"]+)"/gu)).toEqual(['xl/workbook.xml']);
+    const ids = all('xl/_rels/workbook.xml.rels', /Id="([^"]+)"/gu);
+    expect(ids).toEqual(expect.arrayContaining(all('xl/workbook.xml', / r:id="([^"]+)"/gu)));
+
+    const names = all('xl/workbook.xml', /<sheet name="([^"]*)"/gu).map((name) =>
+      name.replaceAll('&amp;', '&'),
+    );
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) {
+      expect(name.length).toBeGreaterThan(0);
+      expect(name.length).toBeLessThanOrEqual(31);
+      expect(name).not.toMatch(/[[\]:*?/\\]|^'|'$|^history$/iu);
+    }
+
+    const styles = Number(all('xl/styles.xml', /<cellXfs count="(\d+)"/gu)[0]);
+    expect(all('xl/styles.xml', /formatCode="([^"]+)"/gu).every((code) => /^0(?:\.0+)?%?$/u.test(code))).toBe(
+      true,
+    );
+    const columnOf = (cell: string): number =>
+      [...cell.replace(/\d/gu, '')].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
+    for (const [name, sheet] of parts) {
+      if (!name.startsWith('xl/worksheets/')) continue;
+      expect(sheet).not.toContain('<f>');
+      expect(all(name, / s="(\d+)"/gu).every((style) => Number(style) < styles)).toBe(true);
+      const rows = all(name, /<row r="(\d+)"/gu).map(Number);
+      expect(rows).toEqual(rows.map((_, k) => k + 1));
+      for (const [, row = '', cells = ''] of sheet.matchAll(/<row r="(\d+)">(.*?)<\/row>/gsu)) {
+        const places = [...cells.matchAll(/<c r="([A-Z]+\d+)"/gu)].map(([, place = '']) => place);
+        expect(places.every((place) => place.endsWith(row))).toBe(true);
+        const columns = places.map(columnOf);
+        expect(columns).toEqual([...new Set(columns)].sort((a, b) => a - b));
+      }
+      for (const value of all(name, /<v>([^<]*)<\/v>/gu)) expect(Number.isFinite(Number(value))).toBe(true);
+    }
+  });
+
   test('hold numbers as numbers, with every digit, and texts as they are', () => {
     const third = 1 / 3;
     const [sheet, notes] = sheetsOf(tablesXlsx([{ ...tableOf('=1+1', third), title: 'A/B: [x]' }]));

@@ -17,7 +17,7 @@ function preamble(tables: readonly DataTable[], text: string): string {
   const lines = ['% Needs in the preamble: \\usepackage{booktabs}'];
   if (tables.some(isLong)) lines.push('% and \\usepackage{longtable}');
   if (/\p{Script=Han}/u.test(text))
-    lines.push('% Chinese text: \\usepackage{xeCJK}, and XeLaTeX to typeset it');
+    lines.push('% Chinese text: \\usepackage{xeCJK} (or the class ctexart), and XeLaTeX to typeset it');
   else if (/[^\p{ASCII}\u00a0-\u00ff–—‘’“”]/u.test(text))
     lines.push('% Signs beyond Latin-1: XeLaTeX or LuaLaTeX typesets them');
   return `${lines.join('\n')}\n`;
@@ -70,8 +70,10 @@ function columnsOf(columns: readonly TableColumn[], rows: readonly (readonly str
 function notesOf({ notes, language }: DataTable): string {
   if (notes.length === 0) return '';
   const text = notes.map(escapedLatex).join(language === 'zh' ? '' : ' ');
-  const head = escapedLatex(TABLE_TEXTS.notes[language]);
-  return `  \\par\\medskip\n  \\begin{minipage}{\\linewidth}\\footnotesize\n    \\textit{${head}.} ${text}\n  \\end{minipage}\n`;
+  const name = escapedLatex(TABLE_TEXTS.notes[language]);
+  // Chinese letters have no slanted form.
+  const head = language === 'zh' ? `${name}：` : `\\textit{${name}.} `;
+  return `  \\par\\medskip\\noindent\n  \\begin{minipage}{\\linewidth}\\footnotesize\n    ${head}${text}\n  \\end{minipage}\n`;
 }
 
 /** Numbers with the sign of mathematics. */
