@@ -59,6 +59,18 @@ function oddMap(): FigureMap {
 }
 
 describe('every kind of figure', () => {
+  it('can be a panel of another page: its letter stands first, as large as is said, whatever its height', () => {
+    const planted = plantedMap();
+    const map = { ...planted, states: [{ name: 'Later', graph: planted.graph }] };
+    for (const kind of ['network', 'tie-types', 'comparison', 'ranking', 'gauges'] as const)
+      for (const heightMm of [undefined, 150]) {
+        const size = heightMm === undefined ? {} : { heightMm };
+        const svg = svgOf(draw(map, [kind], { panel: 'c', letterPoints: 8, ...size }));
+        const letters = svg.match(/<g id="panel">\s*<text[^>]*font-size="8"[^>]*>c</gu) ?? [];
+        expect([kind, heightMm, letters.length]).toEqual([kind, heightMm, 1]);
+      }
+  });
+
   it('says of an empty map why it can’t be drawn, in both languages; the network is an empty page', () => {
     const empty: FigureMap = { graph: mapOf([]), name: '' };
     for (const kind of EVERY) {

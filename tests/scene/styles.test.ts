@@ -6,7 +6,14 @@ import { lookAlikes } from '../../src/scene/look-alikes.ts';
 import { sceneInput, mapOf, actor, tie } from './maps.ts';
 import { buildScene } from '../../src/scene/scene.ts';
 import { shownColours } from '../../src/scene/shown-colours.ts';
-import { BUILT_IN_STYLES, isBuiltIn, isInStyle, styleChanges, styleOf } from '../../src/scene/styles.ts';
+import {
+  BUILT_IN_STYLES,
+  dressed,
+  isBuiltIn,
+  isInStyle,
+  styleChanges,
+  styleOf,
+} from '../../src/scene/styles.ts';
 import { editing, said } from '../model/support.ts';
 
 describe('styles', () => {
@@ -22,6 +29,17 @@ describe('styles', () => {
       expect(document.graph.view.style).toEqual({ id: style.id, name: style.name.en });
       document.undo();
       expect(said(document.graph)).toEqual(before);
+    }
+  });
+
+  it('dress a map without a document as the command would', () => {
+    for (const style of BUILT_IN_STYLES) {
+      const { editor, document } = editing(1);
+      const changes = styleChanges(document.graph, style);
+      const drawn = dressed(document.graph, changes);
+      editor.run(applyStyle, changes);
+      expect(drawn.view).toEqual(document.graph.view);
+      expect(drawn.scheme).toEqual(document.graph.scheme);
     }
   });
 

@@ -6,7 +6,7 @@ import {
   rememberChoices,
   rememberedChoices,
 } from '../../src/state/figure-choices.ts';
-import { figureOptions, pageRules, sized } from '../../src/state/figure-options.ts';
+import { figureOptions, kindOptions, pageRules, sized } from '../../src/state/figure-options.ts';
 
 const SEEN = { part: { x1: 0, y1: 0, x2: 9, y2: 9 }, labels: new Set(['a']), width: 1280 };
 const FIRST = readChoices(new Map());
@@ -39,6 +39,13 @@ test('a title is that of the map unless another is chosen, or none', () => {
   expect(figureOptions(FIRST, ' The map ', SEEN).title).toBe('The map');
   expect(figureOptions({ ...FIRST, title: 'Figure' }, 'The map', SEEN).title).toBe('Figure');
   expect(figureOptions({ ...FIRST, title: '' }, 'The map', SEEN)).not.toHaveProperty('title');
+});
+
+test('maps of other kinds keep the sizes that actors have on screen', () => {
+  for (const kind of ['tie-types', 'rounds', 'comparison', 'radar'] as const)
+    expect(kindOptions({ ...FIRST, kind }, '', 'en')).not.toHaveProperty('measure');
+  const ranking = { ...FIRST, kind: 'ranking', measure: 'strength' } as const;
+  expect(kindOptions(ranking, '', 'en').measure).toBe('strength');
 });
 
 test('labels and part are as on screen where that is chosen', () => {
