@@ -17,7 +17,7 @@ import { writeHtml } from './html.ts';
 import { infoOf, infoText } from './info.ts';
 import { readMapFile, type MapFile } from './map-file.ts';
 import { parseMethods, parseTable } from './paper-arguments.ts';
-import { methodsOutput, tableOutput } from './paper.ts';
+import { methodsOutput, tableOutput, type Told } from './paper.ts';
 import { parsePlan } from './plan-arguments.ts';
 import { planOutput } from './plan.ts';
 import { measuresCsv, measuresJson, measuresOf, measuresText } from './measures.ts';
@@ -101,13 +101,13 @@ async function figureCommand(words: readonly string[], language: Language): Prom
   if (done.value === 'help') process.stdout.write(helpText(language));
   else {
     process.stdout.write(done.value.output);
-    for (const note of done.value.notes) process.stderr.write(`ecotone: ${note}\n`);
+    note(done.value.notes);
   }
 }
 
 function paperWith<Asked extends { readonly language: Language | undefined }>(
   asked: Result<Asked | 'help'>,
-  output: (asked: Asked, language: Language) => Result<string>,
+  output: (asked: Asked, language: Language) => Result<Told>,
   language: Language,
 ): void {
   if (!asked.ok) return fail(asked.problem.message[language]);
@@ -118,8 +118,9 @@ function paperWith<Asked extends { readonly language: Language | undefined }>(
   const spoken = asked.value.language ?? language;
   loadKernels();
   const written = output(asked.value, spoken);
-  if (written.ok) process.stdout.write(written.value);
-  else fail(written.problem.message[spoken]);
+  if (!written.ok) return fail(written.problem.message[spoken]);
+  process.stdout.write(written.value.output);
+  note(written.value.notes.map((each) => each[spoken]));
 }
 
 function htmlWith(words: readonly string[], language: Language): void {
@@ -164,6 +165,10 @@ function measuresOutput(
 function loadKernels(): void {
   const file = path.join(import.meta.dirname, 'kernels.wasm');
   if (fs.existsSync(file)) installKernels(fs.readFileSync(file));
+}
+
+function note(notes: readonly string[]): void {
+  for (const each of notes) process.stderr.write(`ecotone: ${each}\n`);
 }
 
 function fail(message: string): void {

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { TABLE_KINDS, tableWanted, type TableWanted } from '../figures/tables/registry.ts';
 import { TABLE_FORMATS, type TableFormat } from '../figures/tables/write.ts';
+import type { Measure } from '../metrics/measure.ts';
 import { measureById } from '../metrics/registry.ts';
 import {
   flagOf,
@@ -62,6 +63,12 @@ export function takesValueOfPaper(flag: string): boolean {
   return flag === '-o' || Object.values(PAPER_FLAGS).some((flags) => flags.includes(flag));
 }
 
+/** Tables whose measures can be chosen, and what these are of. */
+const LEVELS: Readonly<Partial<Record<TableWanted['kind'], Measure['level']>>> = {
+  actors: 'actor',
+  ties: 'tie',
+};
+
 interface Words {
   readonly flags: ReadonlyMap<string, string>;
   readonly file: string;
@@ -83,8 +90,13 @@ export function parseTable(words: readonly string[]): Result<TableAsked | 'help'
     const table = tableWanted(text.trim());
     if (!table) return failed(notAllowed('--of', text, ofText()));
     const { measures } = shared.value;
-    wanted.push(table.kind === 'actors' && measures ? { ...table, measures } : table);
+    wanted.push(LEVELS[table.kind] && measures ? { ...table, measures } : table);
   }
+  const levels = wanted.flatMap(({ kind }) => LEVELS[kind] ?? []);
+  const stray = shared.value.measures?.find(
+    (id) => !levels.some((level) => level === measureById(id)?.level),
+  );
+  if (stray !== undefined) return failed(notOfTables(stray));
   if (format.value === 'csv' && wanted.length > 1) return failed(oneOfCsv());
   return ok({ ...shared.value, wanted, format: format.value, out });
 }
@@ -180,6 +192,13 @@ export function ofText(): string {
     if (kind === 'adjacency') return 'adjacency, adjacency:TYPE';
     return kind === 'detail' ? 'detail:MEASURE' : kind;
   }).join(', ');
+}
+
+function notOfTables(id: string): Problem {
+  return problem('not-of-tables', {
+    en: `--measures chooses the columns of actors and ties; "${id}" is no measure of a table that is asked for (--of ranking:${id}, detail:${id}, network or sectors may have it).`,
+    zh: `--measures 选择主体表与关系表的列；“${id}”不属于所要的表（可试 --of ranking:${id}、detail:${id}、network 或 sectors）。`,
+  });
 }
 
 function noPlace(): Problem {

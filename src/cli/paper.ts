@@ -1,9 +1,11 @@
 import fs from 'node:fs';
-import type { Language } from '../base/localized.ts';
+import type { Language, Localized } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
+import { drawnBy } from '../figures/graph-scene.ts';
 import { bibtex } from '../figures/methods/bibtex.ts';
 import { methodsOf } from '../figures/methods/methods.ts';
 import { ris } from '../figures/methods/ris.ts';
+import { layoutOf } from '../figures/placed-graph.ts';
 import { measuresOfTable, tablesOf } from '../figures/tables/registry.ts';
 import { computeTables, viewOf } from '../figures/tables/table-source.ts';
 import { writeTables } from '../figures/tables/write.ts';
@@ -14,8 +16,14 @@ import { readGraphFile } from './graph-file.ts';
 import { readAs, readingOf } from './map-reading.ts';
 import type { MethodsAsked, TableAsked } from './paper-arguments.ts';
 
+/** What goes to standard output, and what the person at the terminal should know. */
+export interface Told {
+  readonly output: string;
+  readonly notes: readonly Localized[];
+}
+
 /** Tables of a file, written or as what goes to standard output. */
-export function tableOutput(asked: TableAsked, language: Language): Result<string> {
+export function tableOutput(asked: TableAsked, language: Language): Result<Told> {
   const map = readGraphFile(asked.file);
   if (!map.ok) return map;
   const { name } = map.value;
@@ -33,26 +41,37 @@ export function tableOutput(asked: TableAsked, language: Language): Result<strin
   const view = viewOf(source, language);
   const tables = asked.wanted.flatMap((wanted) => tablesOf(view, wanted));
   // A CSV holds one table: of a matrix with several layers the one to show.
-  const written = writeTables(asked.format === 'csv' ? tables.slice(0, 1) : tables, asked.format, name);
+  const held = asked.format === 'csv' ? tables.slice(0, 1) : tables;
+  const written = writeTables(held, asked.format, name);
   if (!written.ok) return written;
+  const notes = [
+    ...map.value.notes,
+    ...(held.length < tables.length ? [leftOut(tables.slice(1).map(({ title }) => title))] : []),
+  ];
   const content = written.value[0]?.content ?? '';
-  if (asked.out !== undefined) return saved([[asked.out, content]]);
-  return ok(typeof content === 'string' ? content : '');
+  if (asked.out === undefined) return ok({ output: typeof content === 'string' ? content : '', notes });
+  const done = saved([[asked.out, content]]);
+  return done.ok ? ok({ output: '', notes }) : done;
+}
+
+function leftOut(titles: readonly string[]): Localized {
+  return {
+    en: `A CSV holds one table; left out: ${titles.join(', ')}. --format xlsx holds all.`,
+    zh: `一个 CSV 只含一个表，未写出：${titles.join('、')}。--format xlsx 可含全部。`,
+  };
 }
 
 /** How a map is measured, as a paragraph; its sources and parameters go into files. */
-export function methodsOutput(asked: MethodsAsked, language: Language): Result<string> {
+export function methodsOutput(asked: MethodsAsked, language: Language): Result<Told> {
   const map = readGraphFile(asked.file);
   if (!map.ok) return map;
   const graph = readAs(map.value.graph, asked);
-  const { size, colour } = graph.view;
-  const drawn = [size, colour].flatMap((by) => (by.kind === 'measure' || by.kind === 'group' ? [by.id] : []));
   const methods = methodsOf({
     graph,
     input: networkInput(graph),
     options: readingOf(graph),
-    view: graph.view,
-    measures: asked.measures ?? drawn,
+    view: { ...graph.view, layout: layoutOf(graph) },
+    measures: asked.measures ?? drawnBy(graph.view),
     diagnosis: asked.diagnosis,
     drawn: [...graph.actors.values()].some(({ position }) => position !== undefined),
     filter: [],
@@ -64,16 +83,15 @@ export function methodsOutput(asked: MethodsAsked, language: Language): Result<s
     [asked.parameters, methods.parameters],
   ] as const;
   const done = saved(files.flatMap(([file, text]) => (file === undefined ? [] : [[file, text] as const])));
-  return done.ok ? ok(`${methods.text[language]}\n`) : done;
+  return done.ok ? ok({ output: `${methods.text[language]}\n`, notes: map.value.notes }) : done;
 }
 
-/** Writes files; nothing is said of them where all went well. */
-function saved(files: readonly (readonly [file: string, content: string | Uint8Array])[]): Result<string> {
+function saved(files: readonly (readonly [file: string, content: string | Uint8Array])[]): Result<undefined> {
   for (const [file, content] of files)
     try {
       fs.writeFileSync(file, content);
     } catch (error) {
       return failed(unwritable(file, error));
     }
-  return ok('');
+  return ok(undefined);
 }

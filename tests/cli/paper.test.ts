@@ -36,6 +36,13 @@ describe('ecotone table', () => {
     expect(read.ok && read.value.map(({ name }) => name)).toEqual(['关系', '主体按度排序', '说明']);
   });
 
+  it('says what a CSV has no room for', async () => {
+    const words = ['--of', 'niche-overlap', '--format', 'csv'];
+    const { code, output, error } = await ecotone('table', SAMPLE, ...words);
+    expect([code, output.trim().split('\n').length]).toEqual([0, 54]);
+    expect(error).toMatch(/A CSV holds one table; left out: .*Pianka/u);
+  });
+
   it('says in one line what is wrong with what was asked', () => {
     const wrong = (...words: string[]): string => {
       const asked = parseTable(words);
@@ -46,6 +53,9 @@ describe('ecotone table', () => {
     expect(wrong('x.json', '-o', 'x.doc')).toContain('csv, xlsx, tex, md, html, not "doc"');
     expect(wrong('x.json', '--of', 'ties,actors', '--format', 'csv')).toContain('one table');
     expect(wrong('x.json', '--measures', 'luck')).toContain('no measure "luck"');
+    expect(wrong('x.json', '--measures', 'density')).toContain('no measure of a table');
+    expect(wrong('x.json', '--of', 'ties', '--measures', 'degree')).toContain('no measure of a table');
+    expect(wrong('x.json', '--of', 'ties,actors', '--measures', 'degree')).toBe('nothing');
     expect(wrong('--of', 'ties')).toContain('ecotone table FILE');
     expect(wrong('x.json', '--of')).toContain('--of needs a value');
   });

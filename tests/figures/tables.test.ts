@@ -17,6 +17,7 @@ import { NoteBook } from '../../src/formats/note-book.ts';
 import { readWorkbook, type Sheet } from '../../src/formats/xlsx.ts';
 import { readXml } from '../../src/formats/xml.ts';
 import { RULES } from '../../src/metrics/diagnosis/registry.ts';
+import { TIE_MEASURES } from '../../src/metrics/registry.ts';
 import { compareStates } from '../../src/metrics/scenarios/compare-states.ts';
 import { DEFAULT_DIAGNOSIS } from '../../src/model/diagnosis-settings.ts';
 import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
@@ -108,6 +109,14 @@ describe('what tables say', () => {
     expect(table?.columns.map(({ id }) => id)).toEqual(['actor', 'sector', 'degree']);
   });
 
+  test('ties can stand with their measures', () => {
+    const [measure] = TIE_MEASURES;
+    if (!measure) throw new Error('no measure of ties');
+    const [table] = tablesIn(SMALL, [{ kind: 'ties', measures: [measure.id, 'degree'] }], 'en');
+    expect(table?.columns.at(-1)?.id).toBe(measure.id);
+    expect(table?.rows.some((row) => (numberOf(row.at(-1)) ?? 0) > 0)).toBe(true);
+  });
+
   test('a matrix has as many decimals everywhere', () => {
     const matrix: DataTable = {
       ...tableOf('x', 1),
@@ -141,6 +150,7 @@ describe('what tables say', () => {
     const talent = tablesIn(SMALL, [{ kind: 'adjacency', of: 'talent' }], 'en')[0];
     expect(talent?.rows[0]?.slice(1)).toEqual([0, 3, 1.5, 0, 0]);
     expect(talent?.title).toContain('Talent');
+    expect(tablesIn(SMALL, [{ kind: 'adjacency', of: 'no-such-type' }], 'en')).toEqual([]);
   });
 
   test('a diagnosis names rule, severity, evidence, threshold and origin of each finding', () => {

@@ -28,7 +28,7 @@ export interface TableWanted {
   readonly kind: TableKind;
   /** The measure of a ranking or a detail, the type of the ties of an adjacency matrix (all without it). */
   readonly of?: string;
-  /** Of actors: the measures that stand beside their names. */
+  /** Of actors and of ties: the measures that stand beside them. */
   readonly measures?: readonly string[];
   /** Of actors: false where what is stated of them is left out. */
   readonly stated?: boolean;
@@ -82,6 +82,8 @@ export function measuresOfTable({ kind, of, measures }: TableWanted): readonly s
   switch (kind) {
     case 'actors':
       return (measures ?? USUAL_ACTOR_MEASURES).filter((id) => measureById(id)?.level === 'actor');
+    case 'ties':
+      return (measures ?? []).filter((id) => measureById(id)?.level === 'tie');
     case 'network':
       return NETWORK_MEASURES.filter(({ onRequest }) => !onRequest).map(({ id }) => id);
     case 'sectors':
@@ -89,7 +91,6 @@ export function measuresOfTable({ kind, of, measures }: TableWanted): readonly s
     case 'ranking':
     case 'detail':
       return of === undefined ? [] : [of];
-    case 'ties':
     case 'adjacency':
     case 'diagnosis':
       return [];
@@ -112,12 +113,18 @@ export function tablesOf(view: TableView, { kind, of = '', ...wanted }: TableWan
     case 'ranking':
       return alone(rankingTable(view, of));
     case 'adjacency':
-      return [adjacencyTable(view, of === '' ? undefined : of)];
+      if (of === '') return [adjacencyTable(view)];
+      return isTieType(view, of) ? [adjacencyTable(view, of)] : [];
     case 'detail':
       return detailTables(view, of);
     case 'diagnosis':
       return alone(diagnosisTable(view));
   }
+}
+
+/** A type that the vocabulary or a tie knows: of another one all would be 0. */
+function isTieType({ graph, network }: TableView, type: string): boolean {
+  return graph.scheme.tieTypes.some(({ id }) => id === type) || network.ties.typeIds.includes(type);
 }
 
 /** Of all that was computed for several tables, what belongs to one of them. */
