@@ -145,6 +145,16 @@ describe('the methods of a small map', () => {
     expect(text(true, true)).toContain('Self-loops (1) were left out');
   });
 
+  test('say that all weights are one only where parallel ties do not add up to more', () => {
+    const plain = [...SMALL.ties.values()].map((one) => ({ ...one, weight: 1 }));
+    const parallel = { ...SMALL, ties: new Map(plain.map((one) => [one.id, one])) };
+    const single = { ...SMALL, ties: new Map([...parallel.ties].filter(([id]) => id !== '5')) };
+    expect(methodsIn(parallel).text.en).toContain('the reciprocal of its weight');
+    expect(methodsIn(single).text.en).toContain('All weights were 1.');
+    expect(methodsIn(single).text.en).not.toContain('reciprocal');
+    expect(methodsIn(single).text.zh).toContain('权重均为 1。');
+  });
+
   test('tell what a filter left', () => {
     const seen = new Set(['a', 'b', 'c']);
     const { text } = methodsIn(SMALL, {

@@ -52,7 +52,8 @@ function data(facts: MethodsFacts): readonly string[] {
   ];
 }
 
-function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFacts): readonly string[] {
+function reading(facts: MethodsFacts): readonly string[] {
+  const { setting, ties, selfLoops, hasParallelTies, types } = facts;
   if (ties === 0) return [];
   const weighed = types.filter(({ factor }) => factor !== 1);
   return [
@@ -68,9 +69,11 @@ function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFa
           `权重已乘以关系类型的系数（${weighed.map(({ name, factor }) => `${name.zh} ${factor}`).join('、')}）。`,
         ]
       : []),
-    setting.weighted
-      ? '权重视为关系强度，最短路径中关系的长度取权重的倒数。'
-      : '最短路径与 PageRank 不计权重，每条关系计为一。',
+    facts.allWeighOne
+      ? '权重均为 1。'
+      : setting.weighted
+        ? '权重视为关系强度，最短路径中关系的长度取权重的倒数。'
+        : '最短路径与 PageRank 不计权重，每条关系计为一。',
   ];
 }
 

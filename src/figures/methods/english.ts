@@ -56,7 +56,8 @@ function data(facts: MethodsFacts): readonly string[] {
   ];
 }
 
-function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFacts): readonly string[] {
+function reading(facts: MethodsFacts): readonly string[] {
+  const { setting, ties, selfLoops, hasParallelTies, types } = facts;
   if (ties === 0) return [];
   const weighed = types.filter(({ factor }) => factor !== 1);
   return [
@@ -72,9 +73,11 @@ function reading({ setting, ties, selfLoops, hasParallelTies, types }: MethodsFa
           `Weights were multiplied by a factor for the type of tie (${weighed.map(({ name, factor }) => `${name.en} ${factor}`).join(', ')}).`,
         ]
       : []),
-    setting.weighted
-      ? 'Weights were read as strengths, so that in shortest paths the length of a tie was the reciprocal of its weight.'
-      : 'Weights were left out of shortest paths and PageRank, where every tie counted as one.',
+    facts.allWeighOne
+      ? 'All weights were 1.'
+      : setting.weighted
+        ? 'Weights were read as strengths, so that in shortest paths the length of a tie was the reciprocal of its weight.'
+        : 'Weights were left out of shortest paths and PageRank, where every tie counted as one.',
   ];
 }
 

@@ -48,6 +48,8 @@ export interface MethodsFacts extends Omit<MethodsInput, 'measures' | 'input' | 
   readonly mutual: number;
   readonly selfLoops: number;
   readonly hasParallelTies: boolean;
+  /** Whether all weights are 1, parallel ties added up. */
+  readonly allWeighOne: boolean;
   /** Those that have some, in the order of the vocabulary. */
   readonly sectors: readonly (Sector & Counted)[];
   readonly types: readonly (TieType & Counted)[];
@@ -79,6 +81,7 @@ export function methodsFacts(given: MethodsInput): MethodsFacts {
     mutual: ties.filter(({ direction }) => direction === 'mutual').length,
     selfLoops: network.selfLoops,
     hasParallelTies: network.hasParallelTies,
+    allWeighOne: network.outgoing.weights.every((weight) => weight === 1),
     sectors: counted(
       actors.map(({ sector }) => sector),
       sectors,
