@@ -85,7 +85,7 @@ describe('ecotone figure', () => {
     const svg = readFileSync(out, 'utf8');
     const [, description = ''] = /<dc:description>([^<]*)</u.exec(svg) ?? [];
     expect(description).toContain('direction was ignored');
-    expect(description).toContain('the size of a mark showed betweenness');
+    expect(description).toContain('its size betweenness');
     const [, parameters = '{}'] = /<ecotone:parameters>([^<]*)</u.exec(svg) ?? [];
     expect(JSON.parse(parameters.replaceAll('&quot;', '"'))).toMatchObject({
       program: 'Ecotone',
