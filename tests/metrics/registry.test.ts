@@ -101,6 +101,7 @@ const MIXED: Parts = {
       });
     }),
 };
+const MIXED_INPUT = networkInput(graphOf(MIXED.actors, MIXED.ties));
 
 // --- Measures that a law does not hold for, each with the reason -----------------------------------------------------
 
@@ -276,10 +277,10 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
       ({ ignoreDirection, ignoreWeights }) => !measure.onRequest || ignoreDirection === ignoreWeights,
     );
     for (const networkOptions of readings) {
-      const usual = allValuesOf(measure, compiled(MIXED, networkOptions));
+      const usual = allValuesOf(measure, compileNetwork(MIXED_INPUT, networkOptions));
       for (const [id, options] of CHANGED_OPTIONS) {
         // Compiled anew: what is computed once for a network would hide that an option is read.
-        const values = allValuesOf(measure, compiled(MIXED, networkOptions), options);
+        const values = allValuesOf(measure, compileNetwork(MIXED_INPUT, networkOptions), options);
         expect(values.filter(isInfinite), id).toEqual([]);
         const named = id === 'normalised' ? measure.hasNormalisedForm : measure.options?.includes(id);
         if (!named && !isSame(values, usual)) expect(values, id).toEqual(usual);
@@ -384,7 +385,7 @@ describe.each(MEASURES.map((measure) => [measure.id, measure] as const))('%s', (
 
   it('gives fresh arrays each time, so that a result can be handed over', () => {
     if (measure.level === 'network') return;
-    const network = compiled(MIXED);
+    const network = compileNetwork(MIXED_INPUT, AS_IS);
     const arrays = (): readonly Float64Array[] =>
       arraysIn(finish<unknown>(measure.compute(network, OPTIONS)));
     const copies = arrays().map((array) => {
