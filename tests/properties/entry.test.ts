@@ -4,13 +4,14 @@ import { enter } from '../../src/model/commands/enter.ts';
 import { describeEntry } from '../../src/model/describe-entry.ts';
 import { EntryReader, parseEntry } from '../../src/model/entry.ts';
 import { countEntry, type EntryCounts } from '../../src/model/entry-changes.ts';
+import { MapDocument } from '../../src/model/document.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { editing } from '../model/support.ts';
 
 const RUNS = process.env['ECOTONE_LONG'] === '1' ? 5000 : 300;
 
 /** A map on which lines find something to change and to delete. */
-function window() {
+const START = (() => {
   const { document, editor } = editing(8);
   for (const line of [
     'A @university size=3',
@@ -23,7 +24,11 @@ function window() {
     const entry = parseEntry(line, document.graph);
     if (entry.ok) editor.run(enter, { entry: entry.value });
   }
-  return { document, editor };
+  return document.encodeSince(new MapDocument().stateVector());
+})();
+
+function window() {
+  return editing(9, [START]);
 }
 
 const SIGNS = [
