@@ -6,6 +6,7 @@ import type { FigureChoices, FigureMap } from '../figure-kind.ts';
 import { drawnBy, graphScene } from '../graph-scene.ts';
 import { pageOf } from '../page.ts';
 import type { SmallMultiplesOptions } from '../small-multiples.ts';
+import { lettering } from './lettering.ts';
 
 /** The map sized by the measure that is named, or as it is. */
 export function styled(graph: Graph, { measure }: Pick<FigureChoices, 'measure'>): Graph {
@@ -26,6 +27,11 @@ export function mapScene(graph: Graph, values: PanelValues, choices: FigureChoic
   return mostPoints === undefined ? scene : withNamesUpTo(scene, mostPoints, fontPoints);
 }
 
+/** Parts of what has a letter of its own have numerals. */
+function isLettered({ isPanel = false, panel = '' }: FigureChoices): boolean {
+  return isPanel || panel !== '';
+}
+
 /** The page of small maps as it was chosen. */
 export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultiplesOptions {
   const { labels = graph.view.labels, background = '#ffffff' } = choices;
@@ -37,12 +43,13 @@ export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultipl
     labels,
     background,
     ...(heightMm !== undefined && { heightMm }),
-    parts: choices.isPanel ?? false,
+    parts: isLettered(choices),
     ...(title !== undefined && { title }),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),
     ...(titlePoints !== undefined && { titlePoints }),
     ...(leastPoints !== undefined && { leastPoints }),
     ...(fontFamily !== undefined && { fontFamily }),
+    ...lettering(choices),
   };
 }

@@ -53,7 +53,7 @@ function measureKind(
         );
       if (source.graph.actors.size === 0) return notApplicable(offer, EMPTY);
       if (column.values.every((value) => Number.isNaN(value))) return notApplicable(offer, NO_VALUES);
-      return ok(draw(source, column, choices, detailOptions(source, choices)));
+      return ok({ svg: draw(source, column, choices, detailOptions(source, choices)) });
     },
   };
 }

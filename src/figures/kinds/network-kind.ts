@@ -5,6 +5,7 @@ import type { FigureKind } from '../figure-kind.ts';
 import { networkFigure } from '../network-figure.ts';
 import { offerOf } from '../offers.ts';
 import { unknownChoice } from './kind-problems.ts';
+import { lettering } from './lettering.ts';
 import { mapMeasures, mapScene } from './map-choices.ts';
 
 const MEASURE: Localized = { en: 'measure of actors', zh: '主体指标' };
@@ -19,13 +20,13 @@ export const NETWORK_KIND: FigureKind = {
     const known = ACTOR_MEASURES.map(({ id }) => id);
     if (measure !== undefined && !known.includes(measure)) return unknownChoice(MEASURE, measure, known);
     const scene = mapScene(graph, panel, choices);
-    return ok(
-      networkFigure(scene, {
-        ...page,
-        labels,
-        background,
-        ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
-      }),
-    );
+    const svg = networkFigure(scene, {
+      ...page,
+      ...lettering(choices),
+      labels,
+      background,
+      ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
+    });
+    return ok({ svg });
   },
 };
