@@ -1,5 +1,5 @@
 import { textWidth } from '../scene/text.ts';
-import { comparisonPlan, besideGap, legendRoom, MINIMUM } from './comparison-plan.ts';
+import { besideGap, comparisonPlan, legendRoom, type ComparisonPlan } from './comparison-plan.ts';
 import {
   stateSign,
   type ComparisonFigureOptions,
@@ -12,7 +12,7 @@ import { comparisonTable, type PlannedTable } from './comparison-table.ts';
 import { GRID, INK, within } from './detail-page.ts';
 import { legendElements } from './legend-drawing.ts';
 import { lightDress, pageElement, pageOf, type Page } from './page.ts';
-import { panelPlace, type PanelGrid } from './panel-grid.ts';
+import { panelPlace } from './panel-grid.ts';
 import { panelLetter } from './panel-letter.ts';
 import { attributes, group, textElement } from './svg.ts';
 
@@ -40,22 +40,26 @@ export function drawnComparison(
   const { language, parts } = options;
   const page = pageOf(options);
   const { font, margin } = page;
-  const { grid, legend, width, table } = comparisonPlan(picture, page, options);
+  const plan = comparisonPlan(picture, page, options);
+  const { grid, legend, width, aside, table } = plan;
   const signs = panels.map((_, k) => stateSign(k, parts));
   const top = margin + page.header;
-  const below = top + grid.height + font * 1.4;
-  const keyTop = below + legendRoom(legend, font);
+  const at =
+    aside === null
+      ? { left: margin, top: top + grid.height + font * 1.4, width }
+      : { left: margin + width - aside, top, width: aside };
+  const keyTop = at.top + legendRoom(legend, font);
   const base = { sign: signs[0] ?? '', name: panels[0]?.name ?? '' };
-  const key = keyElements({ base, table, language }, page, { top: keyTop, width });
-  const mapsBottom = keyTop + key.height;
+  const key = keyElements({ base, table, language }, page, { ...at, top: keyTop });
+  const mapsBottom = Math.max(top + grid.height, keyTop + key.height);
   const corner = table?.beside
     ? { left: margin + width + besideGap(page), top }
     : { left: margin, top: mapsBottom + font };
   const measures = table && drawTable(table, signs, { ...corner, font }, language);
   const bottom = Math.max(mapsBottom, measures ? corner.top + measures.height : 0);
   const svg = pageElement(page, bottom + margin + page.footer, lightDress(options), [
-    ...panels.map((panel, k) => panelGroup(panel, k, signs[k] ?? '', grid, page)),
-    group('legend', legend ? legendElements(legend, margin, below, 'light') : []),
+    ...panels.map((panel, k) => panelGroup(panel, k, signs[k] ?? '', plan, page)),
+    group('legend', legend ? legendElements(legend, at.left, at.top, 'light') : []),
     group('key', key.elements),
     group('measures', measures?.elements ?? []),
   ]);
@@ -71,16 +75,22 @@ function drawTable(
   return comparisonTable(shown, signs, columns, { ...at, width }, { more, language });
 }
 
-function panelGroup(panel: ComparisonPanel, k: number, sign: string, grid: PanelGrid, page: Page): string {
+function panelGroup(
+  panel: ComparisonPanel,
+  k: number,
+  sign: string,
+  { grid, minimum }: ComparisonPlan,
+  page: Page,
+): string {
   const { font, margin } = page;
   const content = grid.contents[k];
   if (!content) return '';
   const { left, top, frame, placement } = panelPlace(grid, k, { left: margin, top: margin + page.header });
   const letter = panelLetter(k);
   const size = font * 1.15;
-  const dot = left + Math.max(size * 1.3, textWidth(sign, size, true) + size * 0.6);
+  const dot = left + Math.max(size * 1.3, textWidth(sign, size, true) + size * 0.85);
   const named = grid.named[k] ?? new Set<string>();
-  const drawn = panelElements(content, panel.lit, { placement, minimum: MINIMUM, font, named });
+  const drawn = panelElements(content, panel.lit, { placement, minimum, font, named });
   return group(`panel-${letter}`, [
     `<rect${attributes({ ...frame, fill: 'none', stroke: GRID, 'stroke-width': 0.6 })}/>`,
     textElement([sign], left, top + size, { size, fill: INK, bold: true }),

@@ -42,14 +42,14 @@ interface Key {
 }
 
 export function keyHeight(input: KeyInput, page: Page, width: number): number {
-  return keyElements(input, page, { top: 0, width }).height;
+  return keyElements(input, page, { left: 0, top: 0, width }).height;
 }
 
 /** What the signs mean, and against what. */
 export function keyElements(
   { base, table, language }: KeyInput,
-  { font, margin }: Page,
-  { top, width }: { readonly top: number; readonly width: number },
+  { font }: Page,
+  { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },
 ): Key {
   // What is not drawn needs no key.
   const cells = table?.columns.roomy ? table.shown.rows.flatMap((row) => row.cells) : [];
@@ -63,9 +63,9 @@ export function keyElements(
     ...changeEntries(cells, language, font),
   ];
   const widths = entries.map(({ text, mark }) => textWidth(text, font) * 1.05 + (mark ? font * 1.5 : 0));
-  const { places, height } = flow(widths, { left: margin, top, width }, font * 1.6, font * 1.4);
+  const { places, height } = flow(widths, { left, top, width }, font * 1.6, font * 1.4);
   const elements = entries.map(({ text, mark }, k) => {
-    const { x, y } = places[k] ?? { x: margin, y: top };
+    const { x, y } = places[k] ?? { x: left, y: top };
     const words = textElement([text], x + (mark ? font * 1.5 : 0), y + font * 0.36, {
       size: font,
       fill: mark ? INK : MUTED_INK,

@@ -1,11 +1,6 @@
 import type { Language } from '../base/localized.ts';
 import { sharedLabels } from '../scene/shared-labels.ts';
-import {
-  stateSign,
-  type ComparisonFigureOptions,
-  type ComparisonPicture,
-  type ComparisonTable,
-} from './comparison.ts';
+import { stateSign, type ComparisonFigureOptions, type ComparisonPicture } from './comparison.ts';
 import { keyHeight } from './comparison-key.ts';
 import { comparisonTable, tableColumns, type PlannedTable } from './comparison-table.ts';
 import { lineScale, type Minimum } from './content.ts';
@@ -13,24 +8,34 @@ import { legendLayout, type LegendLayout } from './legend-layout.ts';
 import type { Page } from './page.ts';
 import { panelGrid, type PanelGrid } from './panel-grid.ts';
 
-export const MINIMUM: Minimum = { label: 5, line: 0.4 };
+/** In points. */
+const LEAST_LABEL = 5;
+const LEAST_LINE = 0.4;
 
 /** Tables beside the maps are tried this wide, as parts of the page. */
 const TABLE_WIDTHS = [0.34, 0.42, 0.5] as const;
 /** How small the table may make the maps, as a part of what they would be without it. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.45;
+/** What a figure without its table is worth. Ours. */
+const TABLELESS = 0.4;
 /** Lower maps are not worth their frames, in parts of the size of letters. */
 const LOWEST = 8;
+/** Of a column of legend and key: as a part of the width, and in parts of the size of letters. */
+const WIDEST_ASIDE = 0.4;
+const NARROWEST_KEY = 11;
 /** Between what stands below each other and beside each other, in parts of the size of letters. */
 const BELOW = 1.4;
-const BESIDE = 2.4;
+const BESIDE = 2;
 
 /** How maps, legend, key and table share the page; all lengths are points. */
 export interface ComparisonPlan {
+  readonly minimum: Minimum;
   readonly grid: PanelGrid;
   readonly legend: LegendLayout | null;
-  /** Of the maps, with the legend and the key below them. */
+  /** Of the maps, with the legend and the key below them or beside them. */
   readonly width: number;
+  /** Of the column of legend and key; null where they stand below the maps. */
+  readonly aside: number | null;
   readonly table: PlannedTable | null;
 }
 
@@ -39,6 +44,7 @@ interface Asked {
   readonly page: Page;
   readonly language: Language;
   readonly signs: readonly string[];
+  readonly minimum: Minimum;
 }
 
 /** Gap between maps and a table beside them. */
@@ -46,21 +52,25 @@ export function besideGap({ font }: Page): number {
   return font * BESIDE;
 }
 
-/** All below each other where the height is free; else the most of the table that leaves the maps half their size. */
+/** All below each other where the height is free; else as large maps with as much of the table as go together. */
 export function comparisonPlan(
   picture: ComparisonPicture,
   page: Page,
-  { language, parts = false }: Pick<ComparisonFigureOptions, 'language' | 'parts'>,
+  { language, parts = false, leastPoints = LEAST_LABEL }: ComparisonFigureOptions,
 ): ComparisonPlan {
-  const asked: Asked = { picture, page, language, signs: picture.panels.map((_, k) => stateSign(k, parts)) };
+  const minimum: Minimum = { label: leastPoints, line: LEAST_LINE };
+  const signs = picture.panels.map((_, k) => stateSign(k, parts));
+  const asked: Asked = { picture, page, language, signs, minimum };
   const room = page.width - 2 * page.margin;
   const every = picture.table?.rows.length ?? 0;
   const free = (rows: number): ComparisonPlan => {
     const grid = gridOf(asked, room, usualColumns(picture.panels.length));
     return {
+      minimum,
       grid,
       legend: legendOf(asked, grid.scale, room, room / 3),
       width: room,
+      aside: null,
       table: tableOf(asked, rows, room, false),
     };
   };
@@ -69,46 +79,101 @@ export function comparisonPlan(
   const bare = planWithin(asked, room, height, null);
   if (!bare) return free(0);
   const least = bare.grid.scale * LEAST_SHARE;
-  const [best = bare] = [...besidePlans(asked, room, height), ...belowPlans(asked, room, height, least)]
+  // Large maps and all of the table are wanted, and neither for the other alone.
+  const worth = ({ grid, table }: ComparisonPlan): number =>
+    (grid.scale / bare.grid.scale) *
+    (TABLELESS + (1 - TABLELESS) * ((table?.shown.rows.length ?? 0) / Math.max(1, every)));
+  return [...besidePlans(asked, room, height), ...belowPlans(asked, room, height, least)]
     .filter(({ grid }) => grid.scale >= least)
-    .sort((a, b) => rowsOf(b) - rowsOf(a) || b.grid.scale - a.grid.scale);
-  return best;
+    .reduce((best, plan) => (worth(plan) > worth(best) ? plan : best), bare);
 }
 
-function rowsOf({ table }: ComparisonPlan): number {
-  return table?.shown.rows.length ?? 0;
-}
-
-/** Maps, legend and key within a height, under which a table may still come. */
+/** Maps, legend and key within a height, whichever way the maps are larger. */
 function planWithin(
   asked: Asked,
   width: number,
   height: number,
   table: PlannedTable | null,
 ): ComparisonPlan | undefined {
-  const { picture, page } = asked;
-  const { font } = page;
+  const [best] = [withLegendBelow(asked, width, height, table), withLegendAside(asked, width, height, table)]
+    .flatMap((plan) => plan ?? [])
+    .sort((a, b) => b.grid.scale - a.grid.scale);
+  return best;
+}
+
+function withLegendBelow(
+  asked: Asked,
+  width: number,
+  height: number,
+  table: PlannedTable | null,
+): ComparisonPlan | undefined {
+  const { font } = asked.page;
   // Circles are as large as those of the maps, whose scale is not known before there is a legend.
   const guess = legendOf(asked, font / 40, width, height / 3);
   const legend = guess && guess.height <= height / 2 && guess.width <= width ? guess : null;
-  const around = font * BELOW + legendRoom(legend, font) + keyHeight(keyInput(asked, table), page, width);
-  const high = height - around;
-  let grid: PanelGrid | undefined;
-  for (const columns of columnsOf(picture.panels.length)) {
-    const rows = Math.ceil(picture.panels.length / columns);
-    if (high / rows < font * LOWEST) continue;
-    const tried = gridOf(asked, width, columns, high);
-    if (tried.height <= high + 1e-6 && (!grid || tried.scale > grid.scale)) grid = tried;
-  }
+  const key = keyHeight(keyInput(asked, table), asked.page, width);
+  const grid = largestGrid(asked, width, height - font * BELOW - legendRoom(legend, font) - key);
   if (!grid) return undefined;
   const own = legend && legendOf(asked, grid.scale, width, height / 3);
-  return { grid, legend: own && own.height <= (legend?.height ?? 0) ? own : legend, width, table };
+  return {
+    minimum: asked.minimum,
+    grid,
+    legend: own && own.height <= (legend?.height ?? 0) ? own : legend,
+    width,
+    aside: null,
+    table,
+  };
+}
+
+/** In a column of their own, right of the maps. */
+function withLegendAside(
+  asked: Asked,
+  width: number,
+  height: number,
+  table: PlannedTable | null,
+): ComparisonPlan | undefined {
+  const { font } = asked.page;
+  const fitting = (scale: number): LegendLayout | null =>
+    legendOf(asked, scale, width * WIDEST_ASIDE, height, 'narrow');
+  const legend = fitting(font / 40);
+  if (!legend || legend.width > width * WIDEST_ASIDE) return undefined;
+  const aside = Math.max(legend.width, font * NARROWEST_KEY);
+  const key = keyHeight(keyInput(asked, table), asked.page, aside);
+  if (legendRoom(legend, font) + key > height) return undefined;
+  const grid = largestGrid(asked, width - aside - besideGap(asked.page), height);
+  if (!grid) return undefined;
+  const own = fitting(grid.scale);
+  return {
+    minimum: asked.minimum,
+    grid,
+    legend: own && own.height <= legend.height && own.width <= aside ? own : legend,
+    width,
+    aside,
+    table,
+  };
+}
+
+/** Side by side or below each other, whichever is larger; none where there is no room for any. */
+function largestGrid(asked: Asked, width: number, height: number): PanelGrid | undefined {
+  const count = asked.picture.panels.length;
+  let best: PanelGrid | undefined;
+  for (const columns of columnsOf(count)) {
+    if (height / Math.ceil(count / columns) < asked.page.font * LOWEST) continue;
+    const grid = gridOf(asked, width, columns, height);
+    if (grid.height <= height + 1e-6 && (!best || grid.scale > best.scale)) best = grid;
+  }
+  return best;
 }
 
 /** The table right of the maps, with as many rows as the height has room for. */
 function besidePlans(asked: Asked, room: number, height: number): readonly ComparisonPlan[] {
   return TABLE_WIDTHS.flatMap((part) => {
-    const table = mostRows(asked, room * part, true, (planned) => tableHeight(asked, planned) <= height);
+    const table = mostRows(
+      asked,
+      room * part,
+      true,
+      (planned) => planned.columns.fits && tableHeight(asked, planned) <= height,
+    );
     if (!table) return [];
     const plan = planWithin(asked, room - room * part - besideGap(asked.page), height, table);
     return plan ? [plan] : [];
@@ -178,7 +243,7 @@ function columnsOf(count: number): readonly number[] {
 }
 
 function gridOf(
-  { picture: { panels }, page: { font } }: Asked,
+  { picture: { panels }, page: { font }, minimum }: Asked,
   room: number,
   columns: number,
   height?: number,
@@ -187,7 +252,7 @@ function gridOf(
     scenes: panels.map(({ scene }) => scene),
     room,
     font,
-    minimum: MINIMUM,
+    minimum,
     labels: 'all',
     columns,
     ...(height !== undefined && { height, exactly: true }),
@@ -208,18 +273,19 @@ export function legendRoom(legend: LegendLayout | null, font: number): number {
 }
 
 function legendOf(
-  { picture: { legend }, page: { font }, language }: Asked,
+  { picture: { legend }, page: { font }, language, minimum }: Asked,
   scale: number,
   maxWidth: number,
   maxHeight: number,
+  prefer: 'low' | 'narrow' = 'low',
 ): LegendLayout | null {
   return legendLayout(legend, {
     language,
     scale,
-    lineScale: scale * lineScale(scale, MINIMUM),
+    lineScale: scale * lineScale(scale, minimum),
     fontSize: font,
     maxWidth,
     maxHeight,
-    prefer: 'low',
+    prefer,
   });
 }

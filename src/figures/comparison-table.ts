@@ -24,6 +24,8 @@ export interface TableColumns {
   readonly change: number;
   /** Whether changes have room: where columns are narrow they are left to the file of numbers. */
   readonly roomy: boolean;
+  /** Whether names and values keep off each other, and most words are whole. */
+  readonly fits: boolean;
 }
 
 /** The table as it is drawn. */
@@ -51,8 +53,11 @@ export interface DrawnTable {
 /** The least that the names of measures have, as a part of the width. */
 const NAMES = 0.3;
 
-/** Of changes, in parts of the size of values. */
-const SMALL = 0.85;
+/** The least that names of measures can be read in, in parts of the size of letters. */
+const LEAST_NAMES = 7;
+
+/** Of changes, in parts of the size of values: no page's smallest text is larger. */
+export const SMALL = 0.88;
 
 export function tableColumns(
   { rows }: ComparisonTable,
@@ -70,6 +75,7 @@ export function tableColumns(
     column,
     change: changes + font * 1.6,
     roomy: column >= wanted * 0.98,
+    fits: column >= values + font && width - column * count >= LEAST_NAMES * font,
   };
 }
 

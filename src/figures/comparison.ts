@@ -48,6 +48,8 @@ export interface ComparisonFigureOptions extends PageOptions {
   readonly background?: string;
   /** As CSS has it. */
   readonly fontFamily?: string;
+  /** The smallest that names are drawn, in points; 5 unless told. */
+  readonly leastPoints?: number;
   /** Whether the states are i, ii, iii …, as parts of a panel that has a letter. */
   readonly parts?: boolean;
 }

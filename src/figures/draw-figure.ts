@@ -20,12 +20,9 @@ import { statesOf } from './figure-kind.ts';
 import { figureNotes } from './figure-notes.ts';
 import { graphScene } from './graph-scene.ts';
 import { kindById } from './kinds.ts';
-import type { FigureKindId, FigurePanel } from './offers.ts';
+import { MOST_PANELS, type FigureKindId, type FigurePanel } from './offers.ts';
 import { panelsPage } from './panels-page.ts';
 import { placedStates } from './placed-graph.ts';
-
-/** So many figures have room on one page. */
-export const MOST_PANELS = 6;
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
 const LETTER_POINTS = 8;

@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { Diagnosis } from '../metrics/diagnosis/diagnose.ts';
 import type { PanelValues } from '../metrics/panel.ts';
 import type { Graph } from '../model/graph.ts';
+import type { Bounds } from '../scene/marks.ts';
 import type { LegendPlace } from './legend-spot.ts';
 import type { FigureOffer } from './offers.ts';
 
@@ -53,6 +54,10 @@ export interface FigureChoices {
   readonly background?: string;
   /** On maps: as many names as fit ('auto'), all or none. */
   readonly labels?: 'auto' | 'all' | 'none';
+  /** On the map itself, where names are as many as fit: whom they are of on screen. */
+  readonly shownLabels?: ReadonlySet<string>;
+  /** Of the map itself: the part to show, in map units; the whole unless told. */
+  readonly crop?: Bounds;
   /** Of a single map: where its legend stands, if anywhere. */
   readonly legend?: boolean | LegendPlace;
   /** Id of the measure that is ranked, spread out, or that sets the size of actors on a map. */

@@ -31,6 +31,8 @@ const COMFORTABLE = 30;
 const LEAST = 22;
 /** The least part of its column that a panel takes where the height is given. */
 const NARROWEST = 0.4;
+/** Heights are rounded as they are written, in points. */
+const ROUNDING = 0.01;
 /** Above a letter's baseline, and of its line, in parts of its size. */
 const ASCENT = 0.95;
 const LINE = 1.15;
@@ -65,7 +67,8 @@ export function panelsPage(drawings: readonly DrawPanel[], options: PanelsPageOp
   if (!arranged.ok) return arranged;
   const { panels, columns, rows } = arranged.value;
   const total = heightOf(arranged.value);
-  const scale = room === null ? 1 : Math.min(1, room / total);
+  const fits = room === null || total <= room + ROUNDING * rows.length;
+  const scale = fits ? 1 : room / total;
   const height = room === null ? total + header + page.footer : (page.height ?? total);
   const top = header + (room === null ? 0 : (room - total * scale) / 2);
   const column = page.width / columns;
@@ -141,7 +144,7 @@ function largestThatFits(
       if (!tried.ok) return tried;
       const height = heightOf(tried.value);
       if (!lowest || height < heightOf(lowest)) lowest = tried.value;
-      if (height <= room * (1 + 1e-9)) {
+      if (height <= room + ROUNDING * tried.value.rows.length) {
         best = tried.value;
         break;
       }

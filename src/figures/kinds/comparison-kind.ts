@@ -57,7 +57,7 @@ export const COMPARISON_KIND: FigureKind = {
       return differenceMarks(compareGraphs(base.graph, graph), before, after, MOST_LIT);
     });
     const shown = statesMeasures(values.slice(0, states.length));
-    const { labels: _all, leastPoints: _fixed, ...page } = panelOptions(source.graph, choices);
+    const { labels: _all, ...page } = panelOptions(source.graph, choices);
     const panels = scenes.map((scene, k) => ({
       name: states[k]?.name ?? '',
       colour: states[k]?.colour ?? (k === 0 ? BASE_COLOUR : SCENARIO_COLOURS[k - 1]) ?? BASE_COLOUR,

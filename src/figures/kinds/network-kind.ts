@@ -16,14 +16,21 @@ export const NETWORK_KIND: FigureKind = {
   measures: mapMeasures,
   showsPlaces: true,
   draw: ({ graph, panel }, choices) => {
-    const { measure, leastPoints, labels = graph.view.labels, background = '#ffffff', ...page } = choices;
+    const {
+      measure,
+      leastPoints,
+      shownLabels,
+      labels = graph.view.labels,
+      background = '#ffffff',
+      ...page
+    } = choices;
     const known = ACTOR_MEASURES.map(({ id }) => id);
     if (measure !== undefined && !known.includes(measure)) return unknownChoice(MEASURE, measure, known);
     const scene = mapScene(graph, panel, choices);
     const svg = networkFigure(scene, {
       ...page,
       ...lettering(choices),
-      labels,
+      labels: labels === 'auto' ? (shownLabels ?? labels) : labels,
       background,
       ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
     });
