@@ -23,7 +23,7 @@ export const studio = {
   what: 'Figure',
   kind: 'Kind',
   measure: 'Measure',
-  layer: 'Shows',
+  layer: 'Values',
   layerUsual: 'As usual',
   panelKind: (letter: string) => `Kind of panel ${letter}`,
   addPanel: 'Add a panel',

@@ -23,7 +23,7 @@ export const studio: typeof source = {
   what: '图的类型',
   kind: '类型',
   measure: '指标',
-  layer: '内容',
+  layer: '数值',
   layerUsual: '默认',
   panelKind: (letter) => `分图 ${letter} 的类型`,
   addPanel: '添加分图',
