@@ -233,10 +233,29 @@ export class Studio {
   /** Draws the preview; of several calls the last one is shown. */
   async draw(task: NonNullable<Task>): Promise<void> {
     const drawn = await task();
-    if (!drawn) return;
+    if (drawn) this.#show(drawn);
+  }
+
+  #show(drawn: Result<Drawn>): void {
     // What was there before is not what is chosen now.
     this.#drawn = drawn.ok ? drawn.value : undefined;
     this.#problem = drawn.ok ? undefined : drawn.problem;
+  }
+
+  /** Draws what is chosen now, to be saved; undefined where that was called off. */
+  async #drawNow(): Promise<{ drawn: Result<Drawn>; choices: FigureChoices } | undefined> {
+    if (this.#choices.anonymous && !this.#anonymous) await this.takeNamesOut();
+    while (!this.#calledOff.signal.aborted) {
+      const choices = this.#choices;
+      const task = untrack(() => this.task());
+      if (!task) return undefined;
+      const drawn = await task();
+      // A preview that was due took the worker: what is saved is shown in its place.
+      if (!drawn) continue;
+      this.#show(drawn);
+      return { drawn, choices };
+    }
+    return undefined;
   }
 
   /** Works out how large the image will be. */
@@ -268,13 +287,14 @@ export class Studio {
   }
 
   async #file(): Promise<Result<FigureDownload> | undefined> {
-    const { panels, format, dpi, anonymous: hidden } = this.#choices;
+    const made = await this.#drawNow();
+    if (!made?.drawn.ok) return made?.drawn;
+    const { choices, drawn } = made;
+    const { panels, format, dpi, anonymous: hidden } = choices;
     const { language } = preferences;
     const anonymous = hidden ? this.#anonymous : undefined;
     const title = this.mapTitle;
-    const options = kindOptions(this.#choices, title, language, this.seen);
-    const drawn = await untrack(() => this.task())?.();
-    if (!drawn?.ok) return drawn;
+    const options = kindOptions(choices, title, language, this.seen);
     const used = await usedBy(this.map, panels, options);
     const graph = anonymous?.graph ?? this.map.graph;
     const metadata = await metadataOfFigure(this.map, options.title ?? title, language, used, graph);
