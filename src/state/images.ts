@@ -10,11 +10,12 @@ export interface Size {
 
 const MM_PER_INCH = 25.4;
 /** Images are drawn in tiles of so many pixels, and so wide at most: every browser holds canvases of that size. */
-const FIRST_PIXELS = 100_000;
+const LEAST_TILE_PIXELS = 100_000;
 const MOST_TILE_PIXELS = 2_000_000;
 const TILE_WIDTH = 4096;
-/** A strip of tiles takes about so long, so that the page goes on between two. */
+/** A strip of tiles takes about so long, so that the page goes on between two; each costs a little of itself. */
 const STRIP_MS = 25;
+const MOST_STRIPS = 200;
 /** A poster of A0 at 600 dpi; beyond it takes minutes, and hardly a program opens it. */
 const MOST_PIXELS = 600_000_000;
 
@@ -99,7 +100,9 @@ async function inTiles(
   const writer = packing.writable.getWriter();
   const rowsOf = (pixels: number): number =>
     Math.max(1, Math.floor(pixels / Math.min(size.width, TILE_WIDTH)));
-  let strip = rowsOf(FIRST_PIXELS);
+  const least = Math.max(rowsOf(LEAST_TILE_PIXELS), Math.ceil(size.height / MOST_STRIPS));
+  const most = Math.max(least, rowsOf(MOST_TILE_PIXELS));
+  let strip = least;
   for (let top = 0; top < size.height;) {
     const started = performance.now();
     if (signal?.aborted) {
@@ -119,8 +122,8 @@ async function inTiles(
     const written = rows.take(tiles, height);
     const took = performance.now() - started;
     top += height;
-    if (took < STRIP_MS / 2) strip = Math.min(strip * 2, rowsOf(MOST_TILE_PIXELS));
-    else if (took > STRIP_MS) strip = Math.max(1, Math.round((strip * STRIP_MS) / took));
+    if (took < STRIP_MS / 2) strip = Math.min(strip * 2, most);
+    else if (took > STRIP_MS) strip = Math.max(least, Math.round((strip * STRIP_MS) / took));
     onProgress?.(top / size.height);
     await nextTask();
     await writer.write(written);
