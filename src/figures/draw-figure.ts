@@ -20,6 +20,7 @@ import { statesOf } from './figure-kind.ts';
 import { figureNotes } from './figure-notes.ts';
 import { graphScene } from './graph-scene.ts';
 import { kindById } from './kinds.ts';
+import { panelLetterOf } from './kinds/map-choices.ts';
 import { MOST_PANELS, type FigureKindId, type FigurePanel } from './offers.ts';
 import { panelsPage } from './panels-page.ts';
 import { placedStates } from './placed-graph.ts';
@@ -75,7 +76,7 @@ function drawPanels(source: FigureSource, asked: readonly Asked[], choices: Figu
   }
   const drawings = asked.map((each) => {
     const { title: _title, caption: _caption, heightMm: _height, panel: _panel, ...rest } = each.choices;
-    const inner = { ...rest, isPanel: asked.length > 1 };
+    const inner = { ...rest, isPanel: asked.length > 1 || choices.panel !== undefined };
     return (widthMm: number, heightMm: number | undefined) =>
       drawPanel(source, each, {
         ...inner,
@@ -86,7 +87,7 @@ function drawPanels(source: FigureSource, asked: readonly Asked[], choices: Figu
   const { letterPoints = LETTER_POINTS, ...page } = choices;
   return panelsPage(drawings, {
     ...page,
-    panelPoints: letterPoints,
+    ...panelLetterOf(choices),
     // All panels have letters of one size, whatever the width of each.
     ...(asked.length > 1 && { letterPoints }),
   });

@@ -39,7 +39,7 @@ export interface FigureChoices {
   /** Of names, numbers and legends, in points. */
   readonly fontPoints?: number;
   readonly titlePoints?: number;
-  /** The letter of a figure that is one panel of several made elsewhere. */
+  /** The letter of a figure that is one panel of several, drawn elsewhere. */
   readonly panel?: string;
   /** Of the letters of panels. */
   readonly letterPoints?: number;

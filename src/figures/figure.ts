@@ -48,7 +48,7 @@ export interface DetailFigureOptions {
   readonly fontFamily?: string;
   /** #rrggbb or 'transparent'; white unless told. */
   readonly background?: string;
-  /** The letter of a figure that is one panel of several, and its size in points. */
+  /** The letter of a figure that is one panel of several, and its size. */
   readonly panel?: string;
   readonly panelPoints?: number;
   /** Of a table: so many rows; 40 unless told. */

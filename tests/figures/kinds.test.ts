@@ -198,6 +198,11 @@ describe('a figure that is a panel of one made elsewhere', () => {
       ).toEqual([['panel']]);
       if (kind === 'comparison') expect(texts.map(({ text }) => text)).toContain('ii');
     }
+    const slide = choicesOf('slide-16-9', 'en', { panel: 'Q' });
+    const onSlide = readFigure(svgOf(finish(drawFigure(map, ['comparison'], slide)))).texts.map(
+      ({ text }) => text,
+    );
+    expect(onSlide).toEqual(expect.arrayContaining(['Q', 'ii']));
   });
 });
 

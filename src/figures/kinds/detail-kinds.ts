@@ -11,7 +11,7 @@ import { offerOf, type FigureKindId } from '../offers.ts';
 import { gaugesPage } from '../strategy/gauges-figure.ts';
 import { fittingRows } from './fitting-rows.ts';
 import { EMPTY, NO_TIES, notApplicable, unknownChoice } from './kind-problems.ts';
-import { lettering } from './lettering.ts';
+import { panelLetterOf } from './map-choices.ts';
 
 const LAYER: Localized = { en: 'layer', zh: '图层' };
 
@@ -35,7 +35,7 @@ export function detailOptions(
     ...(choices.mostPoints !== undefined && { mostPoints: choices.mostPoints }),
     ...(fontFamily !== undefined && { fontFamily }),
     ...(background !== undefined && { background }),
-    ...lettering(choices),
+    ...panelLetterOf(choices),
     ...(choices.layer !== undefined && { layer: choices.layer }),
   };
 }

@@ -4,9 +4,8 @@ import type { Scene } from '../../scene/scene.ts';
 import { withNamesUpTo } from '../capped-labels.ts';
 import type { FigureChoices, FigureMap } from '../figure-kind.ts';
 import { drawnBy, graphScene } from '../graph-scene.ts';
-import { pageOf } from '../page.ts';
+import { pageOf, type PageOptions } from '../page.ts';
 import type { SmallMultiplesOptions } from '../small-multiples.ts';
-import { lettering } from './lettering.ts';
 
 /** The map sized by the measure that is named, or as it is. */
 export function styled(graph: Graph, { measure }: Pick<FigureChoices, 'measure'>): Graph {
@@ -27,9 +26,15 @@ export function mapScene(graph: Graph, values: PanelValues, choices: FigureChoic
   return mostPoints === undefined ? scene : withNamesUpTo(scene, mostPoints, fontPoints);
 }
 
-/** Parts of what has a letter of its own have numerals. */
-function isLettered({ isPanel = false, panel = '' }: FigureChoices): boolean {
-  return isPanel || panel !== '';
+/** The letter of a figure that is a panel of another page. */
+export function panelLetterOf({
+  panel,
+  letterPoints,
+}: Pick<FigureChoices, 'panel' | 'letterPoints'>): Pick<PageOptions, 'panel' | 'panelPoints'> {
+  return {
+    ...(panel !== undefined && { panel }),
+    ...(letterPoints !== undefined && { panelPoints: letterPoints }),
+  };
 }
 
 /** The page of small maps as it was chosen. */
@@ -43,13 +48,13 @@ export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultipl
     labels,
     background,
     ...(heightMm !== undefined && { heightMm }),
-    parts: isLettered(choices),
+    parts: choices.isPanel ?? choices.panel !== undefined,
+    ...panelLetterOf(choices),
     ...(title !== undefined && { title }),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),
     ...(titlePoints !== undefined && { titlePoints }),
     ...(leastPoints !== undefined && { leastPoints }),
     ...(fontFamily !== undefined && { fontFamily }),
-    ...lettering(choices),
   };
 }

@@ -5,8 +5,7 @@ import type { FigureKind } from '../figure-kind.ts';
 import { networkFigure } from '../network-figure.ts';
 import { offerOf } from '../offers.ts';
 import { unknownChoice } from './kind-problems.ts';
-import { lettering } from './lettering.ts';
-import { mapMeasures, mapScene } from './map-choices.ts';
+import { mapMeasures, mapScene, panelLetterOf } from './map-choices.ts';
 
 const MEASURE: Localized = { en: 'measure of actors', zh: '主体指标' };
 
@@ -29,7 +28,7 @@ export const NETWORK_KIND: FigureKind = {
     const scene = mapScene(graph, panel, choices);
     const svg = networkFigure(scene, {
       ...page,
-      ...lettering(choices),
+      ...panelLetterOf(choices),
       labels: labels === 'auto' ? (shownLabels ?? labels) : labels,
       background,
       ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
