@@ -288,8 +288,9 @@ export class Studio {
 
   async #file(): Promise<Result<FigureDownload> | undefined> {
     const made = await this.#drawNow();
-    if (!made?.drawn.ok) return made?.drawn;
+    if (!made) return undefined;
     const { choices, drawn } = made;
+    if (!drawn.ok) return drawn;
     const { panels, format, dpi, anonymous: hidden } = choices;
     const { language } = preferences;
     const anonymous = hidden ? this.#anonymous : undefined;
