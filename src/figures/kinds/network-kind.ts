@@ -5,7 +5,7 @@ import type { FigureKind } from '../figure-kind.ts';
 import { networkFigure } from '../network-figure.ts';
 import { offerOf } from '../offers.ts';
 import { unknownChoice } from './kind-problems.ts';
-import { mapMeasures, mapScene } from './map-choices.ts';
+import { mapMeasures, mapScene, panelLetterOf } from './map-choices.ts';
 
 const MEASURE: Localized = { en: 'measure of actors', zh: '主体指标' };
 
@@ -15,17 +15,24 @@ export const NETWORK_KIND: FigureKind = {
   measures: mapMeasures,
   showsPlaces: true,
   draw: ({ graph, panel }, choices) => {
-    const { measure, leastPoints, labels = graph.view.labels, background = '#ffffff', ...page } = choices;
+    const {
+      measure,
+      leastPoints,
+      shownLabels,
+      labels = graph.view.labels,
+      background = '#ffffff',
+      ...page
+    } = choices;
     const known = ACTOR_MEASURES.map(({ id }) => id);
     if (measure !== undefined && !known.includes(measure)) return unknownChoice(MEASURE, measure, known);
     const scene = mapScene(graph, panel, choices);
-    return ok(
-      networkFigure(scene, {
-        ...page,
-        labels,
-        background,
-        ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
-      }),
-    );
+    const svg = networkFigure(scene, {
+      ...page,
+      ...panelLetterOf(choices),
+      labels: labels === 'auto' ? (shownLabels ?? labels) : labels,
+      background,
+      ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
+    });
+    return ok({ svg });
   },
 };
