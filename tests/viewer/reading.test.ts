@@ -23,8 +23,17 @@ function readingOf(graph: Parameters<typeof degrees>[0]): Reading {
 }
 
 describe('the reader of a page', () => {
-  test('sees the marks that the app draws, to the bit', () => {
-    const graph = randomMap(40, 100, 5);
+  test.each([
+    ['as maps are at first', {}],
+    [
+      'in a style of its own',
+      {
+        ...{ palette: 'tol-bright', numbers: 'viridis', labelSize: 1.4, markSize: 1.2, tieSize: 1.5 },
+        ...{ colour: { kind: 'measure', id: 'degree' }, width: 'same' },
+      },
+    ],
+  ] as const)('sees the marks that the app draws, to the bit: %s', (_, view) => {
+    const graph = randomMap(40, 100, 5, view);
     const app = buildScene({
       graph,
       values: new Map([['degree', degrees(graph)]]),

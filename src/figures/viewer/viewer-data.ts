@@ -11,6 +11,7 @@ import {
   type Tie,
 } from '../../model/graph.ts';
 import type { Scheme } from '../../model/scheme.ts';
+import { settingsOf, type StyleSettings } from '../../model/style.ts';
 import type { Look } from '../../model/view.ts';
 import type { Grouping, MeasureValues } from '../../scene/actor-encoding.ts';
 import { compareIds } from '../../base/ids.ts';
@@ -44,7 +45,8 @@ export interface ViewerData {
   readonly ties: readonly ViewerTie[];
   readonly projects: readonly { readonly name: string; readonly actors: readonly string[] }[];
   readonly scheme: Scheme;
-  readonly look: Look;
+  /** What sizes and colours stand for, and the style that the map is drawn in. */
+  readonly look: StyleSettings & Pick<Look, 'size' | 'colour'>;
   readonly measures: readonly ViewerMeasure[];
   /** The groups that actors are coloured by, one an actor. */
   readonly groups: (Pick<Grouping, 'title' | 'names'> & { readonly of: readonly (number | null)[] }) | null;
@@ -87,7 +89,7 @@ export function viewerData(input: ViewerInput): ViewerData {
   const ties = tiesInOrder(graph).filter(
     (tie) => (!shown || shown.ties.has(tie.id)) && there.has(tie.source) && there.has(tie.target),
   );
-  const { size, colour, width, tieColour, labels } = graph.view;
+  const { size, colour } = graph.view;
   const drawnBy = new Set([size, colour].flatMap((by) => (by.kind === 'field' ? [by.id] : [])));
   const tells = (field: string): boolean => details || drawnBy.has(field);
   const { title, description, author, date, source } = graph.info;
@@ -108,7 +110,7 @@ export function viewerData(input: ViewerInput): ViewerData {
       .map(({ name, actors: members }) => ({ name, actors: members.filter((id) => there.has(id)) }))
       .filter(({ actors: members }) => members.length > 0),
     scheme: { ...graph.scheme, fields: graph.scheme.fields.filter(({ id }) => tells(id)) },
-    look: { size, colour, width, tieColour, labels },
+    look: { size, colour, ...settingsOf(graph.view) },
     measures: input.measures.flatMap((id) => toldMeasure(id, input, actors)),
     groups: groups
       ? { title: groups.title, names: groups.names, of: actors.map(({ id }) => groups.of.get(id) ?? null) }
