@@ -1,6 +1,6 @@
 import type { Language } from '../base/localized.ts';
 import type { FigureChoices as KindChoices } from '../figures/figure-kind.ts';
-import { FIGURE_FONTS } from '../figures/fonts.ts';
+import { FIGURE_FONTS, type FigureFont } from '../figures/fonts.ts';
 import type { LegendSide, LegendSpot } from '../figures/legend-spot.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import { presetById, type Preset } from '../figures/presets.ts';
@@ -65,11 +65,16 @@ export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'width
   };
 }
 
+/** A PDF brings fonts of its own, which Arial stands for in the preview: what is seen is what is saved. */
+function fontOf({ format, font }: Pick<FigureChoices, 'format' | 'font'>): FigureFont {
+  return FIGURE_FONTS[format === 'pdf' ? 'arial' : font];
+}
+
 /** What the choices mean to the figure of a map. */
 export function figureOptions(choices: FigureChoices, mapTitle: string, seen: Seen): NetworkFigureOptions {
   const rules = pageRules(choices);
   const { heightMm, caption, panel, labelPoints, legendPoints } = choices;
-  const font = FIGURE_FONTS[choices.font];
+  const font = fontOf(choices);
   const title = (choices.title ?? mapTitle).trim();
   const most = labelPoints ?? rules.mostPoints;
   return {
@@ -115,7 +120,7 @@ export function kindOptions(choices: FigureChoices, mapTitle: string, language: 
     letterPoints: rules.letterPoints,
     leastPoints: rules.leastPoints,
     ...(rules.mostPoints !== null && { mostPoints: rules.mostPoints }),
-    fontFamily: FIGURE_FONTS[choices.font].family,
+    fontFamily: fontOf(choices).family,
     background: choices.background === 'white' ? '#ffffff' : 'transparent',
     labels: labels === 'seen' ? 'auto' : labels,
     legend: legendOption(legend),

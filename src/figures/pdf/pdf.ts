@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import { drawMarks } from './draw-marks.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { faceOf, Lettering, type PdfFonts } from './lettering.ts';
+import { isOtherFont } from './pdf-note.ts';
 import { readDrawing } from './read-drawing.ts';
 import { goesBeyond, type Face } from './runs.ts';
 
@@ -25,9 +26,6 @@ export interface Pdf {
   /** Whether the figure asks for a font that looks otherwise than those of the PDF. */
   readonly otherFont: boolean;
 }
-
-/** Fonts that Arimo was drawn to stand in for. */
-const LIKE_ARIMO = /^['"]?(?:Arial|Helvetica|Liberation Sans|Arimo)\b/u;
 
 /** Whether some letter of a figure is not in the two Latin fonts, so that the Chinese one is worth its fetching. */
 export function needsChinese(svg: string, fonts: Pick<PdfFonts, 'regular' | 'bold'>): boolean {
@@ -57,7 +55,7 @@ export async function pdfOf(svg: string, fonts: PdfFonts, information: PdfInform
   drawMarks(document, lettering, drawing.marks);
   document.end();
   await finished;
-  const otherFont = drawing.fontFamily !== undefined && !LIKE_ARIMO.test(drawing.fontFamily);
+  const otherFont = drawing.fontFamily !== undefined && isOtherFont(drawing.fontFamily);
   return { bytes: joined(chunks), unknown: lettering.unknown, otherFont };
 }
 
