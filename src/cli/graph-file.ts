@@ -17,6 +17,8 @@ export interface GraphFile {
   readonly graph: Graph;
   /** Oldest first. */
   readonly rounds: readonly FigureState[];
+  /** The same as the file holds them. */
+  readonly draftRounds: Draft['rounds'];
   /** What was merged, left out or guessed. */
   readonly notes: readonly Localized[];
 }
@@ -33,6 +35,7 @@ export function readGraphFile(file: string): Result<GraphFile> {
     name: graph.info.title === '' ? path.basename(file) : graph.info.title,
     graph,
     rounds: roundsOf(draft),
+    draftRounds: draft.rounds,
     notes: report.notes.filter(({ severity }) => severity === 'warning').map(({ message }) => message),
   });
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
-import { randomMap } from '../scene/maps.ts';
+import type { ViewerData } from '../../src/figures/viewer/viewer-data.ts';
+import type { Actor } from '../../src/model/graph.ts';
+import { actor, mapOf, randomMap, tie } from '../scene/maps.ts';
 import { buildCommand, ecotone } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ecotone-html-'));
@@ -32,6 +34,30 @@ test('a table without places is laid out, and the page with its map is read by e
   expect(new Set(actors.map(({ position }) => position?.join(' '))).size).toBe(4);
   const info = await ecotone('info', at('ties.html'), '--json');
   expect(JSON.parse(info.output)).toMatchObject({ actors: 4, ties: 4 });
+});
+
+test('who has a place keeps it, and groups keep their colours', async () => {
+  const map = mapOf(
+    [
+      actor('a', 'university', 10, 20),
+      actor('b', 'university', 400, 20),
+      { ...actor('c', 'enterprise', 0, 0), position: undefined } as unknown as Actor,
+    ],
+    [tie('t', 'a', 'b'), tie('u', 'b', 'c')],
+    { colour: { kind: 'group', id: 'communities' }, palette: 'tol-bright' },
+  );
+  writeFileSync(at('groups.json'), ownText(graphToDraft(map)));
+  expect((await ecotone('html', at('groups.json'), at('groups.html'))).code).toBe(0);
+  const [, json = '{}'] = /id="map-data">([^<]*)</u.exec(readFileSync(at('groups.html'), 'utf8')) ?? [];
+  const { actors, groups, look, scheme } = JSON.parse(json) as ViewerData;
+  expect(actors.slice(0, 2).map(({ position }) => position)).toEqual([
+    [10, 20],
+    [400, 20],
+  ]);
+  expect(actors[2]?.position).toBeDefined();
+  expect(groups?.of).toHaveLength(3);
+  expect(look).toMatchObject({ colour: { kind: 'group', id: 'communities' }, palette: 'tol-bright' });
+  expect(new Set(scheme.sectors.map(({ id }) => id)).size).toBe(scheme.sectors.length);
 });
 
 test('what is missing or wrong is said in one line', async () => {
