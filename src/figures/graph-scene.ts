@@ -56,7 +56,10 @@ export function measureValues({ actor, actorIds }: Pick<Values, 'actor' | 'actor
 }
 
 /** The groups that actors are coloured by, where they are. */
-export function groupingOf({ colour }: Pick<View, 'colour'>, { details, actorIds }: Values): Grouping | undefined {
+export function groupingOf(
+  { colour }: Pick<View, 'colour'>,
+  { details, actorIds }: Values,
+): Grouping | undefined {
   const detail = colour.kind === 'group' ? details.get(colour.id) : undefined;
   if (colour.kind !== 'group' || detail?.kind !== 'partition') return undefined;
   return {

@@ -36,8 +36,8 @@ export class Reading {
   selected = $state<string>();
   /** Id of the actor pointed at. */
   hovered = $state<string>();
-  /** Whether the ranking of all actors is open. */
-  listing = $state(false);
+  /** What is open beside the map where nobody's card is: the ranking of all actors, or what is known of the map. */
+  open = $state<'list' | 'about'>();
   /** The measure that it ranks by. */
   ranking = $state('');
 

@@ -122,6 +122,14 @@ describe('the camera of a page', () => {
     pointers.release(2);
     expect(pointers.pressed).toBe(false);
   });
+
+  test('a press that ended outside the window drags no more', () => {
+    const made = camera();
+    const pointers = new Pointers(made);
+    pointers.press(1, [400, 250]);
+    pointers.move(1, [300, 250], false);
+    expect([pointers.pressed, made.x, made.y]).toEqual([false, 0, 0]);
+  });
 });
 
 test('equal values share a place, and undefined ones have none', () => {

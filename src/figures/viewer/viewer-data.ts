@@ -22,7 +22,12 @@ export interface ViewerMeasure {
   readonly name: Localized;
   readonly says: Localized;
   readonly formula: string;
+  /** What the letters of the formula mean. */
+  readonly where: Localized;
   readonly convention: Localized | null;
+  /** Smallest and largest possible value; null where there is no bound, or it is not known how the map was measured. */
+  readonly range: readonly [number | null, number | null];
+  readonly unit: Localized;
   readonly source: string;
   readonly status: Localized;
   readonly style: NumberStyle;
@@ -40,6 +45,8 @@ export interface ViewerData {
   readonly version: string;
   readonly language: Language;
   readonly info: Pick<MapInfo, 'title' | 'description' | 'author' | 'date' | 'source'>;
+  /** How much the map holds of which only a part is in the file; null where all is. */
+  readonly whole: { readonly actors: number; readonly ties: number } | null;
   /** Ordered by id. */
   readonly actors: readonly ViewerActor[];
   readonly ties: readonly ViewerTie[];
@@ -103,6 +110,10 @@ export function viewerData(input: ViewerInput): ViewerData {
       ...(date !== undefined && { date }),
       ...(source !== undefined && { source }),
     },
+    whole:
+      actors.length < graph.actors.size || ties.length < graph.ties.size
+        ? { actors: graph.actors.size, ties: graph.ties.size }
+        : null,
     actors: actors.map((actor) => toldActor(actor, details, tells)),
     ties: ties.map((tie) => toldTie(tie, details, tells)),
     projects: [...graph.projects.values()]
@@ -147,14 +158,18 @@ function toldMeasure(
   const measure = measureById(id);
   const column = values.get(id);
   if (!measure || !column) return [];
-  const { name, says, formula, source, status, style, digits } = measure;
+  const { name, says, formula, where, unit, source, status, style, digits } = measure;
+  const [low, high] = setting ? measure.range(setting) : [NaN, NaN];
   return [
     {
       id,
       name,
       says,
       formula: formula.text,
+      where,
       convention: setting ? measure.convention(setting) : null,
+      range: [finite(low), finite(high)],
+      unit,
       source,
       status: STATUS_NAMES[status],
       style,
