@@ -20,6 +20,8 @@ export type RunningServer = Awaited<ReturnType<typeof serve>>;
 /** A browser of its own process group, which can be killed as a power cut would. */
 export interface KillableBrowser {
   readonly page: Page;
+  /** The folder in which it keeps everything. */
+  readonly profile: string;
   /** Kills every process of this browser at once, and returns when they are gone. */
   kill(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = context.pages()[0] ?? (await context.newPage());
       const killable: KillableBrowser = {
         page,
+        profile,
         kill: async () => {
           running.delete(killable);
           await killGroup(child);
