@@ -4,6 +4,7 @@ import { Camera } from '../../src/viewer/camera.svelte.ts';
 import { placesBy } from '../../src/viewer/places.ts';
 import { Pointers } from '../../src/viewer/pointers.ts';
 import { Reading } from '../../src/viewer/reading.svelte.ts';
+import type { View } from '../../src/model/view.ts';
 import { NOTHING_HIDDEN, buildScene } from '../../src/scene/scene.ts';
 import { degrees, mapOf, actor, tie, randomMap } from '../scene/maps.ts';
 
@@ -23,7 +24,7 @@ function readingOf(graph: Parameters<typeof degrees>[0]): Reading {
 }
 
 describe('the reader of a page', () => {
-  test.each([
+  test.each<[string, Partial<View>]>([
     ['as maps are at first', {}],
     [
       'in a style of its own',
@@ -32,7 +33,7 @@ describe('the reader of a page', () => {
         ...{ colour: { kind: 'measure', id: 'degree' }, width: 'same' },
       },
     ],
-  ] as const)('sees the marks that the app draws, to the bit: %s', (_, view) => {
+  ])('sees the marks that the app draws, to the bit: %s', (_, view) => {
     const graph = randomMap(40, 100, 5, view);
     const app = buildScene({
       graph,

@@ -1,6 +1,6 @@
 /**
- * Which way the letters of a text run, by the parts of the bidirectional algorithm (Unicode Annex 9) that names need: the
- * text as a whole runs from left to right, and no marks that overrule it are left in texts.
+ * Which way the letters of a line run, by the parts of the bidirectional algorithm (Unicode Annex 9) that names need: the
+ * line as a whole runs from left to right, and no marks that overrule it are left in texts.
  */
 
 const RIGHT_TO_LEFT =
@@ -36,7 +36,7 @@ type Direction = 'left' | 'right' | 'number' | 'neutral';
 /** 0 where letters run to the right, 1 where they run to the left, 2 for numbers among the latter. */
 export type Level = 0 | 1 | 2;
 
-/** The level of each letter of a text, given in the order of reading. */
+/** The level of each letter, given in the order of reading. */
 export function levelsOf(letters: readonly string[]): readonly Level[] {
   if (!letters.some((letter) => RIGHT_TO_LEFT.test(letter))) return letters.map(() => 0);
   const directions = letters.map(directionOf);

@@ -55,20 +55,12 @@ export class Lettering {
   draw(text: Text): void {
     const first = text.bold ? 'bold' : 'regular';
     const faces = [...this.#faces].filter(([name]) => name === first || name === 'chinese');
-    const lines = runsOf(
-      text.lines.map((line) => line.text),
-      faces.map(([, face]) => face),
-    );
-    text.lines.forEach((line, k) => this.#drawLine(text, line, lines[k] ?? [], faces));
+    for (const line of text.lines) this.#drawLine(text, line, faces);
   }
 
-  #drawLine(
-    text: Text,
-    line: TextLine,
-    own: readonly Run[],
-    faces: readonly (readonly [FontName, Face])[],
-  ): void {
-    const runs = own.map((run) => {
+  #drawLine(text: Text, line: TextLine, faces: readonly (readonly [FontName, Face])[]): void {
+    const known = faces.map(([, face]) => face);
+    const runs = runsOf(line.text, known).map((run) => {
       const name = run.face === null ? undefined : faces[run.face]?.[0];
       return { run, name, width: this.#widthOf(run, name, text.size) };
     });

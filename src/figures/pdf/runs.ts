@@ -21,26 +21,10 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f]/gu;
 /** Joiners, variation selectors and their like draw nothing. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/**
- * The lines of a text as runs from left to right, each letter in the first font that has it. What a line begins with runs as
- * the line before it ended, as browsers have it.
- */
-export function runsOf(lines: readonly string[], faces: readonly Face[]): readonly (readonly Run[])[] {
-  const letters = lines.map(lettersOf);
-  const levels = levelsOf(letters.flat());
-  let from = 0;
-  return letters.map((own) => {
-    const line = lineRuns(own, levels.slice(from, from + own.length), faces);
-    from += own.length;
-    return line;
-  });
-}
-
-function lineRuns(
-  letters: readonly string[],
-  levels: readonly Level[],
-  faces: readonly Face[],
-): readonly Run[] {
+/** A line as runs from left to right, each letter in the first font that has it. */
+export function runsOf(line: string, faces: readonly Face[]): readonly Run[] {
+  const letters = lettersOf(line);
+  const levels = levelsOf(letters);
   const runs: { letters: string[]; readonly face: number | null; readonly level: Level }[] = [];
   letters.forEach((letter, k) => {
     const face = faceOf(letter, faces);

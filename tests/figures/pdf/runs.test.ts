@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { goesBeyond, runsOf, type Face, type Run } from '../../../src/figures/pdf/runs.ts';
+import { goesBeyond, runsOf, type Face } from '../../../src/figures/pdf/runs.ts';
 
 const faceOf = (letters: RegExp): Face => ({ has: (code) => letters.test(String.fromCodePoint(code)) });
 const LATIN = faceOf(/^(?:[\u0020-\u024f\u05d0-\u05ea–“”]|\u0301)$/u);
 const CHINESE = faceOf(/^[\u0020-\u007e\u3000-\u9fff]$/u);
 const FACES = [LATIN, CHINESE];
 
-const lineOf = (line: string): readonly Run[] => runsOf([line], FACES)[0] ?? [];
-const runs = (line: string): unknown => lineOf(line).map(({ text, face }) => [text, face]);
+const runs = (line: string): unknown => runsOf(line, FACES).map(({ text, face }) => [text, face]);
 
 describe('runs of letters', () => {
   test('are set in the first font that has them', () => {
@@ -22,7 +21,7 @@ describe('runs of letters', () => {
   });
 
   test('keep letters without a font as runs of their own, one letter each for what a reader sees as one', () => {
-    const [, unknown] = lineOf('a👩‍🔬𓀀');
+    const [, unknown] = runsOf('a👩‍🔬𓀀', FACES);
     expect(unknown).toMatchObject({ face: null });
     expect(unknown?.letters).toEqual(['👩‍🔬', '𓀀']);
     expect(goesBeyond('a👩‍🔬', FACES)).toBe(true);
@@ -73,17 +72,11 @@ describe('runs of letters', () => {
     ]);
   });
 
-  test('go on in the next line as the line before ended', () => {
-    const lines = runsOf(['אבג', '(דה) 42'], FACES).map((line) => line.map(({ text }) => text));
-    expect(lines).toEqual([['אבג'], ['42', ')דה( ']]);
-    expect(runsOf(['Abc', '(דה)'], FACES)[1]?.map(({ text }) => text)).toEqual(['(', 'דה', ')']);
-  });
-
   test('lose no letter, whatever the line', () => {
     const letter = fc.constantFrom('a', 'B', '1', '.', ' ', '(', 'א', 'ב', '金', '，', '𓀀');
     fc.assert(
       fc.property(fc.array(letter, { maxLength: 20 }), (letters) => {
-        const found = lineOf(letters.join('')).flatMap((run) => run.letters);
+        const found = runsOf(letters.join(''), FACES).flatMap((run) => run.letters);
         expect([...found].sort()).toEqual([...letters].sort());
       }),
     );
