@@ -2,7 +2,7 @@ import type { Language } from '../base/localized.ts';
 import { FIGURE_FONTS } from '../figures/fonts.ts';
 import { lettersWithoutGlyph } from '../figures/pdf/coverage.ts';
 import { isOtherFont, pdfNote } from '../figures/pdf/pdf-note.ts';
-import type { Caution, CautionPlace } from './figure-cautions.ts';
+import type { Caution } from './figure-cautions.ts';
 import type { FigureChoices } from './figure-choices.ts';
 
 /** What a PDF of this figure will not show as it was chosen or written, told before it is saved. */
@@ -12,10 +12,10 @@ export function pdfCautions(
   language: Language,
 ): readonly Caution[] {
   if (format !== 'pdf') return [];
-  const say = (at: CautionPlace, note: ReturnType<typeof pdfNote>): readonly Caution[] =>
-    note ? [{ at, text: note[language] }] : [];
-  return [
-    ...say('text', pdfNote({ unknown: 0, otherFont: isOtherFont(FIGURE_FONTS[font].family) })),
-    ...say('file', pdfNote({ unknown: lettersWithoutGlyph(svg), otherFont: false })),
+  const notes = [
+    pdfNote({ unknown: 0, otherFont: isOtherFont(FIGURE_FONTS[font].family) }),
+    pdfNote({ unknown: lettersWithoutGlyph(svg), otherFont: false }),
   ];
+  // Beside the button, where all settings are in sight or not.
+  return notes.flatMap((note): readonly Caution[] => (note ? [{ at: 'file', text: note[language] }] : []));
 }

@@ -25,7 +25,7 @@ describe('a figure that is to be a PDF', () => {
     expect(pdfCautions(SVG, { format: 'svg', font: 'serif' }, 'en')).toEqual([]);
     expect(pdfCautions('<svg/>', { format: 'pdf', font: 'liberation' }, 'en')).toEqual([]);
     const said = pdfCautions(SVG, { format: 'pdf', font: 'serif' }, 'en');
-    expect(said.map(({ at }) => at)).toEqual(['text', 'file']);
+    expect(said.map(({ at }) => at)).toEqual(['file', 'file']);
     expect(said[0]?.text).toContain('Arimo');
     expect(said[1]?.text).toMatch(/^One character is in none/u);
     expect(pdfCautions(SVG, { format: 'pdf', font: 'noto' }, 'zh')[1]?.text).toContain('1 个字符');
