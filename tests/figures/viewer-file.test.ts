@@ -105,7 +105,7 @@ describe('the page of a map', () => {
     });
     expect(measures[0]?.source).toContain('Freeman');
     expect(measures[0]?.range).toEqual([null, null]);
-    const setting = settingOf(compileNetwork(networkInput(PEOPLE), {}), DEFAULT_MEASURE_OPTIONS);
+    const setting = settingOf(compileNetwork(networkInput(PEOPLE), PEOPLE.view), DEFAULT_MEASURE_OPTIONS);
     const [measured] = viewerData(inputOf(PEOPLE, { values, setting })).measures;
     expect(measured).toMatchObject({ range: [0, 2], unit: { en: 'partners' } });
     expect(measured?.where.zh).not.toBe('');

@@ -109,6 +109,17 @@ describe('the camera of a page', () => {
     expect(moved[1]).toBeCloseTo(before[1], 9);
   });
 
+  test('never loses the map out of the window', () => {
+    const made = camera();
+    const whole = { x1: 0, y1: 0, x2: 200, y2: 100 };
+    made.show(whole, { top: 0, right: 0, bottom: 0, left: 0 });
+    for (let k = 0; k < 200; k++) made.panBy(90, -40);
+    for (let k = 0; k < 12; k++) made.zoomBy(1.5, [0, 0]);
+    const [[left, top], [right, bottom]] = [made.onMap([0, 0]), made.onMap([made.width, made.height])];
+    expect(left < whole.x2 && right > whole.x1).toBe(true);
+    expect(top < whole.y2 && bottom > whole.y1).toBe(true);
+  });
+
   test('two fingers that part zoom in; a press that stays is no drag', () => {
     const made = camera();
     const pointers = new Pointers(made);
