@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
+import { joinedBytes } from '../../base/joined-bytes.ts';
 import { drawMarks } from './draw-marks.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { faceOf, Lettering, type PdfFonts } from './lettering.ts';
@@ -56,7 +57,7 @@ export async function pdfOf(svg: string, fonts: PdfFonts, information: PdfInform
   document.end();
   await finished;
   const otherFont = drawing.fontFamily !== undefined && isOtherFont(drawing.fontFamily);
-  return { bytes: joined(chunks), unknown: lettering.unknown, otherFont };
+  return { bytes: joinedBytes(chunks), unknown: lettering.unknown, otherFont };
 }
 
 function newDocument(drawing: Drawing, { methods, parameters, date }: PdfInformation): PDFDocument {
@@ -95,21 +96,11 @@ function packAlike(document: PDFDocument): void {
     const finalize = reference.finalize.bind(reference);
     reference.finalize = () => {
       if (reference.buffer.length > 0) {
-        reference.buffer = [zlibSync(joined(reference.buffer))];
+        reference.buffer = [zlibSync(joinedBytes(reference.buffer))];
         reference.data['Filter'] = 'FlateDecode';
       }
       finalize();
     };
     return reference;
   };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
