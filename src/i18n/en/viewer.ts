@@ -43,6 +43,8 @@ export const viewer = {
   projects: 'Projects',
   notes: 'Notes',
   more: 'More',
+  yes: 'yes',
+  no: 'no',
   convention: 'Counted so',
   range: 'Range',
   rangeBetween: (low: string, high: string) => `${low} to ${high}`,

@@ -41,6 +41,8 @@ export const viewer: typeof source = {
   projects: '项目',
   notes: '备注',
   more: '其他信息',
+  yes: '是',
+  no: '否',
   convention: '计算口径',
   range: '取值范围',
   rangeBetween: (low, high) => `${low} 至 ${high}`,
