@@ -109,6 +109,7 @@ export function kindOptions(choices: FigureChoices, mapTitle: string, language: 
   const rules = pageRules(choices);
   const { heightMm, caption, labels, legend, legendPoints } = choices;
   const title = (choices.title ?? mapTitle).trim();
+  const font = fontOf(choices);
   return {
     language,
     widthMm: choices.widthMm,
@@ -120,7 +121,7 @@ export function kindOptions(choices: FigureChoices, mapTitle: string, language: 
     letterPoints: rules.letterPoints,
     leastPoints: rules.leastPoints,
     ...(rules.mostPoints !== null && { mostPoints: rules.mostPoints }),
-    fontFamily: fontOf(choices).family,
+    fontFamily: font.family,
     background: choices.background === 'white' ? '#ffffff' : 'transparent',
     labels: labels === 'seen' ? 'auto' : labels,
     legend: legendOption(legend),

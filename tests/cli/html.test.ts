@@ -25,18 +25,7 @@ test('a map of 300 actors becomes one page of less than 450 kB, which can be ope
   expect(html).not.toContain('ecotone-map;');
 });
 
-test('a table without places is laid out, and the page with its map is read by every other command', async () => {
-  writeFileSync(at('ties.csv'), 'Source,Target\na,b\nb,c\nc,a\nc,d\n');
-  const made = await ecotone('html', at('ties.csv'), at('ties.html'), '--with-map');
-  expect(made.code).toBe(0);
-  const [, json = '{}'] = /id="map-data">([^<]*)</u.exec(readFileSync(at('ties.html'), 'utf8')) ?? [];
-  const { actors } = JSON.parse(json) as { actors: { position?: [number, number] }[] };
-  expect(new Set(actors.map(({ position }) => position?.join(' '))).size).toBe(4);
-  const info = await ecotone('info', at('ties.html'), '--json');
-  expect(JSON.parse(info.output)).toMatchObject({ actors: 4, ties: 4 });
-});
-
-test('who has a place keeps it, and groups keep their colours', async () => {
+test('a map keeps its groups, its style and its places', async () => {
   const map = mapOf(
     [
       actor('a', 'university', 10, 20),
@@ -58,6 +47,17 @@ test('who has a place keeps it, and groups keep their colours', async () => {
   expect(groups?.of).toHaveLength(3);
   expect(look).toMatchObject({ colour: { kind: 'group', id: 'communities' }, palette: 'tol-bright' });
   expect(new Set(scheme.sectors.map(({ id }) => id)).size).toBe(scheme.sectors.length);
+});
+
+test('a table without places is laid out, and the page with its map is read by every other command', async () => {
+  writeFileSync(at('ties.csv'), 'Source,Target\na,b\nb,c\nc,a\nc,d\n');
+  const made = await ecotone('html', at('ties.csv'), at('ties.html'), '--with-map');
+  expect(made.code).toBe(0);
+  const [, json = '{}'] = /id="map-data">([^<]*)</u.exec(readFileSync(at('ties.html'), 'utf8')) ?? [];
+  const { actors } = JSON.parse(json) as { actors: { position?: [number, number] }[] };
+  expect(new Set(actors.map(({ position }) => position?.join(' '))).size).toBe(4);
+  const info = await ecotone('info', at('ties.html'), '--json');
+  expect(JSON.parse(info.output)).toMatchObject({ actors: 4, ties: 4 });
 });
 
 test('what is missing or wrong is said in one line', async () => {
