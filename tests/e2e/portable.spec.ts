@@ -57,6 +57,7 @@ test('a map saved as a page opens from a disk, offline: it is searched, ranked, 
   await card.getByText('Well established').click();
   await expect(card).toContainText('0 to 2');
   await reader.keyboard.press('Escape');
+  await expect(map).toBeFocused();
 
   // All of it in the other language.
   await reader.getByRole('button', { name: '中文' }).click();
