@@ -1,7 +1,7 @@
 import type { Language } from '../base/localized.ts';
-import { FIGURE_FONTS } from '../figures/fonts.ts';
+import { FIGURE_FONTS, isOtherFont } from '../figures/fonts.ts';
 import { lettersWithoutGlyph } from '../figures/pdf/coverage.ts';
-import { isOtherFont, pdfNote } from '../figures/pdf/pdf-note.ts';
+import { pdfNote } from '../figures/pdf/pdf-note.ts';
 import type { Caution } from './figure-cautions.ts';
 import type { FigureChoices } from './figure-choices.ts';
 

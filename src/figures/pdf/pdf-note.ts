@@ -1,14 +1,6 @@
 import type { Localized } from '../../base/localized.ts';
 import type { Pdf } from './pdf.ts';
 
-/** Fonts that Arimo was drawn to stand in for. */
-const LIKE_ARIMO = /^['"]?(?:Arial|Helvetica|Liberation Sans|Arimo)\b/u;
-
-/** Whether a font, as CSS has it, looks otherwise than those of a PDF. */
-export function isOtherFont(family: string): boolean {
-  return !LIKE_ARIMO.test(family);
-}
-
 /** What a PDF shows otherwise than its figure; undefined when nothing. */
 export function pdfNote({ unknown, otherFont }: Pick<Pdf, 'unknown' | 'otherFont'>): Localized | undefined {
   const said = [...(otherFont ? [OTHER_FONT] : []), ...(unknown > 0 ? [lettersMissing(unknown)] : [])];

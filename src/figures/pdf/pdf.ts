@@ -1,10 +1,10 @@
 import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import { joinedBytes } from '../../base/joined-bytes.ts';
+import { isOtherFont } from '../fonts.ts';
 import { drawMarks } from './draw-marks.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { faceOf, Lettering, type PdfFonts } from './lettering.ts';
-import { isOtherFont } from './pdf-note.ts';
 import { readDrawing } from './read-drawing.ts';
 import { goesBeyond, type Face } from './runs.ts';
 
