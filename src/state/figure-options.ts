@@ -104,12 +104,18 @@ function legendOption(legend: LegendChoice): boolean | LegendSide | 'inside' | L
   return legend === 'none' ? false : legend;
 }
 
-/** What the choices mean to a figure of another kind. */
-export function kindOptions(choices: FigureChoices, mapTitle: string, language: Language): KindChoices {
+/** What the choices mean to figures of other kinds, and of several. */
+export function kindOptions(
+  choices: FigureChoices,
+  mapTitle: string,
+  language: Language,
+  seen: Pick<Seen, 'part' | 'labels'>,
+): KindChoices {
   const rules = pageRules(choices);
-  const { heightMm, caption, labels, legend, legendPoints } = choices;
+  const { heightMm, caption, panel, panels, labels, legend, legendPoints } = choices;
   const title = (choices.title ?? mapTitle).trim();
   const font = fontOf(choices);
+  const letter = panel.trim();
   return {
     language,
     widthMm: choices.widthMm,
@@ -121,10 +127,14 @@ export function kindOptions(choices: FigureChoices, mapTitle: string, language: 
     letterPoints: rules.letterPoints,
     leastPoints: rules.leastPoints,
     ...(rules.mostPoints !== null && { mostPoints: rules.mostPoints }),
+    // Several panels have letters of their own.
+    ...(letter !== '' && panels.length === 1 && { panel: letter }),
     fontFamily: font.family,
+    fontWidth: font.width,
     background: choices.background === 'white' ? '#ffffff' : 'transparent',
     labels: labels === 'seen' ? 'auto' : labels,
+    ...(labels === 'seen' && seen.labels && { shownLabels: seen.labels }),
+    ...(choices.part === 'seen' && seen.part && { crop: seen.part }),
     legend: legendOption(legend),
-    measure: choices.measure,
   };
 }

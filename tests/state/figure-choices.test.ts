@@ -1,12 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
   DPIS,
+  MOST_PANELS,
   PRESETS,
   readChoices,
   rememberChoices,
   rememberedChoices,
 } from '../../src/state/figure-choices.ts';
-import { figureOptions, pageRules, sized } from '../../src/state/figure-options.ts';
+import { figureOptions, kindOptions, pageRules, sized } from '../../src/state/figure-options.ts';
 
 const SEEN = { part: { x1: 0, y1: 0, x2: 9, y2: 9 }, labels: new Set(['a']), width: 1280 };
 const FIRST = readChoices(new Map());
@@ -53,12 +54,20 @@ test('choices are remembered: words of a map for that map, the page for all', ()
     ...sized(FIRST, 'poster-a1', SEEN),
     title: 'Mine',
     panel: 'c',
+    panels: [{ kind: 'network' }, { kind: 'ranking', measure: 'degree' }] as const,
+    against: ['round:r'],
     legend: { across: 0.25, down: 1 },
     labelPoints: 12,
   };
   rememberChoices('one', choices);
   expect(rememberedChoices('one')).toEqual(choices);
-  expect(rememberedChoices('two')).toEqual({ ...choices, title: null, panel: '' });
+  expect(rememberedChoices('two')).toEqual({
+    ...choices,
+    title: null,
+    panel: '',
+    panels: FIRST.panels,
+    against: null,
+  });
   rememberChoices('two', { ...choices, size: 'a4', widthMm: 210, heightMm: 297 });
   expect(rememberedChoices('one').size).toBe('poster-a1');
   expect(rememberedChoices('three').size).toBe('a4');
@@ -75,8 +84,29 @@ test('what is stored and not valid is left out, and nothing of it is lost that i
     ['title', 7],
     ['panel', 'abcdefgh'],
     ['labelPoints', Number.NaN],
+    ['panels', [{ kind: 'no such kind' }, 7]],
+    ['against', ['map:a', 3]],
   ]);
-  expect(readChoices(stored)).toEqual({ ...FIRST, dpi: 600, panel: 'abcd' });
+  expect(readChoices(stored)).toEqual({ ...FIRST, dpi: 600, panel: 'abcd', against: ['map:a'] });
+});
+
+test('a page has so many panels and no more, each with what its kind was told', () => {
+  const stored = [
+    { kind: 'sector-mixing', layer: 'counts', measure: 7 },
+    ...Array.from({ length: 9 }, () => ({ kind: 'radar' })),
+  ];
+  const { panels } = readChoices(new Map([['panels', stored]]));
+  expect(panels).toHaveLength(MOST_PANELS);
+  expect(panels[0]).toEqual({ kind: 'sector-mixing', layer: 'counts' });
+});
+
+test('a measure is told to the panel that shows it, never to the map; one figure alone may bear a letter', () => {
+  const of = (panels: typeof FIRST.panels) =>
+    kindOptions({ ...FIRST, panels, panel: ' b ', font: 'noto' }, 'The map', 'en', SEEN);
+  const alone = of([{ kind: 'ranking', measure: 'degree' }]);
+  expect(alone).not.toHaveProperty('measure');
+  expect(alone).toMatchObject({ panel: 'b', fontWidth: 1.09, shownLabels: SEEN.labels });
+  expect(of([{ kind: 'ranking' }, { kind: 'network' }])).not.toHaveProperty('panel');
 });
 
 test('a browser that keeps nothing, or nonsense, starts from the first choices', () => {

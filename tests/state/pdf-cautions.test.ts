@@ -13,7 +13,7 @@ describe('a figure that is to be a PDF', () => {
       const choices = { ...rememberedChoices('x'), font };
       const family = (format: 'pdf' | 'svg'): unknown[] => [
         figureOptions({ ...choices, format }, '', SEEN).fontFamily,
-        kindOptions({ ...choices, format }, '', 'en').fontFamily,
+        kindOptions({ ...choices, format }, '', 'en', SEEN).fontFamily,
       ];
       expect(family('pdf')).toEqual(Array(2).fill(FIGURE_FONTS.arial.family));
       expect(family('svg')).toEqual(Array(2).fill(FIGURE_FONTS[font].family));

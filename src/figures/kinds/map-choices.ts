@@ -4,7 +4,7 @@ import type { Scene } from '../../scene/scene.ts';
 import { withNamesUpTo } from '../capped-labels.ts';
 import type { FigureChoices, FigureMap } from '../figure-kind.ts';
 import { drawnBy, graphScene } from '../graph-scene.ts';
-import { pageOf } from '../page.ts';
+import { pageOf, type PageOptions } from '../page.ts';
 import type { SmallMultiplesOptions } from '../small-multiples.ts';
 
 /** The map sized by the measure that is named, or as it is. */
@@ -26,6 +26,17 @@ export function mapScene(graph: Graph, values: PanelValues, choices: FigureChoic
   return mostPoints === undefined ? scene : withNamesUpTo(scene, mostPoints, fontPoints);
 }
 
+/** The letter of a figure that is a panel of another page. */
+export function panelLetterOf({
+  panel,
+  letterPoints,
+}: Pick<FigureChoices, 'panel' | 'letterPoints'>): Pick<PageOptions, 'panel' | 'panelPoints'> {
+  return {
+    ...(panel !== undefined && { panel }),
+    ...(letterPoints !== undefined && { panelPoints: letterPoints }),
+  };
+}
+
 /** The page of small maps as it was chosen. */
 export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultiplesOptions {
   const { labels = graph.view.labels, background = '#ffffff' } = choices;
@@ -37,7 +48,8 @@ export function panelOptions(graph: Graph, choices: FigureChoices): SmallMultipl
     labels,
     background,
     ...(heightMm !== undefined && { heightMm }),
-    parts: choices.isPanel ?? false,
+    parts: choices.isPanel ?? choices.panel !== undefined,
+    ...panelLetterOf(choices),
     ...(title !== undefined && { title }),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),

@@ -6,7 +6,7 @@ import { graphScene } from '../graph-scene.ts';
 import { networkFigure } from '../network-figure.ts';
 import { offerOf } from '../offers.ts';
 import { unknownChoice } from './kind-problems.ts';
-import { mapMeasures, styled } from './map-choices.ts';
+import { mapMeasures, panelLetterOf, styled } from './map-choices.ts';
 
 const MEASURE: Localized = { en: 'measure of actors', zh: '主体指标' };
 
@@ -20,6 +20,7 @@ export const NETWORK_KIND: FigureKind = {
       measure,
       leastPoints,
       mostPoints,
+      shownLabels,
       labels = graph.view.labels,
       background = '#ffffff',
       ...page
@@ -27,14 +28,14 @@ export const NETWORK_KIND: FigureKind = {
     const known = ACTOR_MEASURES.map(({ id }) => id);
     if (measure !== undefined && !known.includes(measure)) return unknownChoice(MEASURE, measure, known);
     const scene = graphScene(styled(graph, choices), panel, choices.language);
-    return ok(
-      networkFigure(scene, {
-        ...page,
-        labels,
-        background,
-        ...(leastPoints !== undefined && { minLabelPoints: leastPoints, leastPoints }),
-        ...(mostPoints !== undefined && { maxLabelPoints: mostPoints }),
-      }),
-    );
+    const svg = networkFigure(scene, {
+      ...page,
+      ...panelLetterOf(choices),
+      labels: labels === 'auto' ? (shownLabels ?? labels) : labels,
+      background,
+      ...(leastPoints !== undefined && { minLabelPoints: leastPoints, leastPoints }),
+      ...(mostPoints !== undefined && { maxLabelPoints: mostPoints }),
+    });
+    return ok({ svg });
   },
 };
