@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Localized } from '../base/localized.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { FigureState } from '../figures/figure-kind.ts';
+import { graphToDraft, ownText } from '../formats/own-write.ts';
 import { readFiles, readText } from '../formats/read.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Graph } from '../model/graph.ts';
@@ -17,6 +18,8 @@ export interface GraphFile {
   readonly graph: Graph;
   /** Oldest first. */
   readonly rounds: readonly FigureState[];
+  /** The rounds as they lie in the file, for files that are to hold them too. */
+  readonly storedRounds: Draft['rounds'];
   /** What was merged, left out or guessed. */
   readonly notes: readonly Localized[];
 }
@@ -33,8 +36,14 @@ export function readGraphFile(file: string): Result<GraphFile> {
     name: graph.info.title === '' ? path.basename(file) : graph.info.title,
     graph,
     rounds: roundsOf(draft),
+    storedRounds: draft.rounds,
     notes: report.notes.filter(({ severity }) => severity === 'warning').map(({ message }) => message),
   });
+}
+
+/** All of a map in our own format, with its rounds. */
+export function wholeMapText(graph: Graph, rounds: Draft['rounds']): string {
+  return ownText({ ...graphToDraft(graph), ...(rounds && { rounds }) });
 }
 
 /** Words that a file brings join those that the app knows. */

@@ -1,6 +1,6 @@
 import type { Language } from '../base/localized.ts';
 import type { FigureChoices as KindChoices } from '../figures/figure-kind.ts';
-import { FIGURE_FONTS } from '../figures/fonts.ts';
+import { FIGURE_FONTS, type FigureFont } from '../figures/fonts.ts';
 import type { LegendSide, LegendSpot } from '../figures/legend-spot.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import { presetById, type Preset } from '../figures/presets.ts';
@@ -65,11 +65,16 @@ export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'width
   };
 }
 
+/** A PDF brings fonts of its own, which Arial stands for in the preview: what is seen is what is saved. */
+function fontOf({ format, font }: Pick<FigureChoices, 'format' | 'font'>): FigureFont {
+  return FIGURE_FONTS[format === 'pdf' ? 'arial' : font];
+}
+
 /** What the choices mean to the figure of a map. */
 export function figureOptions(choices: FigureChoices, mapTitle: string, seen: Seen): NetworkFigureOptions {
   const rules = pageRules(choices);
   const { heightMm, caption, panel, labelPoints, legendPoints } = choices;
-  const font = FIGURE_FONTS[choices.font];
+  const font = fontOf(choices);
   const title = (choices.title ?? mapTitle).trim();
   const most = labelPoints ?? rules.mostPoints;
   return {
@@ -109,7 +114,7 @@ export function kindOptions(
   const rules = pageRules(choices);
   const { heightMm, caption, panel, panels, labels, legend, legendPoints } = choices;
   const title = (choices.title ?? mapTitle).trim();
-  const font = FIGURE_FONTS[choices.font];
+  const font = fontOf(choices);
   const letter = panel.trim();
   return {
     language,

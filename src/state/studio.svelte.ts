@@ -27,6 +27,7 @@ import { drawPanels, usedBy } from './kind-figures.ts';
 import type { MapState } from './map.svelte.ts';
 import { metadataOfFigure } from './methods-text.ts';
 import { methodsStateOf } from './methods.svelte.ts';
+import { pdfCautions } from './pdf-cautions.ts';
 import { preferences } from './preferences.svelte.ts';
 import { studioTexts } from './studio-texts.ts';
 
@@ -84,6 +85,7 @@ export class Studio {
             studioTexts().cautions,
             preferences.language,
           ),
+          ...pdfCautions(this.#drawn.svg, this.#choices, preferences.language),
           ...this.#drawn.notes.map((note): Caution => ({ at: 'size', text: preferences.say(note) })),
         ]
       : [],
@@ -128,9 +130,11 @@ export class Studio {
     return this.#saved;
   }
 
-  /** What of the file saved last is not as in the figure. */
+  /** What of the file saved last is not as in the figure, where no caution has said so before. */
   get note(): Localized | undefined {
-    return this.#note;
+    const note = this.#note;
+    const known = note && this.cautions.some(({ text }) => text === preferences.say(note));
+    return known ? undefined : note;
   }
 
   /** The title that stands where no other was written. */

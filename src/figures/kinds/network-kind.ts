@@ -2,10 +2,11 @@ import type { Localized } from '../../base/localized.ts';
 import { ok } from '../../base/result.ts';
 import { ACTOR_MEASURES } from '../../metrics/registry.ts';
 import type { FigureKind } from '../figure-kind.ts';
+import { graphScene } from '../graph-scene.ts';
 import { networkFigure } from '../network-figure.ts';
 import { offerOf } from '../offers.ts';
 import { unknownChoice } from './kind-problems.ts';
-import { mapMeasures, mapScene, panelLetterOf } from './map-choices.ts';
+import { mapMeasures, panelLetterOf, styled } from './map-choices.ts';
 
 const MEASURE: Localized = { en: 'measure of actors', zh: '主体指标' };
 
@@ -18,6 +19,7 @@ export const NETWORK_KIND: FigureKind = {
     const {
       measure,
       leastPoints,
+      mostPoints,
       shownLabels,
       labels = graph.view.labels,
       background = '#ffffff',
@@ -25,13 +27,14 @@ export const NETWORK_KIND: FigureKind = {
     } = choices;
     const known = ACTOR_MEASURES.map(({ id }) => id);
     if (measure !== undefined && !known.includes(measure)) return unknownChoice(MEASURE, measure, known);
-    const scene = mapScene(graph, panel, choices);
+    const scene = graphScene(styled(graph, choices), panel, choices.language);
     const svg = networkFigure(scene, {
       ...page,
       ...panelLetterOf(choices),
       labels: labels === 'auto' ? (shownLabels ?? labels) : labels,
       background,
-      ...(leastPoints !== undefined && { minLabelPoints: leastPoints }),
+      ...(leastPoints !== undefined && { minLabelPoints: leastPoints, leastPoints }),
+      ...(mostPoints !== undefined && { maxLabelPoints: mostPoints }),
     });
     return ok({ svg });
   },
