@@ -3,7 +3,7 @@
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Length and type of a chunk come before its data, a checksum after it. */
-export const AROUND = 12;
+const AROUND = 12;
 
 export interface PngChunk {
   readonly type: string;

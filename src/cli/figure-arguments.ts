@@ -2,10 +2,9 @@ import type { Language } from '../base/localized.ts';
 import type { Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import type { FigureChoices } from '../figures/figure-kind.ts';
-import { MOST_PANELS } from '../figures/draw-figure.ts';
 import { FIGURE_FONTS, FONT_IDS } from '../figures/fonts.ts';
 import type { LegendSide } from '../figures/legend-spot.ts';
-import { FIGURE_OFFERS, isFigureKind, type FigureKindId } from '../figures/offers.ts';
+import { FIGURE_OFFERS, isFigureKind, MOST_PANELS, type FigureKindId } from '../figures/offers.ts';
 import { presetById, PRESETS, type Preset } from '../figures/presets.ts';
 import { measureById } from '../metrics/registry.ts';
 import {

@@ -3,7 +3,6 @@ import { ok, type Result } from '../base/result.ts';
 import type { FigureMetadata } from '../figures/metadata.ts';
 import { pdfNote } from '../figures/pdf/pdf-note.ts';
 import { pngTexts, withTexts } from '../figures/png-texts.ts';
-import { withResolution } from '../figures/png.ts';
 import { withSvgMetadata } from '../figures/svg-metadata.ts';
 import { withMapInPng, withMapInSvg } from '../formats/figure-embed.ts';
 import type { FigureFormat } from './figure-arguments.ts';
@@ -40,7 +39,7 @@ export async function figureFile({
   if (format === 'png') {
     const image = rasterised(svg, dpi);
     if (!image.ok) return image;
-    const telling = withTexts(withResolution(image.value, dpi), pngTexts(metadata), metadata.language);
+    const telling = withTexts(image.value, pngTexts(metadata), metadata.language);
     const content = held === undefined ? telling : withMapInPng(telling, held);
     return ok({ content, notes: [FONTS_OF_THE_MACHINE] });
   }

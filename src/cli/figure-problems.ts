@@ -1,7 +1,6 @@
 import { problem, type Problem } from '../base/problem.ts';
 import { PANEL_LETTERS } from '../figures/comparison.ts';
-import { MOST_PANELS } from '../figures/draw-figure.ts';
-import { offerOf, type FigureKindId } from '../figures/offers.ts';
+import { MOST_PANELS, offerOf, type FigureKindId } from '../figures/offers.ts';
 
 /** Beside the map itself. */
 export const MOST_COMPARED = PANEL_LETTERS.length - 1;

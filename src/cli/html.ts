@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { page } from 'virtual:viewer-page';
 import type { Language } from '../base/localized.ts';
 import { failed, ok, type Result } from '../base/result.ts';
-import { graphScene } from '../figures/graph-scene.ts';
+import { drawnBy, graphScene, groupingOf, measureValues } from '../figures/graph-scene.ts';
 import { placedStates } from '../figures/placed-graph.ts';
 import { TOLD_MEASURES, viewerData } from '../figures/viewer/viewer-data.ts';
 import { viewerFile } from '../figures/viewer/viewer-file.ts';
@@ -22,8 +22,7 @@ export function writeHtml(asked: HtmlAsked, language: Language): Result<string> 
   if (!file.ok) return file;
   const read = file.value.graph;
   const { view } = read;
-  const drawnBy = [view.size, view.colour].flatMap((by) => (by.kind === 'measure' ? [by.id] : []));
-  const measures = [...new Set([...drawnBy, ...TOLD_MEASURES])];
+  const measures = [...new Set([...drawnBy(view), ...TOLD_MEASURES])];
   const values = finish(panel(compileNetwork(networkInput(read), view), measures, view.measures));
   const scenes = (union: typeof read) => LANGUAGES.map((each) => graphScene(union, values, each));
   const [graph = read] = finish(placedStates([read], scenes));
@@ -32,8 +31,9 @@ export function writeHtml(asked: HtmlAsked, language: Language): Result<string> 
     language: asked.language ?? language,
     graph,
     measures,
-    values: columns(values.actorIds, values.actor),
+    values: measureValues(values),
     setting: values,
+    groups: groupingOf(view, values),
     cautions: values.notes,
     details: asked.details,
   });
@@ -44,16 +44,4 @@ export function writeHtml(asked: HtmlAsked, language: Language): Result<string> 
   } catch (error) {
     return failed(unwritable(asked.output, error));
   }
-}
-
-function columns(
-  ids: readonly string[],
-  values: ReadonlyMap<string, Float64Array>,
-): ReadonlyMap<string, ReadonlyMap<string, number | null>> {
-  return new Map(
-    [...values].map(([id, list]) => [
-      id,
-      new Map(ids.map((actor, k) => [actor, Number.isFinite(list[k]) ? (list[k] ?? null) : null])),
-    ]),
-  );
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isPng, pngChunk, pngChunks } from '../base/png-chunks.ts';
 import { problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { figureSize } from './figure-size.ts';
@@ -19,7 +20,28 @@ export function rasterised(svg: string, dpi: number): Result<Uint8Array> {
   );
   if (error)
     return failed((error as NodeJS.ErrnoException).code === 'ENOENT' ? NO_PROGRAM : notDrawn(error.message));
-  return status === 0 && stdout.length > 0 ? ok(stdout) : failed(notDrawn(stderr.toString()));
+  return status === 0 && isPng(stdout)
+    ? ok(withResolution(stdout, dpi))
+    : failed(notDrawn(stderr.toString()));
+}
+
+/** With its resolution written in, behind the header, so that it opens at its true size. */
+function withResolution(png: Uint8Array, dpi: number): Uint8Array {
+  const data = new Uint8Array(9);
+  const view = new DataView(data.buffer);
+  const perMetre = Math.round((dpi / MM_PER_INCH) * 1000);
+  view.setUint32(0, perMetre);
+  view.setUint32(4, perMetre);
+  view.setUint8(8, 1); // the unit is the metre
+  const chunks = [...pngChunks(png)].filter(({ type }) => type !== 'pHYs');
+  const [header, ...rest] = chunks.map(({ start, end }) => png.subarray(start, end));
+  const parts = [
+    png.subarray(0, chunks[0]?.start),
+    header ?? new Uint8Array(),
+    pngChunk('pHYs', data),
+    ...rest,
+  ];
+  return Buffer.concat(parts);
 }
 
 const NO_PROGRAM = problem('no-rasteriser', {

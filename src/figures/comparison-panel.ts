@@ -3,6 +3,7 @@ import { CHANGE_SIGNS, type ActorDifference, type DifferenceMarks } from '../sce
 import { legibleScale } from '../scene/labels.ts';
 import type { ActorMark, TieMark } from '../scene/marks.ts';
 import type { TiePath } from '../scene/tie-path.ts';
+import { SMALL } from './comparison-table.ts';
 import type { Content, Minimum } from './content.ts';
 import { lineScale } from './content.ts';
 import { drawnTie } from './drawn-tie.ts';
@@ -128,7 +129,7 @@ export function badge(kind: ChangeKind, x: number, y: number, font: number): str
     'stroke-width': font * 0.1,
   })}/>`;
   const sign = textElement([CHANGE_SIGNS[kind]], x, y + font * 0.3, {
-    size: font * 0.85,
+    size: font * SMALL,
     fill: '#ffffff',
     anchor: 'middle',
     bold: true,

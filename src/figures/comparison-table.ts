@@ -1,7 +1,9 @@
+import type { Language } from '../base/localized.ts';
 import { textWidth, wrapLabel } from '../scene/text.ts';
 import { lineElement } from './axes.ts';
-import { PANEL_LETTERS, type ComparisonCell, type ComparisonTable } from './comparison.ts';
+import type { ComparisonCell, ComparisonTable } from './comparison.ts';
 import { GRID, INK, MUTED_INK, within } from './detail-page.ts';
+import { moreRowsText } from './figure-texts.ts';
 import { attributes, textElement } from './svg.ts';
 import { toneMark, TONES } from './tone-mark.ts';
 
@@ -14,8 +16,6 @@ interface Room {
 
 /** Where the columns of a table stand. */
 export interface TableColumns {
-  /** Of states. */
-  readonly count: number;
   /** Of the names of measures. */
   readonly names: number;
   /** Of a state. */
@@ -24,6 +24,25 @@ export interface TableColumns {
   readonly change: number;
   /** Whether changes have room: where columns are narrow they are left to the file of numbers. */
   readonly roomy: boolean;
+  /** Whether names and values keep off each other, and most words are whole. */
+  readonly fits: boolean;
+}
+
+/** The table as it is drawn. */
+export interface PlannedTable {
+  readonly shown: ComparisonTable;
+  /** Rows for which there is no room. */
+  readonly more: number;
+  readonly columns: TableColumns;
+  readonly width: number;
+  /** Right of the maps, else below them. */
+  readonly beside: boolean;
+}
+
+/** Rows for which there is no room. */
+interface LeftOut {
+  readonly more: number;
+  readonly language: Language;
 }
 
 export interface DrawnTable {
@@ -34,8 +53,11 @@ export interface DrawnTable {
 /** The least that the names of measures have, as a part of the width. */
 const NAMES = 0.3;
 
-/** Of changes, in parts of the size of values. */
-const SMALL = 0.85;
+/** The least that names of measures can be read in, in parts of the size of letters. */
+const LEAST_NAMES = 7;
+
+/** Of changes, in parts of the size of values: no page's smallest text is larger. */
+export const SMALL = 0.88;
 
 export function tableColumns(
   { rows }: ComparisonTable,
@@ -49,19 +71,21 @@ export function tableColumns(
   const wanted = values + changes + font * 3;
   const column = Math.min(wanted, (width * (1 - NAMES)) / count);
   return {
-    count,
     names: width - column * count,
     column,
     change: changes + font * 1.6,
     roomy: column >= wanted * 0.98,
+    fits: column >= values + font && width - column * count >= LEAST_NAMES * font,
   };
 }
 
-/** Measures in rows, states in columns under their letters: the value, and in small the change against the first. */
+/** Measures in rows, states in columns under their signs: the value, and in small the change against the first. */
 export function comparisonTable(
   table: ComparisonTable,
-  { count, names, column, change: changeWidth, roomy }: TableColumns,
+  signs: readonly string[],
+  { names, column, change: changeWidth, roomy }: TableColumns,
   { left, top, width, font }: Room,
+  { more, language }: LeftOut,
 ): DrawnTable {
   const small = font * SMALL;
   const valueAt = (k: number): number => left + names + column * (k + 1) - (roomy ? changeWidth : font * 0.3);
@@ -74,8 +98,8 @@ export function comparisonTable(
       fill: INK,
       bold: true,
     }),
-    ...PANEL_LETTERS.slice(0, count).map((letter, k) =>
-      textElement([letter], valueAt(k), top + font, { size: font, fill: INK, anchor: 'end', bold: true }),
+    ...signs.map((sign, k) =>
+      textElement([sign], valueAt(k), top + font, { size: font, fill: INK, anchor: 'end', bold: true }),
     ),
     line(top + font * 1.5, MUTED_INK),
   ];
@@ -95,6 +119,11 @@ export function comparisonTable(
     });
     y += Math.max(1, lines.length) * font * 1.25 + font * 0.4;
     elements.push(line(y, GRID));
+  }
+  if (more > 0) {
+    const words = wrapLabel(moreRowsText(more, language), (width * 0.95) / font, 2, false);
+    elements.push(textElement(words, left, y + font * 1.3, { size: font, fill: MUTED_INK }));
+    y += font * (0.4 + 1.25 * words.length);
   }
   return { elements, height: y - top };
 }

@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { Diagnosis } from '../metrics/diagnosis/diagnose.ts';
 import type { PanelValues } from '../metrics/panel.ts';
 import type { Graph } from '../model/graph.ts';
+import type { Bounds } from '../scene/marks.ts';
 import type { LegendPlace } from './legend-spot.ts';
 import type { FigureOffer } from './offers.ts';
 
@@ -10,6 +11,8 @@ import type { FigureOffer } from './offers.ts';
 export interface FigureState {
   readonly name: string;
   readonly graph: Graph;
+  /** #rrggbb, where it has one of its own. */
+  readonly colour?: string;
 }
 
 /** What figures are made of. What is hidden is left out of the graph. */
@@ -19,8 +22,10 @@ export interface FigureMap {
   readonly name: string;
   /** Earlier states of the same map, the oldest first; the map itself is not among them. */
   readonly rounds?: readonly FigureState[];
-  /** What the map is compared with: it is the first of them all. */
+  /** What the map is compared with. */
   readonly states?: readonly FigureState[];
+  /** How many of these come before the map itself: the first of all is what the others are compared with. */
+  readonly statesBefore?: number;
 }
 
 /** How a figure is to be; what is missing is left to the kind of figure. */
@@ -43,10 +48,16 @@ export interface FigureChoices {
   readonly mostPoints?: number;
   /** As CSS has it. */
   readonly fontFamily?: string;
+  /** How much wider its letters run than those of Helvetica; 1 unless told. */
+  readonly fontWidth?: number;
   /** #rrggbb or 'transparent'; white unless told. */
   readonly background?: string;
   /** On maps: as many names as fit ('auto'), all or none. */
   readonly labels?: 'auto' | 'all' | 'none';
+  /** On the map itself, where names are as many as fit: whom they are of on screen. */
+  readonly shownLabels?: ReadonlySet<string>;
+  /** Of the map itself: the part to show, in map units; the whole unless told. */
+  readonly crop?: Bounds;
   /** Of a single map: where its legend stands, if anywhere. */
   readonly legend?: boolean | LegendPlace;
   /** Id of the measure that is ranked, spread out, or that sets the size of actors on a map. */
@@ -69,15 +80,34 @@ export interface FigureSource extends FigureMap {
   readonly panel: PanelValues;
   /** Where the kind reads one. */
   readonly diagnosis?: Diagnosis;
-  /** The same of each state, the map itself among them, where the kind reads several. */
-  readonly statePanels?: readonly PanelValues[];
+  /** The same of each state, the map itself among them, where a kind reads several. */
+  readonly panelsOf?: Readonly<Partial<Record<StatesRead, readonly PanelValues[]>>>;
 }
 
-/** The rounds and then the map, or the map and then what it is compared with. */
-export function statesOf(map: FigureMap, which: 'rounds' | 'states'): readonly FigureState[] {
-  const { graph, name, rounds = [], states = [] } = map;
+/** The states that a kind may read besides the map itself. */
+export type StatesRead = 'rounds' | 'states';
+
+/** The rounds and then the map, or the map among what it is compared with. */
+export function statesOf(map: FigureMap, which: StatesRead): readonly FigureState[] {
+  const { graph, name, rounds = [], states = [], statesBefore = 0 } = map;
   const own = { graph, name };
-  return which === 'rounds' ? [...rounds, own] : [own, ...states];
+  if (which === 'rounds') return [...rounds, own];
+  return [...states.slice(0, statesBefore), own, ...states.slice(statesBefore)];
+}
+
+/** A figure as its kind draws it. */
+export interface Drawing {
+  /** An SVG 1.1 file. */
+  readonly svg: string;
+  /** What had to be left out. */
+  readonly notes?: readonly Localized[];
+  /** Of a matrix: what it can show instead of what it shows. */
+  readonly layers?: readonly FigureLayer[];
+}
+
+export interface FigureLayer {
+  readonly id: string;
+  readonly name: Localized;
 }
 
 /** A kind of figure: what it reads, and how it is drawn. Every kind is a line of the registry. */
@@ -89,13 +119,15 @@ export interface FigureKind extends FigureOffer {
   /** True where it shows actors in their places. */
   readonly showsPlaces?: true;
   /** What it reads besides: with rounds or states, the measures of each. */
-  readonly reads?: 'diagnosis' | 'rounds' | 'states';
-  /** An SVG 1.1 file; the problem says why the kind does not apply to this map, and what to do. */
-  readonly draw: (source: FigureSource, choices: FigureChoices) => Result<string>;
+  readonly reads?: 'diagnosis' | StatesRead;
+  /** The problem says why the kind does not apply to this map, and what to do. */
+  readonly draw: (source: FigureSource, choices: FigureChoices) => Result<Drawing>;
 }
 
 export interface DrawnFigure {
   readonly svg: string;
   /** What its reader should know before it is printed. */
   readonly notes: readonly Localized[];
+  /** Of each panel that is a matrix, by its place: what it can show. */
+  readonly layers: ReadonlyMap<number, readonly FigureLayer[]>;
 }

@@ -31,9 +31,6 @@ export interface FigureNames {
 /** How a finding is set on paper. */
 export interface DetailFigureOptions {
   readonly title: string;
-  /** The letter of a figure that is one panel of several, and its size. */
-  readonly panel?: string;
-  readonly panelPoints?: number;
   /** A plain sentence below the picture. */
   readonly caption?: string;
   readonly language: Language;
@@ -51,6 +48,9 @@ export interface DetailFigureOptions {
   readonly fontFamily?: string;
   /** #rrggbb or 'transparent'; white unless told. */
   readonly background?: string;
+  /** The letter of a figure that is one panel of several, and its size. */
+  readonly panel?: string;
+  readonly panelPoints?: number;
   /** Of a table: so many rows; 40 unless told. */
   readonly mostRows?: number;
   /** Of a matrix: the layer to draw; unless told the first, or the first two of those that belong beside each other. */

@@ -37,3 +37,11 @@ export const FIGURE_FONTS: Readonly<Record<FontId, FigureFont>> = {
     width: 1,
   },
 };
+
+/** Fonts that Arimo was drawn to stand in for. */
+const LIKE_ARIMO = /^['"]?(?:Arial|Helvetica|Liberation Sans|Arimo)\b/u;
+
+/** Whether a font, as CSS has it, looks otherwise than those of a PDF. */
+export function isOtherFont(family: string): boolean {
+  return !LIKE_ARIMO.test(family);
+}

@@ -55,7 +55,11 @@ export function measureValues({ actor, actorIds }: Pick<Values, 'actor' | 'actor
   return columns;
 }
 
-function groupingOf({ colour }: Pick<View, 'colour'>, { details, actorIds }: Values): Grouping | undefined {
+/** The groups that actors are coloured by, where they are. */
+export function groupingOf(
+  { colour }: Pick<View, 'colour'>,
+  { details, actorIds }: Values,
+): Grouping | undefined {
   const detail = colour.kind === 'group' ? details.get(colour.id) : undefined;
   if (colour.kind !== 'group' || detail?.kind !== 'partition') return undefined;
   return {

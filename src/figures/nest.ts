@@ -20,7 +20,7 @@ export function nested(svg: string, letter: string): Nested {
     .replace(/<(title|desc|metadata)\b[^>]*>[\s\S]*?<\/\1>\n?/gu, '')
     .replace(/<rect id="background"[^>]*\/>\n?/gu, '')
     .replace(/ id="([^"]+)"/gu, ` id="$1-${letter}"`)
-    .replace(/url\(#([^)]+)\)/gu, `url(#$1-${letter})`)
+    .replace(/="url\(#([^)"]+)\)"/gu, `="url(#$1-${letter})"`)
     .trim();
   return { content, width: Number(width), height: Number(height) };
 }

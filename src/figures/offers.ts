@@ -21,6 +21,21 @@ export type FigureKindId =
 /** What a kind of figure can be told besides the page that it stands on. */
 export type FigureChoice = 'measure' | 'layer' | 'most' | 'labels' | 'legend' | 'others' | 'states';
 
+/** So many figures have room on one page. */
+export const MOST_PANELS = 6;
+
+/** What a figure of one measure shows unless told. */
+export const USUAL_MEASURE = 'degree';
+
+/** One figure of a page; what it does not say holds as for the others. */
+export interface FigurePanel {
+  readonly kind: FigureKindId;
+  /** Id of the measure that it shows, of the kinds that show one. */
+  readonly measure?: string;
+  /** Id of the layer of a matrix. */
+  readonly layer?: string;
+}
+
 /** What a figure is chosen by. */
 export interface FigureOffer {
   readonly id: FigureKindId;

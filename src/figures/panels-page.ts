@@ -1,13 +1,14 @@
 import type { Language } from '../base/localized.ts';
 import { ok, type Result } from '../base/result.ts';
 import { INK } from './detail-page.ts';
+import type { Drawing } from './figure-kind.ts';
 import { nested, type Nested } from './nest.ts';
 import { lightDress, pageElement, pageOf, type Page, type PageOptions } from './page.ts';
 import { panelLetter } from './panel-letter.ts';
 import { decimal, group, POINTS_PER_MM, textElement } from './svg.ts';
 
 /** Draws a figure as wide as told; `heightMm` is what there is, for figures that fill it. */
-export type PanelDrawing = (widthMm: number, heightMm: number | undefined) => Result<string>;
+export type DrawPanel = (widthMm: number, heightMm: number | undefined) => Result<Drawing>;
 
 export interface PanelsPageOptions extends PageOptions {
   readonly language: Language;
@@ -21,6 +22,8 @@ export interface PanelsPage {
   readonly svg: string;
   /** How much smaller than asked everything had to be drawn, text too; 1 where it is as asked. */
   readonly scale: number;
+  /** As they were drawn. */
+  readonly panels: readonly Drawing[];
 }
 
 /** Columns are this wide at least, in parts of the size of letters: with a free height, and with a given one. */
@@ -28,6 +31,8 @@ const COMFORTABLE = 30;
 const LEAST = 22;
 /** The least part of its column that a panel takes where the height is given. */
 const NARROWEST = 0.4;
+/** Heights are rounded as they are written, in points. */
+const ROUNDING = 0.01;
 /** Above a letter's baseline, and of its line, in parts of its size. */
 const ASCENT = 0.95;
 const LINE = 1.15;
@@ -35,6 +40,7 @@ const LINE = 1.15;
 /** Panels drawn for a number of columns. */
 interface Tried {
   readonly panels: readonly Nested[];
+  readonly drawings: readonly Drawing[];
   readonly columns: number;
   /** Of each row, its letters' line included. */
   readonly rows: readonly number[];
@@ -47,10 +53,7 @@ interface Tried {
  * each other as have room. Where the height is given they are drawn narrower until they fit; only where that does not
  * help is all of it made smaller.
  */
-export function panelsPage(
-  drawings: readonly PanelDrawing[],
-  options: PanelsPageOptions,
-): Result<PanelsPage> {
+export function panelsPage(drawings: readonly DrawPanel[], options: PanelsPageOptions): Result<PanelsPage> {
   const page = pageOf(options);
   const { letterPoints } = options;
   const head = letterPoints === undefined ? 0 : letterPoints * LINE;
@@ -64,7 +67,8 @@ export function panelsPage(
   if (!arranged.ok) return arranged;
   const { panels, columns, rows } = arranged.value;
   const total = heightOf(arranged.value);
-  const scale = room === null ? 1 : Math.min(1, room / total);
+  const fits = room === null || total <= room + ROUNDING * rows.length;
+  const scale = fits ? 1 : room / total;
   const height = room === null ? total + header + page.footer : (page.height ?? total);
   const top = header + (room === null ? 0 : (room - total * scale) / 2);
   const column = page.width / columns;
@@ -84,7 +88,8 @@ export function panelsPage(
           });
     return group(`panel-${letter}`, [sign, `<g transform="${place}">\n${panel.content}\n</g>`]);
   });
-  return ok({ svg: pageElement(page, height, lightDress(options), groups), scale });
+  const svg = pageElement(page, height, lightDress(options), groups);
+  return ok({ svg, scale, panels: arranged.value.drawings });
 }
 
 /** As many columns as read well, with rows that are about equally full. */
@@ -98,7 +103,7 @@ function balanced(count: number, most: number): number {
 }
 
 function tryColumns(
-  drawings: readonly PanelDrawing[],
+  drawings: readonly DrawPanel[],
   page: Page,
   head: number,
   columns: number,
@@ -108,21 +113,22 @@ function tryColumns(
   const width = (page.width / columns) * part;
   const rowCount = Math.ceil(drawings.length / columns);
   const cell = room === null ? undefined : (room / rowCount - head) / POINTS_PER_MM;
-  const panels: Nested[] = [];
-  for (const [k, draw] of drawings.entries()) {
-    const svg = draw(width / POINTS_PER_MM, cell);
-    if (!svg.ok) return svg;
-    panels.push(nested(svg.value, panelLetter(k)));
+  const made: Drawing[] = [];
+  for (const draw of drawings) {
+    const drawing = draw(width / POINTS_PER_MM, cell);
+    if (!drawing.ok) return drawing;
+    made.push(drawing.value);
   }
+  const panels = made.map(({ svg }, k) => nested(svg, panelLetter(k)));
   const rows = Array.from({ length: rowCount }, (_, row) =>
     Math.max(...panels.slice(row * columns, (row + 1) * columns).map(({ height }) => height + head)),
   );
-  return ok({ panels, columns, rows, width });
+  return ok({ panels, drawings: made, columns, rows, width });
 }
 
 /** The arrangement with the widest panels that is not too high; else the one that has to be made smaller least. */
 function largestThatFits(
-  drawings: readonly PanelDrawing[],
+  drawings: readonly DrawPanel[],
   page: Page,
   head: number,
   room: number,
@@ -138,7 +144,7 @@ function largestThatFits(
       if (!tried.ok) return tried;
       const height = heightOf(tried.value);
       if (!lowest || height < heightOf(lowest)) lowest = tried.value;
-      if (height <= room * (1 + 1e-9)) {
+      if (height <= room + ROUNDING * tried.value.rows.length) {
         best = tried.value;
         break;
       }

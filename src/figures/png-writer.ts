@@ -1,3 +1,4 @@
+import { joinedBytes } from '../base/joined-bytes.ts';
 import { pngChunk } from '../base/png-chunks.ts';
 
 /** A PNG made row by row, for images that are too large to be held at once. */
@@ -31,17 +32,7 @@ export function pngHead({ width, height, transparent, dpi }: PngShape): Uint8Arr
   new DataView(resolution.buffer).setUint32(0, perMetre);
   new DataView(resolution.buffer).setUint32(4, perMetre);
   resolution[8] = 1; // the unit is the metre
-  return joined([Uint8Array.from(SIGNATURE), pngChunk('IHDR', header), pngChunk('pHYs', resolution)]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes([Uint8Array.from(SIGNATURE), pngChunk('IHDR', header), pngChunk('pHYs', resolution)]);
 }
 
 /** A strip of an image as canvases give it: red, green, blue and alpha of each pixel, in tiles side by side. */

@@ -3,11 +3,10 @@ import { cleanName, foldName, NAME_LIMIT } from '../model/commands/checks.ts';
 import type { Actor, FieldValue, Json } from '../model/graph.ts';
 import { exactValue, fieldValue, isFieldValue, type Extras } from './fields.ts';
 import { LIMITS } from './limits.ts';
-import type { Mapping } from './mapping.ts';
 import type { NoteBook } from './note-book.ts';
 import type { Resource, Sector } from '../model/scheme.ts';
 import type { Vocabulary } from './recognise.ts';
-import { intervalOf, isOpenEnd } from './mapping.ts';
+import { intervalOf, isOpenEnd, rowReader, type Mapping } from './mapping.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
 import { cleanText, isoDate, parseNumber, short, type Decimal } from './text.ts';
 
@@ -161,11 +160,7 @@ function readRow(
   list: ActorList,
   shop: Workshop,
 ): void {
-  const cell = (role: string): Cell => {
-    const at = mapping.get(role);
-    return at === undefined ? undefined : row.cells[at];
-  };
-  const text = (role: string): string => cleanText(cellText(cell(role))).trim();
+  const { cell, text } = rowReader(row, mapping);
   const place = where(table, row);
   const key = text('id') || cleanName(text('name'));
   if (key === '') {

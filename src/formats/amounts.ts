@@ -1,9 +1,9 @@
 import type { Localized } from '../base/localized.ts';
 import type { Actor } from '../model/graph.ts';
 import { actorOf, sorted, where, type ActorList, type Workshop } from './actors.ts';
-import type { Mapping } from './mapping.ts';
+import { rowReader, type Mapping } from './mapping.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
-import { cleanText, parseNumber, short } from './text.ts';
+import { parseNumber, short } from './text.ts';
 
 const SIDES = ['supply', 'demand'] as const;
 type Side = (typeof SIDES)[number];
@@ -59,8 +59,7 @@ function readRow(
   list: AmountList,
   shop: Workshop & { readonly strangers: 'make' | 'drop' },
 ): void {
-  const cell = (role: string): Cell => row.cells[mapping.get(role) ?? -1];
-  const text = (role: string): string => cleanText(cellText(cell(role))).trim();
+  const { cell, text } = rowReader(row, mapping);
   const place = where(table, row);
   const [key, word] = [text('actor'), text('resource')];
   if (key === '' || word === '') {

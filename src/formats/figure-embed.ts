@@ -1,3 +1,4 @@
+import { joinedBytes } from '../base/joined-bytes.ts';
 import { isPng, isSound, pngChunk, pngChunks, type PngChunk } from '../base/png-chunks.ts';
 import { failed, ok, type Result } from '../base/result.ts';
 import { damagedMap, findMarkedMap, markedMap, packedMap, unpackedMap } from './packed-map.ts';
@@ -32,13 +33,7 @@ export function withMapInPng(png: Uint8Array, map: string): Uint8Array<ArrayBuff
     from = end ? chunk.start : chunk.end;
   }
   parts.push(png.subarray(from));
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes(parts);
 }
 
 /** The map that an SVG or a page holds; undefined where there is none. */
@@ -61,11 +56,7 @@ export function mapInPng(png: Uint8Array): Result<string> | undefined {
 /** Keyword, the two marks of compression, no language and no translation of the keyword, and the text. */
 function textOf(map: string): Uint8Array {
   const packed = packedMap(map);
-  const head = [...letters(KEYWORD), 0, 1, 0, 0, 0];
-  const data = new Uint8Array(head.length + packed.length);
-  data.set(head);
-  data.set(packed, head.length);
-  return data;
+  return joinedBytes([Uint8Array.from([...letters(KEYWORD), 0, 1, 0, 0, 0]), packed]);
 }
 
 /** What our text in a PNG holds, packed; undefined of any other chunk. */

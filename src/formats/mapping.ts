@@ -11,11 +11,26 @@ import type { Choice, Choices } from './format.ts';
 import { isNumberColumn } from './kinds.ts';
 import { LIMITS } from './limits.ts';
 import { isSectorWord, isTieWord } from './recognise.ts';
-import { cellText, isBlank, type Table } from './table.ts';
-import { fold, isoDate } from './text.ts';
+import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
+import { cleanText, fold, isoDate } from './text.ts';
 
 /** Role id -> column index. */
 export type Mapping = ReadonlyMap<string, number>;
+
+/** A row's cells by the roles of their columns. */
+export interface RowReader {
+  readonly cell: (role: string) => Cell;
+  /** Cleaned; '' where there is nothing. */
+  readonly text: (role: string) => string;
+}
+
+export function rowReader(row: Row, mapping: Mapping): RowReader {
+  const cell = (role: string): Cell => {
+    const at = mapping.get(role);
+    return at === undefined ? undefined : row.cells[at];
+  };
+  return { cell, text: (role) => cleanText(cellText(cell(role))).trim() };
+}
 
 const DIRECTION_WORDS: ReadonlyMap<string, 'one-way' | 'mutual'> = new Map(
   Object.entries({

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, Unzlib, zlibSync } from 'fflate';
+import { joinedBytes } from '../base/joined-bytes.ts';
 import { fromBase64, toBase64 } from '../base/base64.ts';
 import { crc32 } from '../base/png-chunks.ts';
 import { problem, type Problem } from '../base/problem.ts';
@@ -41,13 +42,7 @@ export function unpackedMap(packed: Uint8Array): Result<string> {
   }
   if (length > most) return failed(swollen());
   if (!ended) return failed(damagedMap());
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return ok(strFromU8(whole));
+  return ok(strFromU8(joinedBytes(pieces)));
 }
 
 /** A map as a text of letters that any markup holds, with a checksum, in lines. It can be found wherever it stands. */

@@ -6,7 +6,7 @@ import type { TieType } from '../model/scheme.ts';
 import { actorOf, dates, fieldsOf, unknownOf, where, type ActorList, type Workshop } from './actors.ts';
 import type { Extras } from './fields.ts';
 import { LIMITS } from './limits.ts';
-import { directionOf, type Mapping } from './mapping.ts';
+import { directionOf, rowReader, type Mapping } from './mapping.ts';
 import { UNSPECIFIED, type Vocabulary } from './recognise.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
 import { cleanText, parseNumber, short } from './text.ts';
@@ -96,11 +96,7 @@ function readRow(
   rules: TieRules,
   worst: number,
 ): void {
-  const cell = (role: string): Cell => {
-    const at = mapping.get(role);
-    return at === undefined ? undefined : row.cells[at];
-  };
-  const text = (role: string): string => cleanText(cellText(cell(role))).trim();
+  const { cell, text } = rowReader(row, mapping);
   const place = where(table, row);
   list.read++;
 

@@ -251,6 +251,8 @@ function renamedView(view: View, kept: ReadonlySet<string>): View {
   const { couplingIndicators } = view.measures;
   return {
     ...view,
+    // Whoever named a style may have named it after somebody.
+    style: null,
     size: gone(view.size) ? { kind: 'same' } : view.size,
     colour: gone(view.colour) ? DEFAULT_VIEW.colour : view.colour,
     measures: {

@@ -1,4 +1,5 @@
 import { Deflate, Inflate, strFromU8, strToU8 } from 'fflate';
+import { joinedBytes } from '../base/joined-bytes.ts';
 
 /** A map of 5,000 actors and 15,000 ties is a text of some 4 MB. */
 const LONGEST_TEXT = 32 * 1024 * 1024;
@@ -14,7 +15,7 @@ export async function packed(text: string, pause: () => Promise<void>): Promise<
   const chunks: Uint8Array[] = [];
   const deflate = new Deflate((chunk) => chunks.push(chunk));
   await push(deflate, strToU8(text), PIECE, pause);
-  return joined(chunks);
+  return joinedBytes(chunks);
 }
 
 /** The text again; undefined for bytes that are none, or of a text far longer than a map's. */
@@ -33,7 +34,7 @@ export async function unpacked(bytes: Uint8Array, pause: () => Promise<void>): P
   } catch {
     return undefined;
   }
-  return ended ? strFromU8(joined(chunks)) : undefined;
+  return ended ? strFromU8(joinedBytes(chunks)) : undefined;
 }
 
 async function push(
@@ -46,14 +47,4 @@ async function push(
     if (at > 0) await pause();
     stream.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
   }
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

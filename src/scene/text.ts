@@ -63,7 +63,25 @@ function measured(grapheme: string): number {
   return UPPER_CASE.test(grapheme) ? 0.7 : 0.58;
 }
 
+/** Of the letters that are measured now, against those of the table. */
+let wider = 1;
+
+/** What is drawn here is set in letters that are so many times as wide as usual: all that is measured allows for it. */
+export function inWiderLetters<T>(width: number, draw: () => T): T {
+  const before = wider;
+  wider = width;
+  try {
+    return draw();
+  } finally {
+    wider = before;
+  }
+}
+
 function advance(grapheme: string): number {
+  return usualAdvance(grapheme) * wider;
+}
+
+function usualAdvance(grapheme: string): number {
   if (grapheme.length === 1) {
     const width = ASCII_WIDTHS[grapheme.charCodeAt(0) - 32];
     if (width !== undefined) return width / 1000;

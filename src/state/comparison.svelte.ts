@@ -5,7 +5,6 @@ import { measureById, NETWORK_MEASURES } from '../metrics/registry.ts';
 import type { StateReading, StatesComparison } from '../metrics/scenarios/compare-states.ts';
 import type { ComparedState } from '../model/compared-state.ts';
 import { compareGraphs, type MapComparison } from '../model/compare.ts';
-import type { Graph } from '../model/graph.ts';
 import { networkInput } from '../network/network.ts';
 import type { MeasureValues } from '../scene/actor-encoding.ts';
 import { differenceMarks, type DifferenceMarks } from '../scene/difference-marks.ts';
@@ -16,7 +15,7 @@ import { ComparisonClient } from '../workers/comparison.ts';
 import type { MapState } from './map.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { Slice } from './slice.ts';
-import { isFiltering, visibleUnder, type Filter } from './visibility.ts';
+import { isFiltering, underFilter } from './visibility.ts';
 
 export type { ComparedState };
 export type { RuleFinding } from '../metrics/diagnosis/finding-changes.ts';
@@ -74,7 +73,10 @@ export class ComparisonState {
   /** As the open map is seen: in its style, under its filter. */
   readonly states: readonly ComparedState[] = $derived.by(() => {
     const { view, filter } = this.#map;
-    return this.#statesOf().map((state) => ({ ...state, graph: seen({ ...state.graph, view }, filter) }));
+    return this.#statesOf().map((state) => ({
+      ...state,
+      graph: underFilter({ ...state.graph, view }, filter),
+    }));
   });
 
   readonly filtering: boolean = $derived.by(() => isFiltering(this.#map.filter));
@@ -207,16 +209,6 @@ export class ComparisonState {
 
 function idsOf(states: readonly ComparedState[]): string {
   return states.map(({ id }) => id).join('\n');
-}
-
-function seen(graph: Graph, filter: Filter): Graph {
-  if (!isFiltering(filter)) return graph;
-  const visible = visibleUnder(graph, filter);
-  return {
-    ...graph,
-    actors: new Map([...graph.actors].filter(([id]) => visible.actors.has(id))),
-    ties: new Map([...graph.ties].filter(([id]) => visible.ties.has(id))),
-  };
 }
 
 function actorValues(reading: StateReading | undefined): MeasureValues {

@@ -1,11 +1,18 @@
 import { FIGURE_FONTS, FONT_IDS, type FontId } from '../figures/fonts.ts';
 import type { LegendSpot } from '../figures/legend-spot.ts';
-import { FIGURE_OFFERS, type FigureKindId } from '../figures/offers.ts';
+import { PANEL_LETTERS } from '../figures/comparison.ts';
+import {
+  FIGURE_OFFERS,
+  MOST_PANELS,
+  USUAL_MEASURE,
+  type FigureKindId,
+  type FigurePanel,
+} from '../figures/offers.ts';
 import { PRESETS, type PresetId } from '../figures/presets.ts';
 import { readFigureChoices, writeFigureChoices } from '../storage/figure-choices.ts';
 
-export { FIGURE_FONTS, FIGURE_OFFERS, FONT_IDS, PRESETS };
-export type { FigureKindId };
+export { FIGURE_FONTS, FIGURE_OFFERS, FONT_IDS, MOST_PANELS, PRESETS, USUAL_MEASURE };
+export type { FigureKindId, FigurePanel };
 
 export const FORMATS = ['svg', 'pdf', 'png'] as const;
 export type FigureFormat = (typeof FORMATS)[number];
@@ -21,15 +28,19 @@ export const PARTS = ['whole', 'seen'] as const;
 export const GROUNDS = ['white', 'transparent'] as const;
 export const LEGEND_CHOICES = ['auto', 'right', 'left', 'below', 'inside', 'none'] as const;
 
+/** A comparison has room for so many states beside the map. */
+export const MOST_AGAINST = PANEL_LETTERS.length - 1;
+
 export type SizeChoice = PresetId | 'screen' | 'free';
 /** Its place as one word, or where on the map it was moved to. */
 export type LegendChoice = (typeof LEGEND_CHOICES)[number] | LegendSpot;
 
 /** How a figure is to look; what the studio asks. */
 export interface FigureChoices {
-  readonly kind: FigureKindId;
-  /** Id of the measure that a figure of one measure shows. */
-  readonly measure: string;
+  /** One figure, or several on one page with a letter each. */
+  readonly panels: readonly FigurePanel[];
+  /** What a comparison sets beside the map, as ids of `figure-states.ts`; null for what most want. */
+  readonly against: readonly string[] | null;
   readonly format: FigureFormat;
   readonly size: SizeChoice;
   readonly widthMm: number;
@@ -54,8 +65,8 @@ export interface FigureChoices {
 }
 
 const DEFAULTS: FigureChoices = {
-  kind: 'network',
-  measure: 'betweenness',
+  panels: [{ kind: 'network' }],
+  against: null,
   format: 'svg',
   size: 'nature-183',
   widthMm: 183,
@@ -77,7 +88,8 @@ const DEFAULTS: FigureChoices = {
 
 /** What belongs to one map; the rest is as it was last chosen for any. */
 const OWN = [
-  'kind',
+  'panels',
+  'against',
   'title',
   'caption',
   'panel',
@@ -112,9 +124,25 @@ const spot: Reader<LegendSpot> = (value) => {
   return across === undefined || down === undefined ? undefined : { across, down };
 };
 
+const listOf =
+  <T>(read: Reader<T>, most: number): Reader<readonly T[]> =>
+  (value) =>
+    Array.isArray(value) ? value.flatMap((each: unknown) => read(each) ?? []).slice(0, most) : undefined;
+
+const panel: Reader<FigurePanel> = (value) => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const given = new Map<string, unknown>(Object.entries(value));
+  const kind = oneOf(FIGURE_OFFERS.map(({ id }) => id))(given.get('kind'));
+  const [measure, layer] = [text(80)(given.get('measure')), text(80)(given.get('layer'))];
+  return kind && { kind, ...(measure !== undefined && { measure }), ...(layer !== undefined && { layer }) };
+};
+
 const READERS: { readonly [Key in keyof FigureChoices]: Reader<FigureChoices[Key]> } = {
-  kind: oneOf(FIGURE_OFFERS.map(({ id }) => id)),
-  measure: text(80),
+  panels: (value) => {
+    const read = listOf(panel, MOST_PANELS)(value);
+    return read && read.length > 0 ? read : undefined;
+  },
+  against: orNull(listOf(text(200), MOST_AGAINST)),
   format: oneOf(FORMATS),
   size: oneOf<SizeChoice>([...PRESETS.map(({ id }) => id), 'screen', 'free']),
   widthMm: within(LEAST_MM, MOST_MM),

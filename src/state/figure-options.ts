@@ -1,8 +1,7 @@
 import type { Language } from '../base/localized.ts';
 import type { FigureChoices as KindChoices } from '../figures/figure-kind.ts';
-import { FIGURE_FONTS } from '../figures/fonts.ts';
+import { FIGURE_FONTS, type FigureFont } from '../figures/fonts.ts';
 import type { LegendSide, LegendSpot } from '../figures/legend-spot.ts';
-import { offerOf } from '../figures/offers.ts';
 import type { NetworkFigureOptions } from '../figures/network-figure.ts';
 import { presetById, type Preset } from '../figures/presets.ts';
 import type { Bounds } from '../scene/marks.ts';
@@ -57,11 +56,16 @@ export function pageRules({ size, widthMm }: Pick<FigureChoices, 'size' | 'width
   };
 }
 
+/** A PDF brings fonts of its own, which Arial stands for in the preview: what is seen is what is saved. */
+function fontOf({ format, font }: Pick<FigureChoices, 'format' | 'font'>): FigureFont {
+  return FIGURE_FONTS[format === 'pdf' ? 'arial' : font];
+}
+
 /** What the choices mean to the figure of a map. */
 export function figureOptions(choices: FigureChoices, mapTitle: string, seen: Seen): NetworkFigureOptions {
   const rules = pageRules(choices);
   const { heightMm, caption, panel, labelPoints, legendPoints } = choices;
-  const font = FIGURE_FONTS[choices.font];
+  const font = fontOf(choices);
   const title = (choices.title ?? mapTitle).trim();
   const most = labelPoints ?? rules.mostPoints;
   return {
@@ -91,11 +95,18 @@ function legendOption(legend: LegendChoice): boolean | LegendSide | 'inside' | L
   return legend === 'none' ? false : legend;
 }
 
-/** What the choices mean to a figure of another kind. */
-export function kindOptions(choices: FigureChoices, mapTitle: string, language: Language): KindChoices {
+/** What the choices mean to figures of other kinds, and of several. */
+export function kindOptions(
+  choices: FigureChoices,
+  mapTitle: string,
+  language: Language,
+  seen: Pick<Seen, 'part' | 'labels'>,
+): KindChoices {
   const rules = pageRules(choices);
-  const { heightMm, caption, labels, legend, legendPoints } = choices;
+  const { heightMm, caption, panel, panels, labels, legend, legendPoints } = choices;
   const title = (choices.title ?? mapTitle).trim();
+  const font = fontOf(choices);
+  const letter = panel.trim();
   return {
     language,
     widthMm: choices.widthMm,
@@ -107,11 +118,14 @@ export function kindOptions(choices: FigureChoices, mapTitle: string, language: 
     letterPoints: rules.letterPoints,
     leastPoints: rules.leastPoints,
     ...(rules.mostPoints !== null && { mostPoints: rules.mostPoints }),
-    fontFamily: FIGURE_FONTS[choices.font].family,
+    // Several panels have letters of their own.
+    ...(letter !== '' && panels.length === 1 && { panel: letter }),
+    fontFamily: font.family,
+    fontWidth: font.width,
     background: choices.background === 'white' ? '#ffffff' : 'transparent',
     labels: labels === 'seen' ? 'auto' : labels,
+    ...(labels === 'seen' && seen.labels && { shownLabels: seen.labels }),
+    ...(choices.part === 'seen' && seen.part && { crop: seen.part }),
     legend: legendOption(legend),
-    // Maps keep the sizes that they have on screen.
-    ...(offerOf(choices.kind).choices.includes('measure') && { measure: choices.measure }),
   };
 }

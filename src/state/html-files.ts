@@ -1,5 +1,6 @@
 import { ok, type Result } from '../base/result.ts';
-import type { Language } from '../base/localized.ts';
+import type { Language, Localized } from '../base/localized.ts';
+import { measureById } from '../metrics/registry.ts';
 import type { AnonymousMap } from './anonymised.ts';
 import type { Download } from './exporting.ts';
 import type { MapState } from './map.svelte.ts';
@@ -30,7 +31,7 @@ export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Res
   const measures = [
     ...new Set([...[size, colour].flatMap((by) => (by.kind === 'measure' ? [by.id] : [])), ...TOLD_MEASURES]),
   ];
-  await Promise.all(measures.map((id) => map.measures.firstValues(id)));
+  await Promise.all(measures.map((id) => map.measures.currentValues(id)));
   const groups = colour.kind === 'group' ? map.measures.groups.get(colour.id) : undefined;
   const renamed = (ids: ReadonlySet<string>, names?: ReadonlyMap<string, string>): ReadonlySet<string> =>
     names ? new Set([...ids].flatMap((id) => names.get(id) ?? [])) : ids;
@@ -46,7 +47,7 @@ export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Res
     values: anonymous?.values ?? map.measures.values,
     setting: map.measures.setting,
     groups: anonymous && groups ? anonymous.grouping : groups,
-    cautions: map.measures.notes,
+    cautions: [...map.measures.notes, ...staleNotes(measures.filter((id) => map.measures.staleOf(id)))],
     details,
   });
   let held: string | undefined;
@@ -59,4 +60,19 @@ export async function htmlFile(map: MapState, choices: HtmlChoices): Promise<Res
   }
   const name = `${fileNameOf(data.info.title)}.html`;
   return ok({ name, blob: new Blob([viewerFile(page, data, held)], { type: 'text/html' }) });
+}
+
+/** Long measures may wait to be asked for: what is seen of them is then of an earlier state. */
+function staleNotes(measures: readonly string[]): readonly Localized[] {
+  return measures.flatMap((id) => {
+    const name = measureById(id)?.name;
+    return name
+      ? [
+          {
+            en: `The values of ${name.en} are of an earlier state of this map.`,
+            zh: `“${name.zh}”的数值属于此地图较早的状态。`,
+          },
+        ]
+      : [];
+  });
 }

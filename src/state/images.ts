@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized.ts';
 import { problem, type Problem } from '../base/problem.ts';
 import { failed, ok, type Result } from '../base/result.ts';
+import { nextTask } from '../storage/next-task.ts';
 
 export interface Size {
   readonly width: number;
@@ -8,11 +9,13 @@ export interface Size {
 }
 
 const MM_PER_INCH = 25.4;
-/** Images up to this many pixels are drawn in one go: every browser holds a canvas of that size. */
-const ONE_CANVAS = 16_000_000;
-/** Larger ones are drawn in tiles of at most so many pixels, and so wide. */
-const TILE_PIXELS = 2_000_000;
+/** Images are drawn in tiles of so many pixels, and so wide at most: every browser holds canvases of that size. */
+const LEAST_TILE_PIXELS = 100_000;
+const MOST_TILE_PIXELS = 2_000_000;
 const TILE_WIDTH = 4096;
+/** A strip of tiles takes about so long, so that the page goes on between two; each costs a little of itself. */
+const STRIP_MS = 25;
+const MOST_STRIPS = 200;
 /** A poster of A0 at 600 dpi; beyond it takes minutes, and hardly a program opens it. */
 const MOST_PIXELS = 600_000_000;
 
@@ -50,8 +53,8 @@ export interface DrawingOptions {
 }
 
 /**
- * Draws a figure pixel by pixel. Its resolution is written in, so that it opens at its true size. Images that no canvas
- * can hold are drawn in tiles. Undefined when it was called off.
+ * Draws a figure pixel by pixel, strip by strip, so that no canvas is too large for a browser and the page goes on. Its
+ * resolution is written in, so that it opens at its true size. Undefined when it was called off.
  */
 export async function drawPixels(
   svg: string,
@@ -66,10 +69,7 @@ export async function drawPixels(
     const image = new Image();
     image.src = address;
     await image.decode();
-    const blob =
-      size.width * size.height <= ONE_CANVAS
-        ? await inOneGo(image, size, dpi)
-        : await inTiles(image, size, dpi, !svg.includes(' id="background"'), options);
+    const blob = await inTiles(image, size, dpi, !svg.includes(' id="background"'), options);
     if (options.signal?.aborted) return undefined;
     return blob ? ok(blob) : failed(problem('image-not-drawn', NOT_DRAWN));
   } catch {
@@ -77,19 +77,6 @@ export async function drawPixels(
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-async function inOneGo(image: HTMLImageElement, { width, height }: Size, dpi: number): Promise<Blob | null> {
-  const { withResolution } = await import('../figures/png.ts');
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
-  const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/png'));
-  // Gives the memory back at once.
-  canvas.width = canvas.height = 0;
-  if (!blob) return null;
-  return new Blob([withResolution(new Uint8Array(await blob.arrayBuffer()), dpi)], { type: 'image/png' });
 }
 
 async function inTiles(
@@ -111,8 +98,13 @@ async function inTiles(
   const packing = new CompressionStream('deflate');
   const packed = collected(packing.readable, (data) => pngChunk('IDAT', data));
   const writer = packing.writable.getWriter();
-  const strip = Math.max(1, Math.floor(TILE_PIXELS / Math.min(size.width, TILE_WIDTH)));
-  for (let top = 0; top < size.height; top += strip) {
+  const rowsOf = (pixels: number): number =>
+    Math.max(1, Math.floor(pixels / Math.min(size.width, TILE_WIDTH)));
+  const least = Math.max(rowsOf(LEAST_TILE_PIXELS), Math.ceil(size.height / MOST_STRIPS));
+  const most = Math.max(least, rowsOf(MOST_TILE_PIXELS));
+  let strip = least;
+  for (let top = 0; top < size.height;) {
+    const started = performance.now();
     if (signal?.aborted) {
       await writer.abort().catch(() => undefined);
       await packed.catch(() => undefined);
@@ -127,8 +119,14 @@ async function inTiles(
       context.drawImage(image, -left, -top, size.width, size.height);
       tiles.push({ left, width, pixels: context.getImageData(0, 0, width, height).data });
     }
-    await writer.write(rows.take(tiles, height));
-    onProgress?.((top + height) / size.height);
+    const written = rows.take(tiles, height);
+    const took = performance.now() - started;
+    top += height;
+    if (took < STRIP_MS / 2) strip = Math.min(strip * 2, most);
+    else if (took > STRIP_MS) strip = Math.max(least, Math.round((strip * STRIP_MS) / took));
+    onProgress?.(top / size.height);
+    await nextTask();
+    await writer.write(written);
   }
   await writer.close();
   canvas.width = canvas.height = 0;

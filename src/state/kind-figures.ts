@@ -1,56 +1,71 @@
-import type { Result } from '../base/result.ts';
-import type { DrawnFigure, FigureChoices, FigureMap, FigureState } from '../figures/figure-kind.ts';
-import type { FigureKindId } from '../figures/offers.ts';
+import type { Localized } from '../base/localized.ts';
+import { problem } from '../base/problem.ts';
+import { failed, ok, type Result } from '../base/result.ts';
+import type { DrawnFigure, FigureChoices, FigureMap } from '../figures/figure-kind.ts';
+import type { FigureKindId, FigurePanel } from '../figures/offers.ts';
 import type { FigureKinds } from '../workers/figure-kinds.ts';
 import type { AnonymousMap } from './anonymised.ts';
-import { figureMap, type OtherStates } from './map-figures.ts';
+import { statesBeside } from './states-beside.ts';
+import { figureMap } from './map-figures.ts';
 import type { MapState } from './map.svelte.ts';
 import { drawnMeasures, type Used } from './methods-text.ts';
-
-/** A comparison has room for so many states beside the map. */
-const MOST_STATES = 3;
-
-/** A figure of one kind of the map as it is seen, with its rounds where the kind reads them; without names on request. */
-export async function drawKind(
-  kinds: FigureKinds,
-  map: MapState,
-  id: FigureKindId,
-  choices: FigureChoices,
-  anonymous?: AnonymousMap,
-): Promise<Result<DrawnFigure> | undefined> {
-  const drawn = anonymous ? withoutNames(map, anonymous) : figureMap(map, await statesBeside(map, id));
-  return kinds.draw({ map: drawn, kinds: [id], choices });
-}
+import { preferences } from './preferences.svelte.ts';
 
 /** Kinds that show actors and ties in their places. */
 const MAPS: ReadonlySet<FigureKindId> = new Set(['network', 'tie-types', 'rounds', 'comparison']);
+/** What kinds set beside the map. */
+const READS: Partial<Record<FigureKindId, 'rounds' | 'states'>> = { rounds: 'rounds', comparison: 'states' };
 
-/** What a figure of a kind shows, for those who are told how it was made. */
-export async function usedBy(map: MapState, id: FigureKindId, choices: FigureChoices): Promise<Used> {
-  const drawn = MAPS.has(id);
-  if (id === 'network') return { measures: drawnMeasures(map.view), diagnosis: false, drawn };
+const STAY_BEHIND: Localized = {
+  en: 'Rounds and scenarios keep their names, so figures without names leave them out. Choose another kind of figure, or draw this one with names.',
+  zh: '轮次与情景保留名称，因此去除名称的图不含它们。请另选图的类型，或保留名称绘制。',
+};
+
+/** What is drawn. */
+interface Asked {
+  readonly panels: readonly FigurePanel[];
+  readonly choices: FigureChoices;
+  /** What comparisons set beside the map; null for what most want. */
+  readonly against: readonly string[] | null;
+}
+
+/** Figures of the map as it is seen, with the other states that they read; without names on request. */
+export async function drawPanels(
+  kinds: FigureKinds,
+  map: MapState,
+  { panels, choices, against }: Asked,
+  anonymous?: AnonymousMap,
+): Promise<Result<DrawnFigure> | undefined> {
+  const reads = new Set(panels.flatMap(({ kind }) => READS[kind] ?? []));
+  if (anonymous && reads.size > 0) return failed(problem('states-keep-names', STAY_BEHIND));
+  if (anonymous) return kinds.draw({ map: withoutNames(map, anonymous), kinds: panels, choices });
+  const seen = figureMap(map);
+  const beside = await statesBeside(map, reads, against);
+  if (!beside.ok) return beside;
+  const name = seen.name === '' ? preferences.t.untitledMap : seen.name;
+  const { states, notes } = beside.value;
+  const drawn = await kinds.draw({ map: { ...seen, name, ...states }, kinds: panels, choices });
+  return drawn?.ok ? ok({ ...drawn.value, notes: [...notes, ...drawn.value.notes] }) : drawn;
+}
+
+/** What figures show, for those who are told how they were made. */
+export async function usedBy(
+  map: MapState,
+  panels: readonly FigurePanel[],
+  choices: FigureChoices,
+): Promise<Used> {
   const { kindById } = await import('../figures/kinds.ts');
-  const measures = kindById(id)?.measures(figureMap(map), choices) ?? [];
-  return { measures, diagnosis: id === 'findings', drawn, beside: besideOf(map, id) };
-}
-
-/** Rounds by name, as far as a kind shows them. */
-function besideOf({ rounds }: MapState, id: FigureKindId): Used['beside'] {
-  const names = rounds.list.map(({ name }) => name);
-  if (names.length === 0) return undefined;
-  if (id === 'rounds') return { what: 'rounds', names };
-  return id === 'comparison' ? { what: 'states', names: names.slice(-MOST_STATES) } : undefined;
-}
-
-/** Rounds that can't be read are left out. */
-async function statesBeside(map: MapState, id: FigureKindId): Promise<OtherStates> {
-  if (id !== 'rounds' && id !== 'comparison') return {};
-  const found: FigureState[] = [];
-  for (const round of map.rounds.list) {
-    const opened = await map.rounds.open(round);
-    if (opened.ok) found.push({ name: round.name, graph: opened.value.graph });
-  }
-  return id === 'rounds' ? { rounds: found } : { states: found.slice(-MOST_STATES) };
+  const seen = figureMap(map);
+  const measures = panels.flatMap(({ kind, ...own }) =>
+    kind === 'network'
+      ? drawnMeasures(map.view)
+      : (kindById(kind)?.measures(seen, { ...choices, ...own }) ?? []),
+  );
+  return {
+    measures: [...new Set(measures)],
+    diagnosis: panels.some(({ kind }) => kind === 'findings'),
+    drawn: panels.some(({ kind }) => MAPS.has(kind)),
+  };
 }
 
 /** Rounds keep their names, so they stay behind. */

@@ -3,6 +3,7 @@ import type { DrawnFigure, FigureChoices, FigureMap, FigureState } from '../figu
 import type { FigureKindId } from '../figures/offers.ts';
 import { FigureKinds } from '../workers/figure-kinds.ts';
 import type { MapState } from './map.svelte.ts';
+import { onlyVisible } from './visibility.ts';
 
 /** What figures read of a map that is open. */
 type SeenMap = Pick<MapState, 'graph' | 'view' | 'visible'>;
@@ -16,14 +17,7 @@ export interface OtherStates {
 /** The map as it is seen, for figures: without what is hidden, in the look that is shown. */
 export function figureMap(map: SeenMap, others: OtherStates = {}): FigureMap {
   const { graph, view, visible } = map;
-  const seen = visible.all
-    ? graph
-    : {
-        ...graph,
-        actors: new Map([...graph.actors].filter(([id]) => visible.actors.has(id))),
-        ties: new Map([...graph.ties].filter(([id]) => visible.ties.has(id))),
-      };
-  return { graph: { ...seen, view }, name: graph.info.title, ...others };
+  return { graph: { ...onlyVisible(graph, visible), view }, name: graph.info.title, ...others };
 }
 
 /** Figures of any kind of the map, measured and drawn in a worker of its own. */

@@ -70,8 +70,8 @@ export class MeasuresState {
   #run = 0;
   #stop = new AbortController();
   #warm = false;
-  /** Who waits for first values. */
-  #awaiting: { readonly id: string; readonly resolve: () => void }[] = [];
+  /** Who waits for values, of any state of the map or of the present one. */
+  #awaiting: { readonly id: string; readonly current: boolean; readonly resolve: () => void }[] = [];
 
   /** The latest results of the measures that are always computed; they may belong to an earlier revision. */
   get results(): MeasureResults | undefined {
@@ -186,8 +186,24 @@ export class MeasuresState {
 
   /** Resolves once this measure has values, or will have none without being asked. */
   firstValues(id: string): Promise<void> {
-    if (this.#latest.has(id)) return Promise.resolve();
-    return new Promise((resolve) => this.#awaiting.push({ id, resolve }));
+    return this.#arrival(id, false);
+  }
+
+  /** The same for values of the map as it is now: else `staleOf` tells that they are of an earlier state. */
+  currentValues(id: string): Promise<void> {
+    return this.#arrival(id, true);
+  }
+
+  #arrival(id: string, current: boolean): Promise<void> {
+    return untrack(() => {
+      const atRest = this.#asked !== undefined && this.underWay.size === 0;
+      if (atRest || this.#isThere(id, current)) return Promise.resolve();
+      return new Promise((resolve) => this.#awaiting.push({ id, current, resolve }));
+    });
+  }
+
+  #isThere(id: string, current: boolean): boolean {
+    return this.#latest.has(id) && !(current && this.staleOf(id));
   }
 
   /** Shortest paths from all actors, however long it takes: for the map as it is now. */
@@ -223,7 +239,7 @@ export class MeasuresState {
       this.underWay = new Set(ids);
       if (!asked) return;
       if (ids.length === 0) {
-        this.#answer(() => true);
+        this.#answer(true);
         return this.#warmUp(run, asked);
       }
       this.progress = 0;
@@ -238,16 +254,18 @@ export class MeasuresState {
       else {
         this.problem = result?.problem;
         this.underWay = NONE;
-        this.#answer(() => true);
+        this.#answer(true);
         return;
       }
     }
   }
 
-  #answer(which: (id: string) => boolean): void {
-    const answered = this.#awaiting.filter(({ id }) => which(id));
-    this.#awaiting = this.#awaiting.filter(({ id }) => !which(id));
-    for (const { resolve } of answered) resolve();
+  /** Answers those whose values are there; all of them when no more will come. */
+  #answer(all: boolean): void {
+    const waiting = this.#awaiting;
+    const served = waiting.filter(({ id, current }) => all || this.#isThere(id, current));
+    this.#awaiting = waiting.filter((one) => !served.includes(one));
+    for (const { resolve } of served) resolve();
   }
 
   /**
@@ -299,7 +317,7 @@ export class MeasuresState {
     const latest = new Map(this.#latest);
     for (const id of ids) latest.set(id, results);
     this.#latest = latest;
-    this.#answer((id) => latest.has(id));
+    this.#answer(false);
   }
 
   #columnsOf(level: 'actor' | 'tie' | 'sector', latest: ReadonlyMap<string, MeasureResults>): Columns {

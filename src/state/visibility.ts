@@ -58,6 +58,20 @@ export function visibleUnder(graph: Pick<Graph, 'actors' | 'ties' | 'view'>, fil
   return { actors, ties, all: actors.size === graph.actors.size && ties.size === graph.ties.size };
 }
 
+/** The graph without what a filter hides. */
+export function underFilter(graph: Graph, filter: Filter): Graph {
+  return isFiltering(filter) ? onlyVisible(graph, visibleUnder(graph, filter)) : graph;
+}
+
+export function onlyVisible(graph: Graph, visible: Visible): Graph {
+  if (visible.all) return graph;
+  return {
+    ...graph,
+    actors: new Map([...graph.actors].filter(([id]) => visible.actors.has(id))),
+    ties: new Map([...graph.ties].filter(([id]) => visible.ties.has(id))),
+  };
+}
+
 function within(
   graph: Pick<Graph, 'ties'>,
   focus: { readonly actor: string; readonly steps: number },

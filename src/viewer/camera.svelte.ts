@@ -6,6 +6,9 @@ const MOST = 8;
 /** A map of two actors need not fill the window. */
 const MOST_AT_FIT = 1.6;
 
+/** So many pixels of the map stay in the window, however it is moved. */
+const LEAST_SEEN = 80;
+
 /** Room that panels take from the window, in pixels. */
 export interface Inset {
   readonly top: number;
@@ -28,11 +31,20 @@ export class Camera {
   /** Whether it was moved on purpose since it last showed all. */
   touched = false;
 
+  /** Of the map that was shown last as a whole: it can't be lost out of sight. */
+  #whole: Bounds | undefined;
+
   /** As an SVG has it. */
   readonly viewBox = $derived.by(() => {
     const [width, height] = [this.width / this.zoom, this.height / this.zoom];
     return [this.x - width / 2, this.y - height / 2, width, height].map((part) => part.toFixed(3)).join(' ');
   });
+
+  /** Shows all of a map, which stays in reach from then on. */
+  show(whole: Bounds, inset: Inset): void {
+    this.#whole = whole;
+    this.fit(whole, inset);
+  }
 
   fit({ x1, y1, x2, y2 }: Bounds, { top, right, bottom, left }: Inset): void {
     const width = Math.max(40, this.width - left - right);
@@ -51,6 +63,7 @@ export class Camera {
     const [movedX, movedY] = this.onMap(at);
     this.x += x - movedX;
     this.y += y - movedY;
+    this.#stayInReach();
   }
 
   /** @param dx in pixels, as the map moves */
@@ -58,6 +71,18 @@ export class Camera {
     this.touched = true;
     this.x -= dx / this.zoom;
     this.y -= dy / this.zoom;
+    this.#stayInReach();
+  }
+
+  #stayInReach(): void {
+    if (!this.#whole) return;
+    const { x1, y1, x2, y2 } = this.#whole;
+    const kept = (at: number, from: number, to: number, size: number): number => {
+      const reach = Math.max(0, size / 2 - LEAST_SEEN) / this.zoom;
+      return Math.max(from - reach, Math.min(to + reach, at));
+    };
+    this.x = kept(this.x, x1, x2, this.width);
+    this.y = kept(this.y, y1, y2, this.height);
   }
 
   /** Brings a place into the free part of the window when it lies outside. */

@@ -25,7 +25,9 @@ export class Pointers {
     this.#down.set(id, at);
   }
 
-  move(id: number, at: Point): void {
+  /** @param held whether anything is pressed: a release outside the window is not told */
+  move(id: number, at: Point, held = true): void {
+    if (!held) this.release(id);
     const before = this.#down.get(id);
     if (!before) return;
     const [dx, dy] = [at[0] - before[0], at[1] - before[1]];

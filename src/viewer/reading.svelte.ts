@@ -6,6 +6,7 @@ import type { Actor, Graph, Tie } from '../model/graph.ts';
 import { shownName } from '../model/shown-name.ts';
 import type { ColourBy, SizeBy } from '../model/view.ts';
 import type { Theme } from '../scene/palette.ts';
+import { cleanText } from '../scene/text.ts';
 import { SceneBuilder, type Scene } from '../scene/scene.ts';
 import { columnsOf, graphOf, groupingOf } from './page-data.ts';
 
@@ -36,8 +37,8 @@ export class Reading {
   selected = $state<string>();
   /** Id of the actor pointed at. */
   hovered = $state<string>();
-  /** Whether the ranking of all actors is open. */
-  listing = $state(false);
+  /** What is open beside the map where nobody's card is: the ranking of all actors, or what is known of the map. */
+  open = $state<'list' | 'about'>();
   /** The measure that it ranks by. */
   ranking = $state('');
 
@@ -71,7 +72,8 @@ export class Reading {
   }
 
   nameOf(actor: Pick<Actor, 'name' | 'secondName'>): string {
-    return shownName(actor, this.language);
+    // Signs that turn what follows would turn more than the name here.
+    return cleanText(shownName(actor, this.language));
   }
 
   measure(id: string): ViewerMeasure | undefined {

@@ -1,12 +1,12 @@
 import type { Result } from '../base/result.ts';
 import type { DrawnFigure, FigureChoices, FigureMap } from '../figures/figure-kind.ts';
-import type { FigureKindId } from '../figures/offers.ts';
+import type { FigureKindId, FigurePanel } from '../figures/offers.ts';
 import { WorkerClient, type RunOptions } from './client.ts';
 
 export interface KindsTask {
   readonly map: FigureMap;
   /** One, or several on one page. */
-  readonly kinds: readonly FigureKindId[];
+  readonly kinds: readonly (FigureKindId | FigurePanel)[];
   readonly choices: FigureChoices;
 }
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
-import { randomMap } from '../scene/maps.ts';
+import type { ViewerData } from '../../src/figures/viewer/viewer-data.ts';
+import type { Actor } from '../../src/model/graph.ts';
+import { actor, mapOf, randomMap, tie } from '../scene/maps.ts';
 import { buildCommand, ecotone } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ecotone-html-'));
@@ -21,6 +23,30 @@ test('a map of 300 actors becomes one page of less than 450 kB, which can be ope
   expect(html).toContain('<html lang="zh-Hans">');
   expect(html).toMatch(/content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-/u);
   expect(html).not.toContain('ecotone-map;');
+});
+
+test('a map keeps its groups, its style and its places', async () => {
+  const map = mapOf(
+    [
+      actor('a', 'university', 10, 20),
+      actor('b', 'university', 400, 20),
+      { ...actor('c', 'enterprise', 0, 0), position: undefined } as unknown as Actor,
+    ],
+    [tie('t', 'a', 'b'), tie('u', 'b', 'c')],
+    { colour: { kind: 'group', id: 'communities' }, palette: 'tol-bright' },
+  );
+  writeFileSync(at('groups.json'), ownText(graphToDraft(map)));
+  expect((await ecotone('html', at('groups.json'), at('groups.html'))).code).toBe(0);
+  const [, json = '{}'] = /id="map-data">([^<]*)</u.exec(readFileSync(at('groups.html'), 'utf8')) ?? [];
+  const { actors, groups, look, scheme } = JSON.parse(json) as ViewerData;
+  expect(actors.slice(0, 2).map(({ position }) => position)).toEqual([
+    [10, 20],
+    [400, 20],
+  ]);
+  expect(actors[2]?.position).toBeDefined();
+  expect(groups?.of).toHaveLength(3);
+  expect(look).toMatchObject({ colour: { kind: 'group', id: 'communities' }, palette: 'tol-bright' });
+  expect(new Set(scheme.sectors.map(({ id }) => id)).size).toBe(scheme.sectors.length);
 });
 
 test('a table without places is laid out, and the page with its map is read by every other command', async () => {

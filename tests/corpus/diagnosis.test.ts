@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { plantedDiagnosis, type RecordedDiagnosis } from './diagnosis-comparison.ts';
-
-const SHARED = resolve('../shared/oracles');
-const present = existsSync(SHARED);
+import { compareReferences } from './reference-folders.ts';
 
 /** Where the record says nothing of what order means. */
 const sorted = <T>(list: readonly T[]): T[] => [...list].sort((a, b) => (String(a) < String(b) ? -1 : 1));
@@ -69,13 +65,4 @@ function first(verdicts: readonly string[]): string {
   return verdicts.find((verdict) => verdict !== 'same') ?? 'same';
 }
 
-describe('the reference values kept here', () => {
-  compareAll(resolve('tests/fixtures/oracles'));
-});
-
-describe.skipIf(!present)(
-  present ? 'all reference values' : 'all reference values (skipped: ../shared/oracles is not there)',
-  () => {
-    if (present) compareAll(SHARED);
-  },
-);
+compareReferences(compareAll);

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { compareMechanisms } from './mechanisms-comparison.ts';
-
-const SHARED = resolve('../shared/oracles');
-const present = existsSync(SHARED);
+import { compareReferences } from './reference-folders.ts';
 
 function compareAll(folder: string): void {
   it('the four gauges and their twelve parts equal those of the planted ecosystem', () => {
@@ -14,13 +10,4 @@ function compareAll(folder: string): void {
   });
 }
 
-describe('the reference values kept here', () => {
-  compareAll(resolve('tests/fixtures/oracles'));
-});
-
-describe.skipIf(!present)(
-  present ? 'all reference values' : 'all reference values (skipped: ../shared/oracles is not there)',
-  () => {
-    if (present) compareAll(SHARED);
-  },
-);
+compareReferences(compareAll);

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Actor } from '../../src/model/graph.ts';
 import { DEFAULT_SCHEME } from '../../src/model/scheme.ts';
 import { compileNetwork, networkInput, type Network } from '../../src/network/network.ts';
 import { actor, AS_IS, graphOf, tie } from '../metrics/support.ts';
+import { plantedTies } from './planted-files.ts';
 
 type Matrix = readonly (readonly number[])[];
 
@@ -45,21 +44,9 @@ export function networkWithAvailability(demand: Matrix, availability: readonly n
   return networkOf([], demand, [actor('zzz', { supply: named(availability) })]);
 }
 
-interface Typed {
-  readonly nodes: readonly { readonly id: string; readonly sector: string }[];
-  readonly links: readonly {
-    readonly source: string;
-    readonly target: string;
-    readonly type: string;
-    readonly weight: number;
-  }[];
-}
-
 /** The planted ecosystem with its types of ties. */
 export function plantedNetwork(folder: string): Network {
-  const { nodes, links } = JSON.parse(
-    readFileSync(join(folder, 'networks', 'planted.json'), 'utf8'),
-  ) as Typed;
+  const { nodes, links } = plantedTies(folder);
   const ids = new Map(nodes.map(({ id }, k) => [id, idOf(k)]));
   return compileNetwork(
     networkInput(

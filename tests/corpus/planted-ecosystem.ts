@@ -1,26 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Dimension, Resource } from '../../src/model/scheme.ts';
 import { compileNetwork, networkInput, type Network } from '../../src/network/network.ts';
 import { actor, AS_IS, graphOf, tie, type SmallGraph } from '../metrics/support.ts';
-
-interface Profiles {
-  readonly actors: readonly string[];
-  readonly resources: readonly string[];
-  readonly dimension: Readonly<Record<string, string>>;
-  readonly supply: readonly (readonly number[])[];
-  readonly demand: readonly (readonly number[])[];
-}
-
-interface NodeLink {
-  readonly nodes: readonly { readonly id: string; readonly sector: string }[];
-  readonly links: readonly {
-    readonly source: string;
-    readonly target: string;
-    readonly type: string;
-    readonly weight: number;
-  }[];
-}
+import { plantedAmounts, plantedProfiles, plantedTies } from './planted-files.ts';
 
 const DIMENSIONS: Readonly<Record<string, Dimension>> = {
   economy: 'economy',
@@ -42,21 +23,17 @@ export interface Planted {
  * @param inFileOrder gives actors ids that keep the order of the file, where that settles what is else a draw
  */
 export function readPlanted(folder: string, inFileOrder = false): Planted {
-  const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
-  const { nodes, links } = read('networks', 'planted.json') as NodeLink;
-  const profiles = read('niche', 'planted_profiles.json') as Profiles;
-  const amounts = (rows: Profiles['supply'], id: string): Record<string, number> =>
-    Object.fromEntries(
-      profiles.resources.flatMap((resource, r) => {
-        const amount = rows[profiles.actors.indexOf(id)]?.[r] ?? 0;
-        return amount > 0 ? [[resource, amount] as const] : [];
-      }),
-    );
+  const { nodes, links } = plantedTies(folder);
+  const profiles = plantedProfiles(folder);
   const places = new Map(nodes.map(({ id }, place) => [id, `a${String(place).padStart(2, '0')}`]));
   const idOf = (id: string): string => (inFileOrder ? (places.get(id) ?? id) : id);
   const graph = graphOf(
     nodes.map(({ id, sector }) =>
-      actor(idOf(id), { sector, supply: amounts(profiles.supply, id), demand: amounts(profiles.demand, id) }),
+      actor(idOf(id), {
+        sector,
+        supply: plantedAmounts(profiles, 'supply', id),
+        demand: plantedAmounts(profiles, 'demand', id),
+      }),
     ),
     links.map(({ source, target, type, weight }, k) =>
       tie(`t${String(k).padStart(3, '0')}`, idOf(source), idOf(target), { type, weight }),

@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { measureById } from '../../src/metrics/registry.ts';
 import { compareSynergy } from './synergy-comparison.ts';
-
-const SHARED = resolve('../shared/oracles');
-const present = existsSync(SHARED);
+import { compareReferences } from './reference-folders.ts';
 
 /** Values a record: 3 + 4 of standing, 8 of helices, 20 + 26 of coupling, 27 of dynamics, and those of one ecosystem. */
 const FEWEST = 80;
@@ -19,13 +15,4 @@ function compareAll(folder: string): void {
   });
 }
 
-describe('the reference values kept here', () => {
-  compareAll(resolve('tests/fixtures/oracles'));
-});
-
-describe.skipIf(!present)(
-  present ? 'all reference values' : 'all reference values (skipped: ../shared/oracles is not there)',
-  () => {
-    if (present) compareAll(SHARED);
-  },
-);
+compareReferences(compareAll);

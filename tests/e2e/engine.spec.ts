@@ -7,7 +7,7 @@ import type { Language } from '../../src/base/localized.ts';
 import type { Measure } from '../../src/metrics/measure.ts';
 import { MEASURES } from '../../src/metrics/registry.ts';
 import { expect, test } from './fixtures.ts';
-import { canvas, enter, newMap, placeOf, saved, start } from './steps.ts';
+import { canvas, enter, newMap, openMeasure, placeOf, saved, start } from './steps.ts';
 
 /** The engine as the built app runs it: the same numbers as anywhere, options kept, nothing long without being asked. */
 
@@ -46,7 +46,7 @@ test('which reading of a measure is meant is chosen at its page, printed beside 
   await newMap(page);
   for (const line of ['A > B', 'B > C', 'D > E']) await enter(page, line);
   await page.getByRole('button', { name: 'Measures', exact: true }).click();
-  await open(page, 'closeness', 'Closeness');
+  await openMeasure(page, 'closeness', 'Closeness');
   const definition = page.getByRole('region', { name: 'Definition' });
   await expect(definition).toContainText('Wasserman-Faust');
   const reading = page.getByRole('combobox', { name: /^Closeness/ });
@@ -59,7 +59,7 @@ test('which reading of a measure is meant is chosen at its page, printed beside 
   await saved(page);
   await page.reload();
   await page.getByRole('button', { name: 'Measures', exact: true }).click();
-  await open(page, 'closeness', 'Closeness');
+  await openMeasure(page, 'closeness', 'Closeness');
   await expect(reading).toHaveValue('reachable');
   await reading.selectOption('wasserman-faust');
   await page.getByRole('button', { name: /^Undo:/ }).click();
@@ -129,7 +129,7 @@ test('shortest paths that take long wait for a choice; estimates state their err
   await page.getByRole('button', { name: 'Estimate from 512 actors' }).click();
   await expect(page.getByRole('complementary')).toContainText('estimated from 512 of', { timeout: 60_000 });
   await expect(page.getByRole('complementary')).toContainText('95 % interval', { timeout: 60_000 });
-  await open(page, 'betw', 'Betweenness');
+  await openMeasure(page, 'betw', 'Betweenness');
   await expect(page.getByRole('region', { name: 'Definition' })).toContainText('estimated from 512 of');
   await expect(page.getByRole('region', { name: 'Ranking' })).toContainText('±');
 });
@@ -222,14 +222,6 @@ function largeMap(): string {
       weight: 1 + ((k * 31) % 9973) * 1.7,
     })),
   });
-}
-
-async function open(page: Page, text: string, name: string): Promise<void> {
-  const search = page.getByRole('searchbox', { name: 'Find a measure' });
-  await search.fill(text);
-  await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
-  await search.press('Enter');
-  await expect(page.getByRole('article', { name })).toBeVisible();
 }
 
 /** A program as one script, which leaves what it exports under the name `program`. */

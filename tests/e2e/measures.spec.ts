@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { counts, saved, start } from './steps.ts';
+import { counts, openMeasure, saved, start } from './steps.ts';
 
 /** Reading the measures, beside the map that they speak of. */
 
@@ -15,7 +14,7 @@ test.beforeEach(async ({ page }) => {
 test('a measure is found by a part of its name, and its page leads from numbers to the map', async ({
   page,
 }) => {
-  await open(page, 'betw', 'Betweenness');
+  await openMeasure(page, 'betw', 'Betweenness');
   const second = page
     .getByRole('region', { name: 'Ranking' })
     .getByRole('listitem')
@@ -39,14 +38,14 @@ test('a measure is found by a part of its name, and its page leads from numbers 
 });
 
 test('a cell of the sector mixing selects the ties that it counts', async ({ page }) => {
-  await open(page, 'sector-mixing', 'Sector mixing');
+  await openMeasure(page, 'sector-mixing', 'Sector mixing');
   await page.getByRole('button', { name: /^Government → Enterprise/ }).click();
   await page.getByRole('button', { name: 'Selection', exact: true }).click();
   await expect(page.getByRole('complementary')).toContainText(/\d+ ties/);
 });
 
 test('groups colour the map and select their members', async ({ page }) => {
-  await open(page, 'communities', 'Communities');
+  await openMeasure(page, 'communities', 'Communities');
   await page.getByRole('button', { name: 'Colour the map by this' }).click();
   await expect(page.getByRole('region', { name: 'Legend' })).toContainText('Community 1');
   const group = page.getByRole('button', { name: /^Select Community 1/ });
@@ -75,7 +74,7 @@ test('an actor is described in words, and each sentence opens its measure and le
 test('a finding is seen on the map while one looks at it, stays when kept, and goes with Esc', async ({
   page,
 }) => {
-  await open(page, 'resource-board', 'Vacant-niche board');
+  await openMeasure(page, 'resource-board', 'Vacant-niche board');
   const shown = page.getByTestId('highlight');
   await expect(shown).toBeHidden();
   const keep = page.getByRole('button', { name: /^Show on the map: / }).first();
@@ -103,11 +102,3 @@ test('the panel is made wider, and stays so', async ({ page }) => {
   await page.getByRole('button', { name: 'Narrower' }).click();
   await expect.poll(width).toBeLessThan(400);
 });
-
-async function open(page: Page, text: string, name: string): Promise<void> {
-  const search = page.getByRole('searchbox', { name: 'Find a measure' });
-  await search.fill(text);
-  await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
-  await search.press('Enter');
-  await expect(page.getByRole('article', { name })).toBeVisible();
-}

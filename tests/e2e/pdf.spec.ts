@@ -41,14 +41,19 @@ test('with the server gone a map with Chinese names is saved as a PDF with its f
   expect(bytes.equals(Buffer.from((await pdfOf(svg, FONTS, { methods, parameters })).bytes))).toBe(true);
 });
 
-test('letters that no font has are told when a PDF is saved', async ({ page }) => {
+test('letters that no font has are told before a PDF is saved, and after', async ({ page }) => {
   await start(page);
   await page.getByRole('button', { name: 'New map' }).click();
   await enter(page, 'Cairo 𓀀𓀁 @university');
   await saved(page);
+  await page.getByTitle(/^(Export|导出)/).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'PDF', exact: true }).check();
+  const said = dialog.getByText(/2 characters are in none of the PDF/);
+  await expect(said).toBeVisible();
   const bytes = await exportedBytes(page, 'PDF');
   expect(readPdf(bytes).fonts).toContain('Arimo-Regular');
-  await expect(page.getByText(/2 characters are in none of the PDF/)).toBeVisible();
+  await expect(said).toHaveCount(1);
 });
 
 async function exportedBytes(page: Page, kind: string): Promise<Buffer> {

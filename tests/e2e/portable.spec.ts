@@ -50,6 +50,15 @@ test('a map saved as a page opens from a disk, offline: it is searched, ranked, 
   await reader.keyboard.press('Escape');
   await expect(map).toHaveAccessibleName(/^Map: 3 actors/);
 
+  // What it is, and what its numbers mean.
+  await reader.getByRole('button', { name: 'About this map' }).click();
+  await expect(card).toContainText('3 actors, 1 tie');
+  await reader.getByRole('button', { name: 'Actors', exact: true }).click();
+  await card.getByText('Well established').click();
+  await expect(card).toContainText('0 to 2');
+  await reader.keyboard.press('Escape');
+  await expect(map).toBeFocused();
+
   // All of it in the other language.
   await reader.getByRole('button', { name: '中文' }).click();
   await expect(map).toHaveAccessibleName(/^地图：3 个主体，1 条关系/);

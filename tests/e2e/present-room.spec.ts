@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { enterFast, expectCounts } from './driving.ts';
 import { expect, test } from './fixtures.ts';
-import { counts, saved, start } from './steps.ts';
+import { counts, openSecondWindow, saved, start } from './steps.ts';
 
 /** What the people in the room see of a map, and what they do not. */
 
@@ -35,13 +35,7 @@ async function openSecond(page: Page): Promise<Page> {
     });
   await page.getByRole('button', { name: 'Open as new map' }).click();
   await saved(page);
-  await page.getByRole('button', { name: 'Present', exact: true }).click();
-  const opening = page.context().waitForEvent('page');
-  await page.getByRole('button', { name: 'Second window' }).click();
-  const second = await opening;
-  await expect(second.getByTestId('present-window')).toBeVisible();
-  await expect(page.getByTestId('present-bar')).toBeVisible();
-  return second;
+  return openSecondWindow(page);
 }
 
 test('the back of the room can read all of it, on light and on dark ground', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { enterFast, expectCounts } from './driving.ts';
 import { expect, test } from './fixtures.ts';
-import { counts, enter, newMap, placeOf, saved } from './steps.ts';
+import { counts, enter, newMap, openSecondWindow, placeOf, saved } from './steps.ts';
 
 const LINES = [
   'College A @university',
@@ -9,16 +9,6 @@ const LINES = [
   'Bank C @intermediary',
   'College A > Firm B : talent',
 ];
-
-async function openSecond(page: Page): Promise<Page> {
-  await page.getByRole('button', { name: 'Present', exact: true }).click();
-  const opening = page.context().waitForEvent('page');
-  await page.getByRole('button', { name: 'Second window' }).click();
-  const second = await opening;
-  await expect(second.getByTestId('present-window')).toBeVisible();
-  await expect(page.getByTestId('present-bar')).toBeVisible();
-  return second;
-}
 
 async function saveView(page: Page, name: string, note: string): Promise<void> {
   await page.getByRole('button', { name: 'Present', exact: true }).click();
@@ -40,7 +30,7 @@ test('the second window follows the first: map, selection, spotlight, views, poi
   await newMap(page);
   await enterFast(page, LINES);
   await saved(page);
-  const second = await openSecond(page);
+  const second = await openSecondWindow(page);
 
   await test.step('it shows the map without panels, with its legend, in large letters', async () => {
     expect(await counts(second)).toEqual([3, 1]);

@@ -75,3 +75,23 @@ export async function placeOf(
   if (!place) throw new Error(`${name} is not drawn`);
   return place;
 }
+
+/** The page of a measure, from the panel of measures. */
+export async function openMeasure(page: Page, text: string, name: string): Promise<void> {
+  const search = page.getByRole('searchbox', { name: 'Find a measure' });
+  await search.fill(text);
+  await expect(page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
+  await search.press('Enter');
+  await expect(page.getByRole('article', { name })).toBeVisible();
+}
+
+/** The window for the projector. */
+export async function openSecondWindow(page: Page): Promise<Page> {
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Second window' }).click();
+  const second = await opening;
+  await expect(second.getByTestId('present-window')).toBeVisible();
+  await expect(page.getByTestId('present-bar')).toBeVisible();
+  return second;
+}

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
-import { counts, start } from './steps.ts';
+import { counts, enter, newMap, saved, start } from './steps.ts';
 
 /** The export studio: a page is chosen, the legend is moved, and what is saved is what was seen. */
 
@@ -152,4 +152,41 @@ test('a poster that no canvas holds is drawn in tiles; choices are there the nex
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(studio.getByRole('combobox', { name: 'Made for' })).toHaveValue('a3');
   await expect(studio.getByRole('radio', { name: 'PNG' })).toBeChecked();
+});
+
+test('a map beside its scenario, and a ranking below them, are one page with letters', async ({ page }) => {
+  await newMap(page);
+  await enter(page, 'A @university > B @enterprise : talent 3');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  const name = page.getByLabel('Name of the scenario');
+  await expect(name).toHaveValue('Scenario A');
+  await name.fill('Plan');
+  await name.press('Enter');
+  await expect(page.locator('[data-testid="scenario-row"][data-name="Plan"]')).toContainText('no changes');
+  await enter(page, 'B > C @enterprise : talent');
+  await saved(page);
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const studio = page.getByRole('dialog');
+  await studio.getByRole('combobox', { name: 'Kind' }).selectOption('comparison');
+  await expect(studio.getByRole('checkbox', { name: 'Plan' })).toBeChecked();
+  await studio.getByRole('button', { name: 'Add a panel' }).click();
+  await studio.getByRole('combobox', { name: 'Kind of panel b' }).selectOption('ranking');
+  await studio.getByRole('combobox', { name: 'Measure' }).selectOption('in-degree');
+  await studio.getByRole('button', { name: 'Move panel b up' }).click();
+  await expect(studio.getByRole('button', { name: 'Move panel a down' })).toBeFocused();
+  const svg = (await download(page, studio.getByRole('button', { name: 'Save SVG' }))).toString();
+  const text = svg.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+  for (const words of ['In-degree', 'Plan', 'Against i (Untitled map):']) expect(text).toContain(words);
+  expect(text.indexOf('In-degree')).toBeLessThan(text.indexOf('Plan'));
+
+  // Rounds and scenarios have names: without names they are left out, and it is said.
+  await studio.getByRole('checkbox', { name: 'Without names' }).check();
+  await expect(studio.getByRole('alert')).toContainText('keep their names');
+  await studio.getByRole('button', { name: 'Remove panel b' }).click();
+  await expect(studio.getByRole('button', { name: 'Add a panel' })).toBeFocused();
+  await expect(studio.getByRole('alert')).toBeHidden();
 });

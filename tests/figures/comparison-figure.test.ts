@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComparisonPicture, ComparisonTable } from '../../src/figures/comparison.ts';
-import { comparisonFigure } from '../../src/figures/comparison-figure.ts';
+import { comparisonFigure, drawnComparison } from '../../src/figures/comparison-figure.ts';
 import { compareGraphs } from '../../src/model/compare.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import { differenceMarks } from '../../src/scene/difference-marks.ts';
@@ -101,15 +101,50 @@ describe('the figure of a comparison', () => {
           const [, , width = 0, height = 0] = (elements[0]?.attributes['viewBox'] ?? '')
             .split(' ')
             .map(Number);
-          for (const { text, left, right, y } of lines(elements)) {
-            expect(left, text).toBeGreaterThanOrEqual(-0.5);
-            expect(right, text).toBeLessThanOrEqual(width + 0.5);
-            expect(y, text).toBeGreaterThan(0);
-            expect(y, text).toBeLessThanOrEqual(height);
-          }
+          const written = lines(elements);
+          expect(written.length).toBeGreaterThan(0);
+          const inside = ({ left, right, y }: (typeof written)[number]): boolean =>
+            left >= -0.5 && right <= width + 0.5 && y > 0 && y <= height;
+          expect(written.filter((line) => !inside(line))).toEqual([]);
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  test('is no higher than a page that has room for it, keeps its text off the table, and says what has none', () => {
+    const rows = Array.from({ length: 19 }, (_, k) => ({
+      ...TABLE.rows[k % TABLE.rows.length],
+      name: `Measure ${k}`,
+    }));
+    const table = { ...TABLE, rows: rows as ComparisonTable['rows'] };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 4 }),
+        fc.integer({ min: 3, max: 25 }),
+        fc.nat(500),
+        fc.constantFrom([183, 120], [338, 190], [210, 297], [120, 200]),
+        (count, size, seed, [widthMm = 0, heightMm = 0]) => {
+          const options = { widthMm, heightMm, fontPoints: 7, language: 'en' as const };
+          const { svg, rowsLeftOut } = drawnComparison(pictureOf(states(count, size, seed), table), options);
+          const elements = parse(svg);
+          const box = (elements[0]?.attributes['viewBox'] ?? '').split(' ').map(Number);
+          expect(box[3]).toBeLessThanOrEqual((heightMm / 25.4) * 72 + 0.1);
+          const measures = elements.filter(
+            ({ groups, name }) => groups.includes('measures') && name === 'text',
+          );
+          const shown = measures.filter(({ text }) => text.startsWith('Measure '));
+          expect(shown).toHaveLength(rows.length - rowsLeftOut);
+          expect(measures.some(({ text }) => text.endsWith('not listed.'))).toBe(
+            rowsLeftOut > 0 && shown.length > 0,
+          );
+          for (const { text, left, right } of lines(elements)) {
+            expect(left, text).toBeGreaterThanOrEqual(-0.5);
+            expect(right, text).toBeLessThanOrEqual((box[2] ?? 0) + 0.5);
+          }
+        },
+      ),
+      { numRuns: 8 },
     );
   });
 

@@ -10,6 +10,7 @@ import type { Actor, Graph, Tie } from '../../src/model/graph.ts';
 import { graphOfDraft } from '../../src/model/graph-of-draft.ts';
 import { DEFAULT_SCHEME, type Resource, type Sector, type TieType } from '../../src/model/scheme.ts';
 import { strangerTieType } from '../../src/model/scheme.ts';
+import { plantedAmounts, plantedProfiles, plantedTies } from '../corpus/planted-files.ts';
 import { actor, mapOf, tie } from '../scene/maps.ts';
 
 /** One figure of the gallery: what it is, and how it came out. */
@@ -43,41 +44,18 @@ function jinhuaMap(): FigureMap {
   };
 }
 
-interface NodeLink {
-  readonly nodes: readonly { readonly id: string; readonly sector: string }[];
-  readonly links: readonly {
-    readonly source: string;
-    readonly target: string;
-    readonly type: string;
-    readonly weight: number;
-  }[];
-}
-
-interface Profiles {
-  readonly actors: readonly string[];
-  readonly resources: readonly string[];
-  readonly supply: readonly (readonly number[])[];
-  readonly demand: readonly (readonly number[])[];
-}
-
 const FIXTURES = 'tests/fixtures/oracles';
 
 /** The ecosystem with planted symptoms: no places, words of its own for ties and resources, stocks that we make up. */
 export function plantedMap(): FigureMap {
-  const read = (file: string): unknown => JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8'));
-  const { nodes, links } = read('networks/planted.json') as NodeLink;
-  const profiles = read('niche/planted_profiles.json') as Profiles;
-  const amounts = (rows: Profiles['supply'], id: string): Record<string, number> => {
-    const row = rows[profiles.actors.indexOf(id)] ?? [];
-    const stated = profiles.resources.map((resource, r) => [resource, row[r] ?? 0] as const);
-    return Object.fromEntries(stated.filter(([, amount]) => amount > 0));
-  };
+  const { nodes, links } = plantedTies(FIXTURES);
+  const profiles = plantedProfiles(FIXTURES);
   const actors = nodes.map(({ id, sector }, k): Actor => {
     const { position: _none, ...rest } = actor(id, sector, 0, 0, {
       size: 10 + ((k * 7) % 23),
       sizeChange: ((k * 5) % 9) - 3,
-      supply: amounts(profiles.supply, id),
-      demand: amounts(profiles.demand, id),
+      supply: plantedAmounts(profiles, 'supply', id),
+      demand: plantedAmounts(profiles, 'demand', id),
     });
     return rest;
   });

@@ -3,18 +3,19 @@ import { finish } from '../../src/cli/finish.ts';
 import type { Result } from '../../src/base/result.ts';
 import { drawFigure } from '../../src/figures/draw-figure.ts';
 import type { DrawnFigure, FigureChoices, FigureMap } from '../../src/figures/figure-kind.ts';
-import { FIGURE_OFFERS, type FigureKindId } from '../../src/figures/offers.ts';
+import { FIGURE_OFFERS, type FigureKindId, type FigurePanel } from '../../src/figures/offers.ts';
+import { inWiderLetters } from '../../src/scene/text.ts';
 import { PRESETS } from '../../src/figures/presets.ts';
 import type { Actor } from '../../src/model/graph.ts';
 import { actor, mapOf, randomMap, tie } from '../scene/maps.ts';
 import { choicesOf, plantedMap } from './gallery.ts';
-import { readFigure } from './text-boxes.ts';
+import { readFigure, type TextBox } from './text-boxes.ts';
 
 const EVERY: readonly FigureKindId[] = FIGURE_OFFERS.map(({ id }) => id);
 
 function draw(
   map: FigureMap,
-  kinds: readonly FigureKindId[],
+  kinds: readonly (FigureKindId | FigurePanel)[],
   choices: Partial<FigureChoices> = {},
 ): Result<DrawnFigure> {
   return finish(drawFigure(map, kinds, choicesOf('nature-89', 'en', choices)));
@@ -102,12 +103,12 @@ describe('every kind of figure', () => {
     for (const kind of EVERY)
       for (const language of ['en', 'zh'] as const) {
         const { width, height, texts } = readFigure(svgOf(draw(map, [kind], { language })));
-        for (const { text, x1, x2, y1, y2 } of texts) {
-          const at = `${kind} ${language}: ${text}`;
-          expect(Math.min(x1, y1), at).toBeGreaterThanOrEqual(-0.6);
-          expect(x2, at).toBeLessThanOrEqual(width + 0.6);
-          expect(y2, at).toBeLessThanOrEqual(height + 0.6);
-        }
+        const inside = ({ x1, x2, y1, y2 }: TextBox): boolean =>
+          Math.min(x1, y1) >= -0.6 && x2 <= width + 0.6 && y2 <= height + 0.6;
+        expect(
+          texts.filter((box) => !inside(box)),
+          `${kind} ${language}`,
+        ).toEqual([]);
       }
   });
 
@@ -198,7 +199,95 @@ describe('what a kind is told', () => {
   });
 });
 
+describe('a figure that is a panel of one made elsewhere', () => {
+  it('bears its letter, whatever its kind, and its own parts have numerals', () => {
+    const map = plantedMap();
+    for (const kind of EVERY) {
+      const { texts } = readFigure(svgOf(draw(map, [kind], { panel: 'Q', title: 'T' })));
+      expect(
+        texts.filter(({ text }) => text === 'Q').map(({ groups }) => groups),
+        kind,
+      ).toEqual([['panel']]);
+      if (kind === 'comparison') expect(texts.map(({ text }) => text)).toContain('ii');
+    }
+    const slide = choicesOf('slide-16-9', 'en', { panel: 'Q' });
+    const onSlide = readFigure(svgOf(finish(drawFigure(map, ['comparison'], slide)))).texts.map(
+      ({ text }) => text,
+    );
+    expect(onSlide).toEqual(expect.arrayContaining(['Q', 'ii']));
+  });
+});
+
+it('letters that run wider stay on the page, whatever the kind', () => {
+  const fontWidth = 1.25;
+  const map = oddMap();
+  for (const kind of EVERY) {
+    const svg = svgOf(draw(map, [kind], { fontWidth, title: NAMES[0] ?? '' }));
+    const { width, texts } = inWiderLetters(fontWidth, () => readFigure(svg));
+    for (const { text, x1, x2 } of texts) {
+      expect(x1, `${kind}: ${text}`).toBeGreaterThanOrEqual(-0.6);
+      expect(x2, `${kind}: ${text}`).toBeLessThanOrEqual(width + 0.6);
+    }
+  }
+});
+
+describe('a comparison', () => {
+  it('keeps its table on a slide, beside maps that are still large, and says what has no room', () => {
+    const map = plantedMap();
+    const drawn = finish(drawFigure(map, ['comparison'], choicesOf('slide-16-9', 'en')));
+    const { texts, height } = readFigure(svgOf(drawn));
+    const rows = texts.filter(
+      ({ text, groups }) => groups.includes('measures-a') && /^(?:Actors|Ties|Density)$/u.test(text),
+    );
+    expect(rows).toHaveLength(3);
+    for (const { y2 } of texts) expect(y2).toBeLessThanOrEqual(height);
+    const said = drawn.ok ? drawn.value.notes.map(({ en }) => en).join() : '';
+    const more = texts.find(({ text }) => / not listed\.$/u.test(text));
+    expect(said.includes('have no room on this page')).toBe(more !== undefined);
+  });
+
+  it('has its own values where rounds stand on the same page', () => {
+    const map = plantedMap();
+    const values = (kinds: readonly FigureKindId[]): readonly string[] =>
+      readFigure(svgOf(draw(map, kinds, { widthMm: 183 })))
+        .texts.filter(({ groups }) => groups.some((id) => id.startsWith('measures')))
+        .map(({ text }) => text)
+        .filter((text) => /^[\d.]+%?$/u.test(text));
+    expect(values(['comparison']).length).toBeGreaterThan(4);
+    expect(values(['rounds', 'comparison'])).toEqual(values(['comparison']));
+  });
+
+  it('is with the state that comes first', () => {
+    const { graph, states = [] } = plantedMap();
+    const against = (statesBefore: number): string =>
+      svgOf(draw({ graph, name: 'Own', states, statesBefore }, ['comparison']));
+    expect(against(0)).toContain('Against a (Own):');
+    expect(against(1)).toContain('Against a (Repaired):');
+  });
+});
+
 describe('several figures on a page', () => {
+  it('are told each its own measure and layer', () => {
+    const panels = [
+      { kind: 'network' },
+      { kind: 'ranking', measure: 'betweenness' },
+      { kind: 'ranking', measure: 'in-degree' },
+      { kind: 'sector-mixing', layer: 'density' },
+    ] as const;
+    const drawn = draw(plantedMap(), panels, { widthMm: 183 });
+    const words = readFigure(svgOf(drawn)).texts.map(({ text }) => text);
+    for (const word of ['Betweenness', 'In-degree', 'Density'])
+      expect(
+        words.some((text) => text.startsWith(word)),
+        word,
+      ).toBe(true);
+    // The map is drawn as it is, not by what a ranking shows.
+    expect(words.filter((text) => text.startsWith('Size:'))).toEqual(['Size: Degree']);
+    const layers = drawn.ok ? drawn.value.layers : new Map();
+    expect([...layers.keys()]).toEqual([3]);
+    expect(layers.get(3)?.map(({ id }: { id: string }) => id)).toContain('counts');
+  });
+
   it('have letters in order, and no id twice', () => {
     const svg = svgOf(draw(plantedMap(), ['network', 'ranking', 'radar', 'tie-types'], { widthMm: 183 }));
     const read = readFigure(svg);

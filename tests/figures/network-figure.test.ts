@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyText } from '../any-text.ts';
 import { networkFigure } from '../../src/figures/network-figure.ts';
 import type { NetworkFigureOptions } from '../../src/figures/network-figure.ts';
 import { MECHANISM_NAMES } from '../../src/model/scheme.ts';
@@ -292,7 +293,7 @@ describe('a figure of anything', () => {
 
   test('is well-formed whatever the texts', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, title) => {
+      fc.property(anyText(), anyText(), (name, title) => {
         parse(
           networkFigure(sceneOf(mapOf([actor('a', name, 0, 0, { name })])), {
             widthMm: 89,

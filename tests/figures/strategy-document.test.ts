@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../any-text.ts';
 import { STRATEGY_SECTIONS, type StrategyContent } from '../../src/figures/strategy/content.ts';
 import { strategyDocument } from '../../src/figures/strategy/strategy-document.ts';
 import { strategyFile } from '../../src/figures/strategy/strategy-file.ts';
@@ -279,7 +280,7 @@ describe('a strategy page', () => {
         '&amp;&#0;\u0000\u202e',
         '\ud800 lone',
       ),
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      anyText(40),
     );
     const plain = strategyDocument(hostileContent('a', 'b', 'c'));
     const tame = new Set(parse(strategyFile(plain)).map(({ name }) => name));

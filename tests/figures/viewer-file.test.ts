@@ -3,6 +3,9 @@ import { viewerData, type ViewerData, type ViewerInput } from '../../src/figures
 import { viewerFile } from '../../src/figures/viewer/viewer-file.ts';
 import { markedMap } from '../../src/formats/packed-map.ts';
 import { ownText, graphToDraft } from '../../src/formats/own-write.ts';
+import { settingOf } from '../../src/metrics/measure.ts';
+import { DEFAULT_MEASURE_OPTIONS } from '../../src/model/measure-options.ts';
+import { compileNetwork, networkInput } from '../../src/network/network.ts';
 import { readOne } from '../formats/reading.ts';
 import { actor, degrees, mapOf, randomMap, tie } from '../scene/maps.ts';
 
@@ -78,6 +81,9 @@ describe('the page of a map', () => {
     expect(data.actors.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(data.ties).toEqual([]);
     expect(JSON.stringify(data)).not.toContain('Apart');
+    // How much that was is said, and nothing else of it.
+    expect(data.whole).toEqual({ actors: 3, ties: 1 });
+    expect(viewerData(inputOf(PEOPLE)).whole).toBeNull();
   });
 
   test('names, explains and sources every measure; those without values are left out, undefined is null', () => {
@@ -98,6 +104,11 @@ describe('the page of a map', () => {
       values: [2, null, null],
     });
     expect(measures[0]?.source).toContain('Freeman');
+    expect(measures[0]?.range).toEqual([null, null]);
+    const setting = settingOf(compileNetwork(networkInput(PEOPLE), PEOPLE.view), DEFAULT_MEASURE_OPTIONS);
+    const [measured] = viewerData(inputOf(PEOPLE, { values, setting })).measures;
+    expect(measured).toMatchObject({ range: [0, 2], unit: { en: 'partners' } });
+    expect(measured?.where.zh).not.toBe('');
   });
 
   test('can be opened again where it was asked for, and else not', () => {

@@ -5,6 +5,7 @@ import { writeGraphml } from '../../src/formats/graphml-write.ts';
 import { FORMATS } from '../../src/formats/registry.ts';
 import { emptyDraft } from '../../src/model/make.ts';
 import type { Draft } from '../../src/model/draft.ts';
+import { actor, tie } from '../model/records.ts';
 
 const graphml = (body: string, keys = ''): string =>
   `<?xml version="1.0"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">${keys}\n${body}</graphml>`;
@@ -12,38 +13,10 @@ const graphml = (body: string, keys = ''): string =>
 const small: Draft = {
   ...emptyDraft('产教融合 <map>'),
   actors: [
-    {
-      id: 'a',
-      name: '=cmd',
-      sector: 'enterprise',
-      supply: { talent: 2 },
-      demand: {},
-      fields: {},
-      unknown: {},
-    },
-    {
-      id: 'b',
-      name: '金华',
-      sector: 'university',
-      supply: {},
-      demand: {},
-      position: [1, -2],
-      fields: {},
-      unknown: {},
-    },
+    actor('a', { name: '=cmd', sector: 'enterprise', supply: { talent: 2 } }),
+    actor('b', { name: '金华', sector: 'university', position: [1, -2] }),
   ],
-  ties: [
-    {
-      id: 't',
-      source: 'a',
-      target: 'b',
-      type: 'talent',
-      direction: 'mutual',
-      weight: 2.5,
-      fields: {},
-      unknown: {},
-    },
-  ],
+  ties: [tie('t', 'a', 'b', { type: 'talent', direction: 'mutual', weight: 2.5 })],
 };
 
 describe('GraphML', () => {

@@ -1,5 +1,9 @@
 import { readFiles, readText } from '../../src/formats/read.ts';
 import type { Choices, Reading, SourceFile, Steps } from '../../src/formats/format.ts';
+import { parseJson } from '../../src/formats/json-text.ts';
+import { NoteBook } from '../../src/formats/note-book.ts';
+import { readWithRounds } from '../../src/formats/own-rounds.ts';
+import { isRecord } from '../../src/formats/own-values.ts';
 import type { Problem } from '../../src/base/problem.ts';
 import type { Result } from '../../src/base/result.ts';
 import type { Draft } from '../../src/model/draft.ts';
@@ -40,6 +44,15 @@ export function refusal(files: readonly SourceFile[], choices: Choices = {}): Pr
 export function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message.en}`);
   return result.value;
+}
+
+/** The file of a map of our own as it is read back, rounds and scenario with it, and the codes of all notes. */
+export function readOwnText(text: string): { readonly draft: Draft; readonly codes: readonly string[] } {
+  const parsed = value(parseJson(text));
+  if (!isRecord(parsed)) throw new Error('expected a record');
+  const notes = new NoteBook();
+  const draft = value(finish(readWithRounds(parsed, 'title', notes)));
+  return { draft, codes: notes.list().map(({ code }) => code) };
 }
 
 export function codes(reading: Reading): string[] {

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { backupText, readBackup } from '../../src/formats/backup.ts';
-import { parseJson } from '../../src/formats/json-text.ts';
-import { NoteBook } from '../../src/formats/note-book.ts';
-import { readWithRounds } from '../../src/formats/own-rounds.ts';
-import { isRecord } from '../../src/formats/own-values.ts';
 import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
 import { graphOfDraft } from '../../src/model/graph-of-draft.ts';
-import type { Draft } from '../../src/model/draft.ts';
 import { emptyDraft } from '../../src/model/make.ts';
 import type { PortableScenario } from '../../src/model/scenario/portable.ts';
+import { readOwnText } from './reading.ts';
 
 const state = (title: string): string => ownText(graphToDraft(graphOfDraft(emptyDraft(title))));
 
@@ -21,21 +17,10 @@ const scenario: PortableScenario = {
   ],
 };
 
-function read(text: string): { readonly draft: Draft; readonly codes: readonly string[] } {
-  const parsed = parseJson(text);
-  if (!parsed.ok || !isRecord(parsed.value)) throw new Error('no JSON');
-  const notes = new NoteBook();
-  const steps = readWithRounds(parsed.value, 'title', notes);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  if (!step.value.ok) throw new Error(step.value.problem.message.en);
-  return { draft: step.value.value, codes: notes.list().map(({ code }) => code) };
-}
-
 describe('the file of a scenario', () => {
   it('carries its base, its colour and its fork points, and is written again to the byte', () => {
     const text = ownText({ ...emptyDraft('Plan'), scenario });
-    const { draft, codes } = read(text);
+    const { draft, codes } = readOwnText(text);
     expect(draft.scenario).toEqual(scenario);
     expect(codes).toEqual(['scenario']);
     expect(ownText(draft)).toBe(text);
@@ -43,7 +28,7 @@ describe('the file of a scenario', () => {
 
   it('carries the marks of adoptions in the map itself', () => {
     const info = { title: 'Region', adopted: { s: ['p1', 'p2'] }, brought: ['q'], unknown: {} };
-    expect(read(ownText({ ...emptyDraft('Region'), info })).draft.info).toEqual(info);
+    expect(readOwnText(ownText({ ...emptyDraft('Region'), info })).draft.info).toEqual(info);
   });
 
   it('opens as a map of its own, and says so, where what it is a scenario of cannot be read', () => {
@@ -55,7 +40,7 @@ describe('the file of a scenario', () => {
       { base: '', points: [{ id: 'p', kind: 'fork', number: 0, after: [], map: {} }] },
       { base: 'b', points: [{ id: 'p', kind: 'other', number: 0, after: [], map: {} }, 3] },
     ]) {
-      const { draft, codes } = read(text.replace(/\}\s*$/u, `,"scenario":${JSON.stringify(broken)}}`));
+      const { draft, codes } = readOwnText(text.replace(/\}\s*$/u, `,"scenario":${JSON.stringify(broken)}}`));
       expect(draft.scenario).toBeUndefined();
       expect(codes).toEqual(['scenario-left-out']);
     }

@@ -3,32 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { placeNew, placeNewcomers, type Newcomer } from '../../src/layout/place.ts';
 import { estimatedSize } from '../../src/layout/size.ts';
 import type { Actor, Graph, Position, Tie } from '../../src/model/graph.ts';
+import { actor, tie } from '../model/records.ts';
 import { overlaps } from './inputs.ts';
 
 function actorAt(id: string, position?: Position): Actor {
-  const bare = {
-    id,
-    name: `Actor ${id}`,
-    sector: 'enterprise',
-    supply: {},
-    demand: {},
-    fields: {},
-    unknown: {},
-  };
-  return position ? { ...bare, position } : bare;
+  return actor(id, { name: `Actor ${id}`, sector: 'enterprise', ...(position ? { position } : {}) });
 }
 
-function tie(source: string, target: string): Tie {
-  return {
-    id: `${source}-${target}`,
-    source,
-    target,
-    type: 'knowledge',
-    direction: 'one-way',
-    weight: 1,
-    fields: {},
-    unknown: {},
-  };
+function tieOf(source: string, target: string): Tie {
+  return tie(`${source}-${target}`, source, target);
 }
 
 function graphOf(actors: readonly Actor[], ties: readonly Tie[] = []): Pick<Graph, 'actors' | 'ties'> {
@@ -78,14 +61,14 @@ describe('a new actor', () => {
   ];
 
   it('starts beside its one partner, at the length of a tie', () => {
-    const graph = graphOf([...square, actorAt('new')], [tie('new', 'a')]);
+    const graph = graphOf([...square, actorAt('new')], [tieOf('new', 'a')]);
     const place = at(placeNew(graph, ['new']), 'new');
     expect(distance(place, [0, 0])).toBeGreaterThan(60);
     expect(distance(place, [0, 0])).toBeLessThan(180);
   });
 
   it('starts between its partners', () => {
-    const graph = graphOf([...square, actorAt('new')], [tie('new', 'a'), tie('b', 'new')]);
+    const graph = graphOf([...square, actorAt('new')], [tieOf('new', 'a'), tieOf('b', 'new')]);
     const [x, y] = at(placeNew(graph, ['new']), 'new');
     expect(Math.abs(x - 200)).toBeLessThan(120);
     expect(Math.abs(y)).toBeLessThan(120);
@@ -93,9 +76,9 @@ describe('a new actor', () => {
 
   it('covers no mark and no label where there is room', () => {
     for (const ties of [
-      [tie('new', 'a')],
-      [tie('a', 'new'), tie('c', 'new')],
-      square.map(({ id }) => tie(id, 'new')),
+      [tieOf('new', 'a')],
+      [tieOf('a', 'new'), tieOf('c', 'new')],
+      square.map(({ id }) => tieOf(id, 'new')),
       [],
     ]) {
       const graph = graphOf([...square, actorAt('new')], ties);
@@ -124,7 +107,7 @@ describe('a new actor', () => {
   it('is not disturbed by a tie to itself or to someone without a place', () => {
     const graph = graphOf(
       [...square, actorAt('lost'), actorAt('new')],
-      [tie('new', 'new'), tie('new', 'lost')],
+      [tieOf('new', 'new'), tieOf('new', 'lost')],
     );
     expect(covered(graph, placeNew(graph, ['new']), true)).toBe(0);
   });
@@ -135,7 +118,7 @@ describe('a new actor', () => {
 
   it('need not be on the map yet', () => {
     const newcomer: Newcomer = { id: 'new', partners: ['a'], size: estimatedSize('Actor new') };
-    const onMap = graphOf([...square, actorAt('new')], [tie('new', 'a')]);
+    const onMap = graphOf([...square, actorAt('new')], [tieOf('new', 'a')]);
     expect(placeNewcomers(graphOf(square), [newcomer])).toEqual(placeNew(onMap, ['new']));
   });
 });
@@ -144,7 +127,7 @@ describe('several new actors', () => {
   it('unroll from the map outwards, each beside its partner', () => {
     const graph = graphOf(
       [actorAt('a', [0, 0]), actorAt('x'), actorAt('y'), actorAt('z')],
-      [tie('z', 'y'), tie('y', 'x'), tie('x', 'a')],
+      [tieOf('z', 'y'), tieOf('y', 'x'), tieOf('x', 'a')],
     );
     const places = placeNew(graph, ['z', 'y', 'x']);
     const chain: Position[] = [[0, 0], at(places, 'x'), at(places, 'y'), at(places, 'z')];
@@ -180,7 +163,7 @@ describe('on any map', () => {
         const links = ties.flatMap(([s, t]) => {
           const source = actors[s % actors.length]?.id;
           const target = actors[t % actors.length]?.id;
-          return source && target ? [tie(source, target)] : [];
+          return source && target ? [tieOf(source, target)] : [];
         });
         const options = near ? { near } : {};
         const graph = graphOf(actors, links);

@@ -1,5 +1,6 @@
 import { DEFAULT_SCHEME } from '../../src/model/scheme.ts';
 import type { Actor, Graph, Tie } from '../../src/model/graph.ts';
+import { actor, tie } from '../model/records.ts';
 import {
   compileNetwork,
   networkInput,
@@ -7,23 +8,7 @@ import {
   type NetworkOptions,
 } from '../../src/network/network.ts';
 
-export function actor(id: string, more: Partial<Actor> = {}): Actor {
-  return { id, name: id, sector: 'other', supply: {}, demand: {}, fields: {}, unknown: {}, ...more };
-}
-
-export function tie(id: string, source: string, target: string, more: Partial<Tie> = {}): Tie {
-  return {
-    id,
-    source,
-    target,
-    type: 'knowledge',
-    direction: 'one-way',
-    weight: 1,
-    fields: {},
-    unknown: {},
-    ...more,
-  };
-}
+export { actor, tie };
 
 export type SmallGraph = Pick<Graph, 'actors' | 'ties' | 'scheme'>;
 

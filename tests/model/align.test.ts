@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addActor } from '../../src/model/commands/add-actor.ts';
 import {
   alignActors,
   ALIGNMENTS,
@@ -8,8 +7,9 @@ import {
   DISTRIBUTIONS,
   type Extents,
 } from '../../src/model/commands/align.ts';
-import { editActors } from '../../src/model/commands/edit-actors.ts';
 import { actorsInOrder, type Actor } from '../../src/model/graph.ts';
+import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
+import { actor } from './records.ts';
 import { editing } from './support.ts';
 
 interface Spot {
@@ -27,17 +27,16 @@ const spot: fc.Arbitrary<Spot> = fc.record({
 });
 
 function mapOf(spots: readonly Spot[]) {
-  const { editor, document } = editing(5);
-  const extents = new Map<string, { width: number; height: number }>();
-  const ids = spots.map(({ x, y, size, pinned }, k) => {
-    const before = new Set(document.graph.actors.keys());
-    editor.run(addActor, { name: `A${k}`, sector: 'other', at: [x, y] });
-    const id = [...document.graph.actors.keys()].find((each) => !before.has(each)) ?? '';
-    if (pinned) editor.run(editActors, { ids: [id], changes: { pinned } });
-    extents.set(id, { width: size, height: 2 * size });
-    return id;
+  // Not in the order of their ids, by which equal ones are told apart.
+  const ids = spots.map((_, k) => `a${(5 * k) % 8}`);
+  const actors = spots.map(({ x, y, pinned }, k): Actor => {
+    const position = [x, y] as const;
+    return actor(ids[k] ?? '', { name: `A${k}`, position, ...(pinned ? { pinned } : {}) });
   });
-  return { editor, document, ids, extents };
+  const extents = new Map(
+    spots.map(({ size }, k) => [ids[k] ?? '', { width: size, height: 2 * size }] as const),
+  );
+  return { ...editing(5, mapUpdates({ ...emptyDraft('Test'), actors })), ids, extents };
 }
 
 const place = (actor: Actor | undefined, axis: 0 | 1): number => actor?.position?.[axis] ?? NaN;

@@ -8,33 +8,15 @@ import { MapDocument } from '../../src/model/document.ts';
 import type { GraphPatch } from '../../src/model/patch.ts';
 import { mapUpdates } from '../../src/model/make.ts';
 import { DEFAULT_SCHEME } from '../../src/model/scheme.ts';
+import { actor, tie } from './records.ts';
 import { connect, editing, newDocument, said } from './support.ts';
 
 /** A document with actors a and b and a tie between them, opened in two windows. */
 function twoWindows() {
   const updates = mapUpdates({
     info: { title: 'T', unknown: {} },
-    actors: ['a', 'b'].map((id) => ({
-      id,
-      name: id,
-      sector: 'other',
-      supply: {},
-      demand: {},
-      fields: {},
-      unknown: {},
-    })),
-    ties: [
-      {
-        id: 't',
-        source: 'a',
-        target: 'b',
-        type: 'talent',
-        direction: 'one-way',
-        weight: 2,
-        fields: {},
-        unknown: {},
-      },
-    ],
+    actors: [actor('a'), actor('b')],
+    ties: [tie('t', 'a', 'b', { type: 'talent', weight: 2 })],
     projects: [{ id: 'p', name: 'P', actors: ['a', 'b'], unknown: {} }],
     scheme: { complete: true, ...DEFAULT_SCHEME },
     view: {},

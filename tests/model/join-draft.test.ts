@@ -6,25 +6,17 @@ import type { Draft } from '../../src/model/draft.ts';
 import { parseEntry } from '../../src/model/entry.ts';
 import { actorsInOrder, type Actor } from '../../src/model/graph.ts';
 import { emptyDraft } from '../../src/model/make.ts';
+import { actor } from './records.ts';
 import { editing, said } from './support.ts';
 
-const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
-  id,
-  name,
-  sector: 'other',
-  supply: {},
-  demand: {},
-  fields: {},
-  unknown: {},
-  ...more,
-});
+const named = (id: string, name: string, more: Partial<Actor> = {}): Actor => actor(id, { name, ...more });
 
 const draft: Draft = {
   ...emptyDraft('file'),
   actors: [
-    actor('1', 'ALPHA', { supply: { talent: 5, 试验田: 2 } }),
-    actor('2', 'Gamma', { demand: { 试验田: 1 } }),
-    actor('3', 'alpha', { supply: { talent: 9 } }),
+    named('1', 'ALPHA', { supply: { talent: 5, 试验田: 2 } }),
+    named('2', 'Gamma', { demand: { 试验田: 1 } }),
+    named('3', 'alpha', { supply: { talent: 9 } }),
   ],
   ties: [
     {

@@ -140,6 +140,7 @@ function inSecret(graph: Graph): Graph {
       diagnosis: { ...graph.view.diagnosis, muted: { D4: secret() } },
       regions: graph.view.regions.map((region) => ({ ...region, id: secret() })),
       views: graph.view.views.map((view) => ({ ...view, id: secret(), name: secret(), note: secret() })),
+      style: { id: secret(), name: secret() },
     },
   };
 }

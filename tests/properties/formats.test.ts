@@ -89,9 +89,8 @@ describe('no cell of a written table is a formula', () => {
   test('whatever names, notes and fields hold', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
-        for (const { text } of writeCsv(graphOf(draft)))
-          for (const cell of cellsOf(text))
-            expect(cell).not.toMatch(/^(?:[=@＝＋－＠\t\r\n]|[+-](?![\d.]))/u);
+        const cells = writeCsv(graphOf(draft)).flatMap(({ text }) => cellsOf(text));
+        expect(cells.filter((cell) => /^(?:[=@＝＋－＠\t\r\n]|[+-](?![\d.]))/u.test(cell))).toEqual([]);
       }),
       { numRuns: 100 },
     );

@@ -1,9 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../src/formats/json-text.ts';
-import { NoteBook } from '../../src/formats/note-book.ts';
-import { isRecord } from '../../src/formats/own-values.ts';
-import { readWithRounds } from '../../src/formats/own-rounds.ts';
 import { graphToDraft, ownText } from '../../src/formats/own-write.ts';
 import { compareGraphs } from '../../src/model/compare.ts';
 import { goBack } from '../../src/model/commands/go-back.ts';
@@ -12,22 +8,12 @@ import { remove } from '../../src/model/commands/remove.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { graphOfDraft } from '../../src/model/graph-of-draft.ts';
 import { emptyDraft, mapUpdates } from '../../src/model/make.ts';
+import { readOwnText } from '../formats/reading.ts';
 import { connect, editing, newDocument, said } from '../model/support.ts';
 import { arbitraryDraft, sortedKeys } from './drafts.ts';
 
-function read(text: string): { draft: Draft; codes: readonly string[] } {
-  const parsed = parseJson(text);
-  if (!parsed.ok || !isRecord(parsed.value)) throw new Error('no JSON');
-  const notes = new NoteBook();
-  const steps = readWithRounds(parsed.value, 'title', notes);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  if (!step.value.ok) throw new Error(step.value.problem.message.en);
-  return { draft: step.value.value, codes: notes.list().map(({ code }) => code) };
-}
-
 /** A round as it is taken, and as it is read again. */
-const roundTrip = (draft: Draft) => graphOfDraft(read(ownText(draft)).draft);
+const roundTrip = (draft: Draft) => graphOfDraft(readOwnText(ownText(draft)).draft);
 
 const RUNS = process.env['ECOTONE_LONG'] === '1' ? 1000 : 60;
 
@@ -114,7 +100,7 @@ describe('a round', () => {
           unknown: { mood: ['tired', 3] },
           map: ownText(graphToDraft(graphOfDraft(earlier))),
         };
-        const { draft: back, codes } = read(ownText({ ...draft, rounds: [round] }));
+        const { draft: back, codes } = readOwnText(ownText({ ...draft, rounds: [round] }));
         expect(codes).toEqual(['rounds']);
         expect(back.rounds).toEqual([round]);
         expect(ownText(back)).toBe(ownText({ ...draft, rounds: [round] }));
@@ -125,9 +111,9 @@ describe('a round', () => {
 
   it('that can’t be read is left out and told; a file without rounds has none', () => {
     const text = ownText({ ...emptyDraft('map') });
-    expect(read(text).draft.rounds).toBeUndefined();
+    expect(readOwnText(text).draft.rounds).toBeUndefined();
     const withRounds = (rounds: unknown): { draft: Draft; codes: readonly string[] } =>
-      read(text.replace(/\}\s*$/u, `,"rounds":${JSON.stringify(rounds)}}`));
+      readOwnText(text.replace(/\}\s*$/u, `,"rounds":${JSON.stringify(rounds)}}`));
     expect(withRounds('x').codes).toEqual(['value-left-out']);
     expect(withRounds([3, { name: 'no map' }, { map: { version: 99 } }]).codes).toEqual([
       'round-left-out',

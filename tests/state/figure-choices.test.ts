@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
   DPIS,
+  MOST_PANELS,
   PRESETS,
   readChoices,
   rememberChoices,
@@ -41,13 +42,6 @@ test('a title is that of the map unless another is chosen, or none', () => {
   expect(figureOptions({ ...FIRST, title: '' }, 'The map', SEEN)).not.toHaveProperty('title');
 });
 
-test('maps of other kinds keep the sizes that actors have on screen', () => {
-  for (const kind of ['tie-types', 'rounds', 'comparison', 'radar'] as const)
-    expect(kindOptions({ ...FIRST, kind }, '', 'en')).not.toHaveProperty('measure');
-  const ranking = { ...FIRST, kind: 'ranking', measure: 'strength' } as const;
-  expect(kindOptions(ranking, '', 'en').measure).toBe('strength');
-});
-
 test('labels and part are as on screen where that is chosen', () => {
   const seen = figureOptions({ ...FIRST, labels: 'seen', part: 'seen' }, '', SEEN);
   expect(seen).toMatchObject({ labels: SEEN.labels, crop: SEEN.part });
@@ -60,12 +54,20 @@ test('choices are remembered: words of a map for that map, the page for all', ()
     ...sized(FIRST, 'poster-a1', SEEN),
     title: 'Mine',
     panel: 'c',
+    panels: [{ kind: 'network' }, { kind: 'ranking', measure: 'degree' }] as const,
+    against: ['round:r'],
     legend: { across: 0.25, down: 1 },
     labelPoints: 12,
   };
   rememberChoices('one', choices);
   expect(rememberedChoices('one')).toEqual(choices);
-  expect(rememberedChoices('two')).toEqual({ ...choices, title: null, panel: '' });
+  expect(rememberedChoices('two')).toEqual({
+    ...choices,
+    title: null,
+    panel: '',
+    panels: FIRST.panels,
+    against: null,
+  });
   rememberChoices('two', { ...choices, size: 'a4', widthMm: 210, heightMm: 297 });
   expect(rememberedChoices('one').size).toBe('poster-a1');
   expect(rememberedChoices('three').size).toBe('a4');
@@ -82,8 +84,29 @@ test('what is stored and not valid is left out, and nothing of it is lost that i
     ['title', 7],
     ['panel', 'abcdefgh'],
     ['labelPoints', Number.NaN],
+    ['panels', [{ kind: 'no such kind' }, 7]],
+    ['against', ['map:a', 3]],
   ]);
-  expect(readChoices(stored)).toEqual({ ...FIRST, dpi: 600, panel: 'abcd' });
+  expect(readChoices(stored)).toEqual({ ...FIRST, dpi: 600, panel: 'abcd', against: ['map:a'] });
+});
+
+test('a page has so many panels and no more, each with what its kind was told', () => {
+  const stored = [
+    { kind: 'sector-mixing', layer: 'counts', measure: 7 },
+    ...Array.from({ length: 9 }, () => ({ kind: 'radar' })),
+  ];
+  const { panels } = readChoices(new Map([['panels', stored]]));
+  expect(panels).toHaveLength(MOST_PANELS);
+  expect(panels[0]).toEqual({ kind: 'sector-mixing', layer: 'counts' });
+});
+
+test('a measure is told to the panel that shows it, never to the map; one figure alone may bear a letter', () => {
+  const of = (panels: typeof FIRST.panels) =>
+    kindOptions({ ...FIRST, panels, panel: ' b ', font: 'noto' }, 'The map', 'en', SEEN);
+  const alone = of([{ kind: 'ranking', measure: 'degree' }]);
+  expect(alone).not.toHaveProperty('measure');
+  expect(alone).toMatchObject({ panel: 'b', fontWidth: 1.09, shownLabels: SEEN.labels });
+  expect(of([{ kind: 'ranking' }, { kind: 'network' }])).not.toHaveProperty('panel');
 });
 
 test('a browser that keeps nothing, or nonsense, starts from the first choices', () => {

@@ -88,6 +88,25 @@ describe('the measures of an open map', () => {
     expect(drawn).toEqual(['degree', 'betweenness', 'no such measure']);
   });
 
+  it('are not waited for where none will come by itself, and else until those of the present map are there', async () => {
+    const state = new MeasuresState();
+    state.refresh(large(), OPTIONS);
+    await answer({ exactMs: 60_000 });
+    // Nothing is under way: shortest paths wait for a choice.
+    await state.firstValues('betweenness');
+    await state.currentValues('betweenness');
+    const told: string[] = [];
+    state.refresh(large(), OPTIONS);
+    void state.firstValues('degree').then(() => told.push('first'));
+    void state.currentValues('degree').then(() => told.push('current'));
+    await Promise.resolve();
+    expect(told).toEqual(['first']);
+    expect(state.staleOf('degree')).toBe(true);
+    await answer({ exactMs: 60_000 });
+    expect(told).toEqual(['first', 'current']);
+    expect(state.staleOf('degree')).toBe(false);
+  });
+
   it('are computed at each change, in one piece on small maps, and say when they are behind', async () => {
     const state = new MeasuresState();
     state.refresh(small(), OPTIONS);

@@ -2,25 +2,17 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../../src/model/graph.ts';
 import { findActors } from '../../src/view/find/match.ts';
 import { pinyinLetters, pinyinRank } from '../../src/view/find/pinyin-match.ts';
+import { actor } from '../model/records.ts';
 
-const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
-  id,
-  name,
-  sector: 'other',
-  supply: {},
-  demand: {},
-  fields: {},
-  unknown: {},
-  ...more,
-});
+const named = (id: string, name: string, more: Partial<Actor> = {}): Actor => actor(id, { name, ...more });
 
 const actors = new Map(
   [
-    actor('1', 'The community'),
-    actor('2', 'Normal University', { secondName: '师范大学' }),
-    actor('3', 'Uni'),
-    actor('4', 'United Works', { aliases: ['UW'] }),
-    actor('5', 'Bank', { notes: 'owned by a university' }),
+    named('1', 'The community'),
+    named('2', 'Normal University', { secondName: '师范大学' }),
+    named('3', 'Uni'),
+    named('4', 'United Works', { aliases: ['UW'] }),
+    named('5', 'Bank', { notes: 'owned by a university' }),
   ].map((each) => [each.id, each]),
 );
 const found = (text: string): string[] => findActors({ actors }, text, 'en').map((match) => match.actor.id);

@@ -4,6 +4,7 @@ import { Camera } from '../../src/viewer/camera.svelte.ts';
 import { placesBy } from '../../src/viewer/places.ts';
 import { Pointers } from '../../src/viewer/pointers.ts';
 import { Reading } from '../../src/viewer/reading.svelte.ts';
+import type { View } from '../../src/model/view.ts';
 import { NOTHING_HIDDEN, buildScene } from '../../src/scene/scene.ts';
 import { degrees, mapOf, actor, tie, randomMap } from '../scene/maps.ts';
 
@@ -23,8 +24,17 @@ function readingOf(graph: Parameters<typeof degrees>[0]): Reading {
 }
 
 describe('the reader of a page', () => {
-  test('sees the marks that the app draws, to the bit', () => {
-    const graph = randomMap(40, 100, 5);
+  test.each<[string, Partial<View>]>([
+    ['as maps are at first', {}],
+    [
+      'in a style of its own',
+      {
+        ...{ palette: 'tol-bright', numbers: 'viridis', labelSize: 1.4, markSize: 1.2, tieSize: 1.5 },
+        ...{ colour: { kind: 'measure', id: 'degree' }, width: 'same' },
+      },
+    ],
+  ])('sees the marks that the app draws, to the bit: %s', (_, view) => {
+    const graph = randomMap(40, 100, 5, view);
     const app = buildScene({
       graph,
       values: new Map([['degree', degrees(graph)]]),
@@ -99,6 +109,17 @@ describe('the camera of a page', () => {
     expect(moved[1]).toBeCloseTo(before[1], 9);
   });
 
+  test('never loses the map out of the window', () => {
+    const made = camera();
+    const whole = { x1: 0, y1: 0, x2: 200, y2: 100 };
+    made.show(whole, { top: 0, right: 0, bottom: 0, left: 0 });
+    for (let k = 0; k < 200; k++) made.panBy(90, -40);
+    for (let k = 0; k < 12; k++) made.zoomBy(1.5, [0, 0]);
+    const [[left, top], [right, bottom]] = [made.onMap([0, 0]), made.onMap([made.width, made.height])];
+    expect(left < whole.x2 && right > whole.x1).toBe(true);
+    expect(top < whole.y2 && bottom > whole.y1).toBe(true);
+  });
+
   test('two fingers that part zoom in; a press that stays is no drag', () => {
     const made = camera();
     const pointers = new Pointers(made);
@@ -112,6 +133,14 @@ describe('the camera of a page', () => {
     pointers.release(1);
     pointers.release(2);
     expect(pointers.pressed).toBe(false);
+  });
+
+  test('a press that ended outside the window drags no more', () => {
+    const made = camera();
+    const pointers = new Pointers(made);
+    pointers.press(1, [400, 250]);
+    pointers.move(1, [300, 250], false);
+    expect([pointers.pressed, made.x, made.y]).toEqual([false, 0, 0]);
   });
 });
 

@@ -7,12 +7,11 @@ import { BASE_COLOUR, SCENARIO_COLOURS } from '../../model/scenario/colours.ts';
 import { differenceMarks, type DifferenceMarks } from '../../scene/difference-marks.ts';
 import { sharedScenes } from '../../scene/shared-scenes.ts';
 import { PANEL_LETTERS } from '../comparison.ts';
-import { comparisonFigure } from '../comparison-figure.ts';
+import { drawnComparison } from '../comparison-figure.ts';
 import { statesOf, type FigureKind } from '../figure-kind.ts';
 import { measureValues, sceneCommon } from '../graph-scene.ts';
 import { offerOf } from '../offers.ts';
 import { statesMeasures, statesTable } from '../states-table.ts';
-import { fittingRows } from './fitting-rows.ts';
 import { notApplicable } from './kind-problems.ts';
 import { mapMeasures, panelOptions, styled } from './map-choices.ts';
 
@@ -39,7 +38,7 @@ export const COMPARISON_KIND: FigureKind = {
   readsHeight: true,
   reads: 'states',
   draw: (source, choices) => {
-    const { statePanels = [] } = source;
+    const values = source.panelsOf?.states ?? [];
     const { language } = choices;
     const states = statesOf(source, 'states').slice(0, PANEL_LETTERS.length);
     const [base] = states;
@@ -48,7 +47,7 @@ export const COMPARISON_KIND: FigureKind = {
     const { scenes, legend } = sharedScenes(
       states.map(({ graph }, k) => ({
         graph: { ...graph, view },
-        values: measureValues(statePanels[k] ?? source.panel),
+        values: measureValues(values[k] ?? source.panel),
       })),
       sceneCommon(language),
     );
@@ -57,31 +56,26 @@ export const COMPARISON_KIND: FigureKind = {
       if (k === 0 || !before || !after) return NOTHING;
       return differenceMarks(compareGraphs(base.graph, graph), before, after, MOST_LIT);
     });
-    const shown = statesMeasures(statePanels.slice(0, states.length));
-    const {
-      labels: _all,
-      leastPoints: _fixed,
-      heightMm: _free,
-      parts: _own,
-      ...page
-    } = panelOptions(source.graph, choices);
+    const shown = statesMeasures(values.slice(0, states.length));
+    const { labels: _all, ...page } = panelOptions(source.graph, choices);
     const panels = scenes.map((scene, k) => ({
       name: states[k]?.name ?? '',
-      colour: (k === 0 ? BASE_COLOUR : SCENARIO_COLOURS[k - 1]) ?? BASE_COLOUR,
+      colour: states[k]?.colour ?? (k === 0 ? BASE_COLOUR : SCENARIO_COLOURS[k - 1]) ?? BASE_COLOUR,
       scene,
       lit: lit[k] ?? NOTHING,
     }));
-    return ok(
-      // Where there is no room for both, the maps come before the table.
-      fittingRows(
-        choices,
-        shown.length,
-        (most) => {
-          const table = statesTable(shown.slice(0, most), MEASURES[language], language);
-          return comparisonFigure({ legend, panels, ...(table && { table }) }, page);
-        },
-        0,
-      ),
-    );
+    const table = statesTable(shown.slice(0, choices.most), MEASURES[language], language);
+    const { svg, rowsLeftOut } = drawnComparison({ legend, panels, ...(table && { table }) }, page);
+    return ok({ svg, ...(rowsLeftOut > 0 && { notes: [leftOut(rowsLeftOut)] }) });
   },
 };
+
+function leftOut(count: number): Localized {
+  return {
+    en:
+      count === 1
+        ? 'One measure of the states has no room on this page. Choose a larger page or smaller type.'
+        : `${count} measures of the states have no room on this page. Choose a larger page or smaller type.`,
+    zh: `此页面放不下其中 ${count} 项状态指标。请选择更大的页面或更小的字号。`,
+  };
+}

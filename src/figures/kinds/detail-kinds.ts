@@ -4,14 +4,14 @@ import type { Detail } from '../../metrics/detail.ts';
 import { measureById } from '../../metrics/registry.ts';
 import { boardFigure } from '../board-figure.ts';
 import { detailFigure } from '../detail-figure.ts';
-import type { FigureChoices, FigureKind, FigureSource } from '../figure-kind.ts';
+import type { FigureChoices, FigureKind, FigureLayer, FigureSource } from '../figure-kind.ts';
 import { figureNames } from '../figure-names.ts';
 import type { DetailFigureOptions } from '../figure.ts';
 import { offerOf, type FigureKindId } from '../offers.ts';
 import { gaugesPage } from '../strategy/gauges-figure.ts';
 import { fittingRows } from './fitting-rows.ts';
-import { panelLetterOf } from './map-choices.ts';
 import { EMPTY, NO_TIES, notApplicable, unknownChoice } from './kind-problems.ts';
+import { panelLetterOf } from './map-choices.ts';
 
 const LAYER: Localized = { en: 'layer', zh: '图层' };
 
@@ -28,7 +28,6 @@ export function detailOptions(
     title,
     names: figureNames(graph, language, (id) => sizes.get(id) ?? 0),
     ids: panel.actorIds,
-    ...panelLetterOf(choices),
     ...(caption !== undefined && { caption }),
     ...(fontPoints !== undefined && { fontPoints }),
     ...(titlePoints !== undefined && { titlePoints }),
@@ -36,6 +35,7 @@ export function detailOptions(
     ...(choices.mostPoints !== undefined && { mostPoints: choices.mostPoints }),
     ...(fontFamily !== undefined && { fontFamily }),
     ...(background !== undefined && { background }),
+    ...panelLetterOf(choices),
     ...(choices.layer !== undefined && { layer: choices.layer }),
   };
 }
@@ -46,6 +46,10 @@ function sizesOf({ ties }: FigureSource['graph']): ReadonlyMap<string, number> {
   for (const { source, target } of ties.values())
     for (const end of [source, target]) count.set(end, (count.get(end) ?? 0) + 1);
   return count;
+}
+
+function layerName({ id, name }: FigureLayer): FigureLayer {
+  return { id, name };
 }
 
 /** A kind that draws one finding of the measures. @param why it may be undefined, with what to do */
@@ -75,7 +79,8 @@ function detailKind(
               boardFigure(detail, { ...options, mostRows }),
             )
           : draw(detail, options);
-      return svg === null ? notApplicable(offer, why) : ok(svg);
+      if (svg === null) return notApplicable(offer, why);
+      return ok({ svg, ...(detail.kind === 'matrix' && { layers: detail.layers.map(layerName) }) });
     },
   };
 }

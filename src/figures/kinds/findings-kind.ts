@@ -22,6 +22,7 @@ export const FINDINGS_KIND: FigureKind = {
     if (graph.actors.size === 0 || !diagnosis) return notApplicable(offer, EMPTY);
     const detail = findingsDetail(diagnosis, graph.view.diagnosis);
     const options = detailOptions(source, choices);
-    return ok(fittingRows(choices, USUAL_ROWS, (mostRows) => boardFigure(detail, { ...options, mostRows })));
+    const svg = fittingRows(choices, USUAL_ROWS, (mostRows) => boardFigure(detail, { ...options, mostRows }));
+    return ok({ svg });
   },
 };

@@ -1,6 +1,6 @@
 import type { FigureChoices } from '../figure-kind.ts';
 
-/** The fewest rows that are drawn for want of room, where nothing else is to be seen. */
+/** The fewest rows that are drawn for want of room. */
 const FEWEST = 3;
 
 /** The rows that were asked for, or as many as usual; where only the height is given, as many of these as fit. */
@@ -8,12 +8,11 @@ export function fittingRows(
   { most, heightMm }: Pick<FigureChoices, 'most' | 'heightMm'>,
   usual: number,
   draw: (rows: number) => string,
-  fewest = FEWEST,
 ): string {
   const all = draw(most ?? usual);
   if (most !== undefined || heightMm === undefined || heightOf(all) <= heightMm) return all;
   // More rows are never less high: halvings find the most that fit.
-  let [fits, tooMany, found] = [fewest, Math.max(fewest + 1, usual), draw(fewest)];
+  let [fits, tooMany, found] = [FEWEST, Math.max(FEWEST + 1, usual), draw(FEWEST)];
   while (tooMany - fits > 1) {
     const tried = Math.floor((fits + tooMany) / 2);
     const svg = draw(tried);

@@ -5,19 +5,12 @@ import { MEASURES } from '../../metrics/registry.ts';
 import { distributionFigure } from '../distribution-figure.ts';
 import type { FigureChoices, FigureKind, FigureSource } from '../figure-kind.ts';
 import type { DetailFigureOptions } from '../figure.ts';
-import { offerOf, type FigureKindId } from '../offers.ts';
+import { offerOf, USUAL_MEASURE, type FigureKindId } from '../offers.ts';
 import { rankingFigure, type RankedRow } from '../ranking-figure.ts';
 import { detailOptions } from './detail-kinds.ts';
 import { fittingRows } from './fitting-rows.ts';
 import { EMPTY, notApplicable, unknownChoice } from './kind-problems.ts';
-import {
-  axisName,
-  columnOf,
-  isDegreeLike,
-  isManyValued,
-  USUAL_MEASURE,
-  type Column,
-} from './measure-values.ts';
+import { axisName, columnOf, isDegreeLike, isManyValued, type Column } from './measure-values.ts';
 
 const MEASURE: Localized = { en: 'measure of actors, ties or sectors', zh: '主体、关系或主体类型的指标' };
 /** Rows of a ranking unless told. */
@@ -53,7 +46,7 @@ function measureKind(
         );
       if (source.graph.actors.size === 0) return notApplicable(offer, EMPTY);
       if (column.values.every((value) => Number.isNaN(value))) return notApplicable(offer, NO_VALUES);
-      return ok(draw(source, column, choices, detailOptions(source, choices)));
+      return ok({ svg: draw(source, column, choices, detailOptions(source, choices)) });
     },
   };
 }

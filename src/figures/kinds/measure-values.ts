@@ -15,9 +15,6 @@ export interface Column {
   readonly errors: Float64Array | undefined;
 }
 
-/** What a figure shows unless a measure is named. */
-export const USUAL_MEASURE = 'degree';
-
 /** How many partners, or how much is exchanged: what is often spread over powers of ten. */
 const DEGREE_LIKE = new Set(['degree', 'in-degree', 'out-degree', 'strength', 'in-strength', 'out-strength']);
 

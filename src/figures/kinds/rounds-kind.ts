@@ -37,17 +37,17 @@ export const ROUNDS_KIND: FigureKind = {
   showsPlaces: true,
   reads: 'rounds',
   draw: (source, choices) => {
-    const { statePanels = [] } = source;
+    const panels = source.panelsOf?.rounds ?? [];
     const { language } = choices;
     const all = statesOf(source, 'rounds');
     if (all.length < 2) return notApplicable(offer, NO_ROUNDS);
-    const states = all.map((state, k) => ({ ...state, panel: statePanels[k] ?? source.panel })).slice(-MOST);
+    const states = all.map((state, k) => ({ ...state, panel: panels[k] ?? source.panel })).slice(-MOST);
     const { view } = styled(source.graph, choices);
     const { scenes, legend } = sharedScenes(
       states.map(({ graph, panel }) => ({ graph: { ...graph, view }, values: measureValues(panel) })),
       sceneCommon(language),
     );
-    const panels = scenes.map((scene, k): SmallPanel => ({
+    const maps = scenes.map((scene, k): SmallPanel => ({
       name: k === scenes.length - 1 ? TEXTS.now[language] : (states[k]?.name ?? ''),
       count: TEXTS.sizes[language](scene.actors.length, scene.ties.length),
       scene,
@@ -55,8 +55,7 @@ export const ROUNDS_KIND: FigureKind = {
     }));
     const left = all.length - states.length;
     const notes = left > 0 ? [TEXTS.latest[language](left)] : [];
-    return ok(
-      smallMultiples({ panels, legend, sameNames: true, notes }, panelOptions(source.graph, choices)),
-    );
+    const multiples = { panels: maps, legend, sameNames: true, notes };
+    return ok({ svg: smallMultiples(multiples, panelOptions(source.graph, choices)) });
   },
 };

@@ -44,7 +44,7 @@ export const TIE_TYPES_KIND: FigureKind = {
     });
     const notes = [(others === 'none' ? TEXTS.faintActors : TEXTS.faint)[language]];
     const multiples = { panels, legend: scene.legend, sameNames: false, notes };
-    return ok(smallMultiples(multiples, panelOptions(graph, choices)));
+    return ok({ svg: smallMultiples(multiples, panelOptions(graph, choices)) });
   },
 };
 

@@ -10,11 +10,26 @@ const BETWEEN_DIGITS = /^[.,:/]$/u;
 const LETTER = /^\p{L}/u;
 
 const MIRRORED: ReadonlyMap<string, string> = new Map(
-  ['()', '[]', '{}', '<>', '«»', '‹›'].flatMap(([open = '', close = '']) => [
-    [open, close],
-    [close, open],
-  ]),
+  ['()', '[]', '{}', '<>', '«»', '‹›', '（）', '［］', '【】', '《》', '「」'].flatMap(
+    ([open = '', close = '']) => [
+      [open, close],
+      [close, open],
+    ],
+  ),
 );
+
+/** Pairs that stand the same way, whatever is between them (the annex's rule N0). */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['（', '）'],
+  ['［', '］'],
+  ['【', '】'],
+  ['《', '》'],
+  ['「', '」'],
+]);
+const CLOSING: ReadonlySet<string> = new Set(PAIRS.values());
 
 type Direction = 'left' | 'right' | 'number' | 'neutral';
 
@@ -27,6 +42,7 @@ export function levelsOf(letters: readonly string[]): readonly Level[] {
   const directions = letters.map(directionOf);
   joinNumbers(letters, directions);
   settleNumbers(directions);
+  settleBrackets(letters, directions);
   settleNeutrals(directions);
   return directions.map((direction) => (direction === 'right' ? 1 : direction === 'number' ? 2 : 0));
 }
@@ -52,6 +68,40 @@ function settleNumbers(directions: Direction[]): void {
     if (direction === 'number' && strong === 'left') directions[k] = 'left';
     else if (direction === 'left' || direction === 'right') strong = direction;
   });
+}
+
+/** Brackets run as the line where something between them does; else as what is between them if that goes on before them. */
+function settleBrackets(letters: readonly string[], directions: Direction[]): void {
+  for (const [open, close] of bracketPairs(letters, directions)) {
+    const between = directions.slice(open + 1, close);
+    const rightBetween = between.some((direction) => direction === 'right' || direction === 'number');
+    if (!rightBetween && !between.includes('left')) continue;
+    const before = directions.slice(0, open).findLast((direction) => direction !== 'neutral') ?? 'left';
+    const runsRight = between.includes('left') || before === 'left';
+    directions[open] = directions[close] = runsRight ? 'left' : 'right';
+  }
+}
+
+/** Places of brackets that belong together, in the order of the opening ones. */
+function bracketPairs(
+  letters: readonly string[],
+  directions: readonly Direction[],
+): readonly (readonly [open: number, close: number])[] {
+  const pairs: [number, number][] = [];
+  let open: { readonly place: number; readonly closedBy: string }[] = [];
+  letters.forEach((letter, place) => {
+    if (directions[place] !== 'neutral') return;
+    const closedBy = PAIRS.get(letter);
+    if (closedBy !== undefined) open.push({ place, closedBy });
+    else if (CLOSING.has(letter)) {
+      const at = open.findLastIndex((one) => one.closedBy === letter);
+      const found = open[at];
+      if (!found) return;
+      pairs.push([found.place, place]);
+      open = open.slice(0, at);
+    }
+  });
+  return pairs.sort(([a], [b]) => a - b);
 }
 
 /** Spaces and signs between two that run to the left do so too, numbers among them counting as such. */

@@ -1,5 +1,7 @@
 import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
+import { joinedBytes } from '../../base/joined-bytes.ts';
+import { isOtherFont } from '../fonts.ts';
 import { drawMarks } from './draw-marks.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { faceOf, Lettering, type PdfFonts } from './lettering.ts';
@@ -25,9 +27,6 @@ export interface Pdf {
   /** Whether the figure asks for a font that looks otherwise than those of the PDF. */
   readonly otherFont: boolean;
 }
-
-/** Fonts that Arimo was drawn to stand in for. */
-const LIKE_ARIMO = /^['"]?(?:Arial|Helvetica|Liberation Sans|Arimo)\b/u;
 
 /** Whether some letter of a figure is not in the two Latin fonts, so that the Chinese one is worth its fetching. */
 export function needsChinese(svg: string, fonts: Pick<PdfFonts, 'regular' | 'bold'>): boolean {
@@ -57,8 +56,8 @@ export async function pdfOf(svg: string, fonts: PdfFonts, information: PdfInform
   drawMarks(document, lettering, drawing.marks);
   document.end();
   await finished;
-  const otherFont = drawing.fontFamily !== undefined && !LIKE_ARIMO.test(drawing.fontFamily);
-  return { bytes: joined(chunks), unknown: lettering.unknown, otherFont };
+  const otherFont = drawing.fontFamily !== undefined && isOtherFont(drawing.fontFamily);
+  return { bytes: joinedBytes(chunks), unknown: lettering.unknown, otherFont };
 }
 
 function newDocument(drawing: Drawing, { methods, parameters, date }: PdfInformation): PDFDocument {
@@ -97,21 +96,11 @@ function packAlike(document: PDFDocument): void {
     const finalize = reference.finalize.bind(reference);
     reference.finalize = () => {
       if (reference.buffer.length > 0) {
-        reference.buffer = [zlibSync(joined(reference.buffer))];
+        reference.buffer = [zlibSync(joinedBytes(reference.buffer))];
         reference.data['Filter'] = 'FlateDecode';
       }
       finalize();
     };
     return reference;
   };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

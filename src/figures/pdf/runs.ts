@@ -62,3 +62,8 @@ function faceOf(letter: string, faces: readonly Face[]): number | null {
 export function goesBeyond(line: string, faces: readonly Face[]): boolean {
   return lettersOf(line).some((letter) => faceOf(letter, faces) === null);
 }
+
+/** How many letters of a line are in none of the fonts. */
+export function unknownLetters(line: string, faces: readonly Face[]): number {
+  return lettersOf(line).filter((letter) => faceOf(letter, faces) === null).length;
+}

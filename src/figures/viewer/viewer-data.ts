@@ -11,6 +11,7 @@ import {
   type Tie,
 } from '../../model/graph.ts';
 import type { Scheme } from '../../model/scheme.ts';
+import { settingsOf, type StyleSettings } from '../../model/style.ts';
 import type { Look } from '../../model/view.ts';
 import type { Grouping, MeasureValues } from '../../scene/actor-encoding.ts';
 import { compareIds } from '../../base/ids.ts';
@@ -21,7 +22,12 @@ export interface ViewerMeasure {
   readonly name: Localized;
   readonly says: Localized;
   readonly formula: string;
+  /** What the letters of the formula mean. */
+  readonly where: Localized;
   readonly convention: Localized | null;
+  /** Smallest and largest possible value; null where there is no bound, or it is not known how the map was measured. */
+  readonly range: readonly [number | null, number | null];
+  readonly unit: Localized;
   readonly source: string;
   readonly status: Localized;
   readonly style: NumberStyle;
@@ -39,12 +45,15 @@ export interface ViewerData {
   readonly version: string;
   readonly language: Language;
   readonly info: Pick<MapInfo, 'title' | 'description' | 'author' | 'date' | 'source'>;
+  /** How much the map holds of which only a part is in the file; null where all is. */
+  readonly whole: { readonly actors: number; readonly ties: number } | null;
   /** Ordered by id. */
   readonly actors: readonly ViewerActor[];
   readonly ties: readonly ViewerTie[];
   readonly projects: readonly { readonly name: string; readonly actors: readonly string[] }[];
   readonly scheme: Scheme;
-  readonly look: Look;
+  /** What sizes and colours stand for, and the style that the map is drawn in. */
+  readonly look: StyleSettings & Pick<Look, 'size' | 'colour'>;
   readonly measures: readonly ViewerMeasure[];
   /** The groups that actors are coloured by, one an actor. */
   readonly groups: (Pick<Grouping, 'title' | 'names'> & { readonly of: readonly (number | null)[] }) | null;
@@ -87,7 +96,7 @@ export function viewerData(input: ViewerInput): ViewerData {
   const ties = tiesInOrder(graph).filter(
     (tie) => (!shown || shown.ties.has(tie.id)) && there.has(tie.source) && there.has(tie.target),
   );
-  const { size, colour, width, tieColour, labels } = graph.view;
+  const { size, colour } = graph.view;
   const drawnBy = new Set([size, colour].flatMap((by) => (by.kind === 'field' ? [by.id] : [])));
   const tells = (field: string): boolean => details || drawnBy.has(field);
   const { title, description, author, date, source } = graph.info;
@@ -101,6 +110,10 @@ export function viewerData(input: ViewerInput): ViewerData {
       ...(date !== undefined && { date }),
       ...(source !== undefined && { source }),
     },
+    whole:
+      actors.length < graph.actors.size || ties.length < graph.ties.size
+        ? { actors: graph.actors.size, ties: graph.ties.size }
+        : null,
     actors: actors.map((actor) => toldActor(actor, details, tells)),
     ties: ties.map((tie) => toldTie(tie, details, tells)),
     projects: [...graph.projects.values()]
@@ -108,7 +121,7 @@ export function viewerData(input: ViewerInput): ViewerData {
       .map(({ name, actors: members }) => ({ name, actors: members.filter((id) => there.has(id)) }))
       .filter(({ actors: members }) => members.length > 0),
     scheme: { ...graph.scheme, fields: graph.scheme.fields.filter(({ id }) => tells(id)) },
-    look: { size, colour, width, tieColour, labels },
+    look: { size, colour, ...settingsOf(graph.view) },
     measures: input.measures.flatMap((id) => toldMeasure(id, input, actors)),
     groups: groups
       ? { title: groups.title, names: groups.names, of: actors.map(({ id }) => groups.of.get(id) ?? null) }
@@ -145,14 +158,18 @@ function toldMeasure(
   const measure = measureById(id);
   const column = values.get(id);
   if (!measure || !column) return [];
-  const { name, says, formula, source, status, style, digits } = measure;
+  const { name, says, formula, where, unit, source, status, style, digits } = measure;
+  const [low, high] = setting ? measure.range(setting) : [NaN, NaN];
   return [
     {
       id,
       name,
       says,
       formula: formula.text,
+      where,
       convention: setting ? measure.convention(setting) : null,
+      range: [finite(low), finite(high)],
+      unit,
       source,
       status: STATUS_NAMES[status],
       style,

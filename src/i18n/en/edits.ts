@@ -55,7 +55,6 @@ export const edits = {
   replaceDo: 'Replace',
 
   duplicates: (count: number) => (count === 1 ? '1 pair may be the same' : `${count} pairs may be the same`),
-  duplicatesNone: 'No likely duplicates',
   duplicatesTitle: 'May be the same',
   duplicatesHint: 'Judged by the names alone, by rules of thumb of our own. Nothing is merged by itself.',
   duplicatesEmpty: 'No two actors have names that are alike.',

@@ -6,7 +6,6 @@ export const rounds = {
   name: 'Name of the round',
   note: 'Note',
   addNote: 'Add a note…',
-  taken: (name: string) => `Kept “${name}”`,
   rename: 'Rename',
   intro:
     'A round keeps the whole map as it is at this moment. Look at it later, compare two, or go back; nothing you do to the map changes it.',

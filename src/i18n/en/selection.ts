@@ -71,7 +71,6 @@ export const selection = {
   newProjectName: 'Name of the new project',
   category: 'Not given',
   mixed: 'mixed',
-  several: 'Selected',
   pinAll: 'Pin all',
   unpinAll: 'Unpin all',
   forTies: 'Ties',

@@ -2,12 +2,10 @@
 export const shell = {
   appName: 'Ecotone',
   untitledMap: 'Untitled map',
-  unnamed: 'Unnamed',
   close: 'Close',
   back: 'Back',
   cancel: 'Cancel',
   done: 'Done',
-  undoAction: 'Undo',
   undo: (step: string) => `Undo: ${step}`,
   nothingToUndo: 'Nothing to undo',
   redo: (step: string) => `Redo: ${step}`,

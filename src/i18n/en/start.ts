@@ -62,5 +62,4 @@ export const start = {
   backingUp: 'Collecting…',
   restoreBackup: 'Restore from backup',
   tryAgain: 'Try again',
-  loading: 'Looking for your maps…',
 };

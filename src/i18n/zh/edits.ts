@@ -53,7 +53,6 @@ export const edits: typeof source = {
   replaceDo: '替换',
 
   duplicates: (count) => `${count} 对主体可能重复`,
-  duplicatesNone: '未发现可能重复的主体',
   duplicatesTitle: '可能重复的主体',
   duplicatesHint: '仅按名称判断，规则为本软件自拟；不会自动合并。',
   duplicatesEmpty: '没有名称相近的主体。',

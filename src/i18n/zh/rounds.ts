@@ -7,7 +7,6 @@ export const rounds: typeof source = {
   name: '轮次名称',
   note: '备注',
   addNote: '添加备注…',
-  taken: (name) => `已保存“${name}”`,
   rename: '重命名',
   intro: '轮次完整保存地图此刻的状态，之后可以查看、两两比较，或回到当时；此后对地图的任何更改都不会影响它。',
   none: '尚无轮次。',

@@ -1,5 +1,16 @@
 import type { scenarios as source } from '../en/scenarios.ts';
 
+/** Chinese says one and many alike. */
+const kind = {
+  actors: '主体',
+  ties: '关系',
+  projects: '合作项目',
+  sectors: '主体类型',
+  tieTypes: '关系类型',
+  resources: '资源',
+  fields: '字段',
+};
+
 export const scenarios: typeof source = {
   intro:
     '情景是这张地图的副本，供大家试着改动。它与普通地图一样编辑，并记得自己出自哪张基准图：大家认可后可予以采纳，也可将基准图此后的更改并入其中。',
@@ -45,15 +56,7 @@ export const scenarios: typeof source = {
   was: (value) => `原为：${value}`,
   allFrom: (name) => `全部以“${name}”为准`,
   ofKind: (kind, name) => `${kind}：${name}`,
-  kind: {
-    actors: '主体',
-    ties: '关系',
-    projects: '合作项目',
-    sectors: '主体类型',
-    tieTypes: '关系类型',
-    resources: '资源',
-    fields: '字段',
-  },
+  kind,
   orderOf: {
     sectors: '主体类型的顺序',
     tieTypes: '关系类型的顺序',
@@ -68,17 +71,7 @@ export const scenarios: typeof source = {
   sentences: (parts) => parts.join('；'),
   andMore: (list, _more, all) => `${list}等 ${all} 项`,
   willChange: '此地图将有的更改',
-  table: {
-    actors: '主体',
-    ties: '关系',
-    projects: '合作项目',
-    sectors: '主体类型',
-    tieTypes: '关系类型',
-    resources: '资源',
-    fields: '字段',
-    map: '地图信息',
-    view: '样式',
-  },
+  table: { ...kind, map: '地图信息', view: '样式' },
   reordered: '顺序改变',
   moved: (count) => `${count} 个主体移动位置。`,
   showMore: (count) => `再显示 ${count} 项`,

@@ -73,7 +73,6 @@ export const selection: typeof source = {
   newProjectName: '新项目的名称',
   category: '未填写',
   mixed: '不一致',
-  several: '已选中',
   pinAll: '全部固定',
   unpinAll: '全部取消固定',
   forTies: '关系',

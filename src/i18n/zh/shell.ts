@@ -3,12 +3,10 @@ import type { shell as source } from '../en/shell.ts';
 export const shell: typeof source = {
   appName: 'Ecotone',
   untitledMap: '未命名地图',
-  unnamed: '未命名',
   close: '关闭',
   back: '返回',
   cancel: '取消',
   done: '完成',
-  undoAction: '撤销',
   undo: (step) => `撤销：${step}`,
   nothingToUndo: '没有可撤销的操作',
   redo: (step) => `重做：${step}`,

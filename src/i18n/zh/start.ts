@@ -60,5 +60,4 @@ export const start: typeof source = {
   backingUp: '正在汇集…',
   restoreBackup: '从备份恢复',
   tryAgain: '重试',
-  loading: '正在查找您的地图…',
 };

@@ -52,6 +52,26 @@ describe('runs of letters', () => {
     ]);
   });
 
+  test('keep brackets in pairs: both as the line runs, or both as what goes on before and between them', () => {
+    expect(runs('א (ב) 42')).toEqual([
+      ['42', 0],
+      ['א )ב( ', 0],
+    ]);
+    expect(runs('(אב) 42')).toEqual([
+      ['(', 0],
+      ['אב', 0],
+      [') ', 0],
+      ['42', 0],
+    ]);
+    expect(runs('א (b ג) ד')).toEqual([
+      ['א', 0],
+      [' (b ', 0],
+      ['ג', 0],
+      [') ', 0],
+      ['ד', 0],
+    ]);
+  });
+
   test('lose no letter, whatever the line', () => {
     const letter = fc.constantFrom('a', 'B', '1', '.', ' ', '(', 'א', 'ב', '金', '，', '𓀀');
     fc.assert(
