@@ -56,6 +56,7 @@ export async function usedBy(
 ): Promise<Used> {
   const { kindById } = await import('../figures/kinds.ts');
   const seen = figureMap(map);
+  const names = map.rounds.list.map(({ name }) => name);
   const measures = panels.flatMap(({ kind, ...own }) =>
     kind === 'network'
       ? drawnMeasures(map.view)
@@ -65,6 +66,8 @@ export async function usedBy(
     measures: [...new Set(measures)],
     diagnosis: panels.some(({ kind }) => kind === 'findings'),
     drawn: panels.some(({ kind }) => MAPS.has(kind)),
+    ...(names.length > 0 &&
+      panels.some(({ kind }) => kind === 'rounds') && { beside: { what: 'rounds' as const, names } }),
   };
 }
 
