@@ -50,8 +50,7 @@ export function matrixCells(input: CellsInput): Cells {
   const size = letterSize(input, texts);
   const strongest = size === undefined ? WITHOUT_LETTERS : WITH_LETTERS;
   const shades = cellShades(layer);
-  const gap = Math.min(cellWidth, cellHeight) > 3 ? 0.5 : 0;
-  const byColour = new Map<string, string[]>();
+  const colours: (string | undefined)[] = [];
   const bars: string[] = [];
   const letters: string[] = [];
   const frames: string[] = [];
@@ -63,11 +62,7 @@ export function matrixCells(input: CellsInput): Cells {
     ];
     // Blue is gain where cells are signs: it is the colour of less elsewhere.
     const shade = (shades[cell] ?? 0) * (layer.signs ? -1 : 1);
-    const colour = shadeColour(shade, strongest);
-    const path = `M${decimal(left + gap / 2)} ${decimal(top + gap / 2)}h${decimal(cellWidth - gap)}v${decimal(cellHeight - gap)}h${decimal(gap - cellWidth)}z`;
-    const known = byColour.get(colour);
-    if (known) known.push(path);
-    else byColour.set(colour, [path]);
+    colours[cell] = shadeColour(shade, strongest);
     if (size !== undefined) {
       const [x, y] = [left + cellWidth / 2, top + cellHeight / 2 + size * 0.35];
       const seldom = (layer.p?.[cell] ?? NaN) < SELDOM ? '*' : '';
@@ -88,12 +83,37 @@ export function matrixCells(input: CellsInput): Cells {
       ? ''
       : `<path d="${paths.join('')}"${attributes({ fill: 'none', stroke, 'stroke-width': width })}/>`;
   const elements = [
-    ...[...byColour].map(([fill, paths]) => `<path d="${paths.join('')}"${attributes({ fill })}/>`),
+    ...[...pathsByColour(colours, input)].map(
+      ([fill, paths]) => `<path d="${paths.join('')}"${attributes({ fill })}/>`,
+    ),
     drawn(bars, Math.min(0.8, cellHeight / 5), '#ffffff'),
     drawn(frames, 0.8, INK),
     ...letters,
   ];
   return { elements, strongest, framed: frames.length > 0 };
+}
+
+/** Small cells stand close: neighbours of one colour in a row are one rectangle, so that the file stays light. */
+function pathsByColour(
+  colours: readonly (string | undefined)[],
+  { columns, plan: { cellWidth, cellHeight }, at }: CellsInput,
+): ReadonlyMap<string, readonly string[]> {
+  const gap = Math.min(cellWidth, cellHeight) > 3 ? 0.5 : 0;
+  const byColour = new Map<string, string[]>();
+  for (let cell = 0; cell < colours.length;) {
+    const colour = colours[cell];
+    const first = cell++;
+    if (colour === undefined) continue;
+    while (gap === 0 && cell % columns !== 0 && colours[cell] === colour) cell++;
+    const left = decimal(at.left + (first % columns) * cellWidth + gap / 2);
+    const top = decimal(at.top + Math.floor(first / columns) * cellHeight + gap / 2);
+    const width = (cell - first) * cellWidth - gap;
+    const path = `M${left} ${top}h${decimal(width)}v${decimal(cellHeight - gap)}h${decimal(-width)}z`;
+    const known = byColour.get(colour);
+    if (known) known.push(path);
+    else byColour.set(colour, [path]);
+  }
+  return byColour;
 }
 
 /** Without the zero before the point where all are below 1: cells are small. */
