@@ -86,6 +86,11 @@ const DEFAULTS: FigureChoices = {
   anonymous: false,
 };
 
+/** The page, the words, the legend and the letters as they were before anything was chosen; what is shown, and as what file, stays. */
+export function atFirst({ panels, against, format, dpi, anonymous }: FigureChoices): FigureChoices {
+  return { ...DEFAULTS, panels, against, format, dpi, anonymous };
+}
+
 /** What belongs to one map; the rest is as it was last chosen for any. */
 const OWN = [
   'panels',

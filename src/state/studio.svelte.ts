@@ -10,6 +10,7 @@ import { anonymised, type AnonymousMap } from './anonymised.ts';
 import { save } from './downloads.ts';
 import { figureCautions, type Caution } from './figure-cautions.ts';
 import {
+  atFirst,
   FIGURE_OFFERS,
   rememberChoices,
   rememberedChoices,
@@ -148,6 +149,16 @@ export class Studio {
     this.#saved = '';
     this.#note = undefined;
     rememberChoices(this.map.id, this.#choices);
+  }
+
+  /** Whether anything but what is shown was chosen otherwise than it was at first. */
+  readonly altered: boolean = $derived.by(() => {
+    const first = atFirst(this.#choices);
+    return Object.entries(this.#choices).some(([key, value]) => first[key as keyof FigureChoices] !== value);
+  });
+
+  reset(): void {
+    this.change(atFirst(this.#choices));
   }
 
   shows(kind: FigureKindId): boolean {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
+  atFirst,
   DPIS,
   MOST_PANELS,
   PRESETS,
@@ -114,4 +115,11 @@ test('a browser that keeps nothing, or nonsense, starts from the first choices',
   expect(rememberedChoices('one')).toEqual(FIRST);
   localStorage.setItem('ecotone.figures', 'not JSON');
   expect(rememberedChoices('one')).toEqual(FIRST);
+});
+
+test('as at first are page, words, legend and letters; what is shown and as what file stays', () => {
+  const shown = { panels: [{ kind: 'ranking' as const }], format: 'pdf' as const, dpi: 600, anonymous: true };
+  const legend = { across: 0.5, down: 0.5 };
+  const altered = { ...sized(FIRST, 'a4', SEEN), ...shown, legend, caption: 'c', labelPoints: 9 };
+  expect(atFirst(altered)).toEqual({ ...FIRST, ...shown });
 });
