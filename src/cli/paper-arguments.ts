@@ -16,6 +16,7 @@ import {
   withoutValue,
   withValue,
 } from './arguments.ts';
+import { onlyWith } from './figure-problems.ts';
 import type { StatedReading } from './map-reading.ts';
 
 /** What `table` and `methods` are both asked; what is not said of how to read the map, the file says. */
@@ -32,6 +33,10 @@ export interface TableAsked extends PaperAsked {
   readonly format: TableFormat;
   /** Where the table goes; standard output without it. */
   readonly out: string | undefined;
+  /** Without names. */
+  readonly anonymous: boolean;
+  /** Where goes who is who. */
+  readonly key: string | undefined;
 }
 
 export interface MethodsAsked extends PaperAsked {
@@ -46,7 +51,7 @@ type PaperCommand = 'table' | 'methods';
 
 /** Flags that take a value, by the command. */
 const PAPER_FLAGS: Readonly<Record<PaperCommand, readonly string[]>> = {
-  table: ['--of', '--format', '--out', '--measures', '--lang', '--direction', '--weights'],
+  table: ['--of', '--format', '--out', '--key', '--measures', '--lang', '--direction', '--weights'],
   methods: ['--measures', '--bibtex', '--ris', '--parameters', '--lang', '--direction', '--weights'],
 };
 
@@ -58,6 +63,9 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
 ]);
 
 const DIAGNOSIS = '--diagnosis';
+const ANONYMOUS = '--anonymous';
+/** Flags that take none. */
+const PLAIN_FLAGS: Readonly<Record<PaperCommand, string>> = { table: ANONYMOUS, methods: DIAGNOSIS };
 
 export function takesValueOfPaper(flag: string): boolean {
   return flag === '-o' || Object.values(PAPER_FLAGS).some((flags) => flags.includes(flag));
@@ -98,7 +106,9 @@ export function parseTable(words: readonly string[]): Result<TableAsked | 'help'
   );
   if (stray !== undefined) return failed(notOfTables(stray));
   if (format.value === 'csv' && wanted.length > 1) return failed(oneOfCsv());
-  return ok({ ...shared.value, wanted, format: format.value, out });
+  const [anonymous, key] = [flags.has(ANONYMOUS), flags.get('--key')];
+  if (key !== undefined && !anonymous) return failed(onlyWith('--key', ANONYMOUS));
+  return ok({ ...shared.value, wanted, format: format.value, out, anonymous, key });
 }
 
 export function parseMethods(words: readonly string[]): Result<MethodsAsked | 'help'> {
@@ -130,7 +140,7 @@ function wordsOf(command: PaperCommand, words: readonly string[]): Result<Words 
     const at = word.indexOf('=');
     const given = at < 0 ? word : word.slice(0, at);
     const flag = given === '-o' && command === 'table' ? '--out' : given;
-    if (flag === DIAGNOSIS && command === 'methods') {
+    if (flag === PLAIN_FLAGS[command]) {
       if (at >= 0) return failed(withValue(flag));
       flags.set(flag, '');
       continue;

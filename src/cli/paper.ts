@@ -12,7 +12,7 @@ import { writeTables } from '../figures/tables/write.ts';
 import { networkInput } from '../network/network.ts';
 import { unwritable } from './figure.ts';
 import { finish } from './finish.ts';
-import { readGraphFile } from './graph-file.ts';
+import { anonymousFile, readGraphFile } from './graph-file.ts';
 import { readAs, readingOf } from './map-reading.ts';
 import type { MethodsAsked, TableAsked } from './paper-arguments.ts';
 
@@ -26,8 +26,10 @@ export interface Told {
 export function tableOutput(asked: TableAsked, language: Language): Result<Told> {
   const map = readGraphFile(asked.file);
   if (!map.ok) return map;
-  const { name } = map.value;
-  const graph = readAs(map.value.graph, asked);
+  const { file, key } = asked.anonymous
+    ? anonymousFile(map.value, language)
+    : { file: map.value, key: undefined };
+  const graph = readAs(file.graph, asked);
   const source = finish(
     computeTables({
       graph,
@@ -42,16 +44,19 @@ export function tableOutput(asked: TableAsked, language: Language): Result<Told>
   const tables = asked.wanted.flatMap((wanted) => tablesOf(view, wanted));
   // A CSV holds one table: of a matrix with several layers the one to show.
   const held = asked.format === 'csv' ? tables.slice(0, 1) : tables;
-  const written = writeTables(held, asked.format, name);
+  const written = writeTables(held, asked.format, file.name);
   if (!written.ok) return written;
   const notes = [
     ...map.value.notes,
     ...(held.length < tables.length ? [leftOut(tables.slice(1).map(({ title }) => title))] : []),
   ];
   const content = written.value[0]?.content ?? '';
-  if (asked.out === undefined) return ok({ output: typeof content === 'string' ? content : '', notes });
-  const done = saved([[asked.out, content]]);
-  return done.ok ? ok({ output: '', notes }) : done;
+  const done = saved([
+    ...(asked.out === undefined ? [] : [[asked.out, content] as const]),
+    ...(asked.key === undefined || key === undefined ? [] : [[asked.key, key] as const]),
+  ]);
+  if (!done.ok) return done;
+  return ok({ output: asked.out === undefined && typeof content === 'string' ? content : '', notes });
 }
 
 function leftOut(titles: readonly string[]): Localized {

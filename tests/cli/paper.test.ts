@@ -36,6 +36,20 @@ describe('ecotone table', () => {
     expect(read.ok && read.value.map(({ name }) => name)).toEqual(['关系', '主体按度排序', '说明']);
   });
 
+  it('leaves out names where that is asked for, and writes who is who apart', async () => {
+    const key = placeOf('key.csv');
+    const words = ['--of', 'actors', '--format', 'csv', '--anonymous', '--key', key];
+    const { code, output } = await ecotone('table', SAMPLE, ...words);
+    expect(code).toBe(0);
+    const names = readFileSync('public/samples/jinhua.json', 'utf8').match(/Vocational college \w/gu);
+    expect(names?.length).toBeGreaterThan(0);
+    for (const name of new Set(names)) {
+      expect(output).not.toContain(name);
+      expect(readFileSync(key, 'utf8')).toContain(name);
+    }
+    expect(output.trim().split('\n')).toHaveLength(55);
+  });
+
   it('says what a CSV has no room for', async () => {
     const words = ['--of', 'niche-overlap', '--format', 'csv'];
     const { code, output, error } = await ecotone('table', SAMPLE, ...words);
@@ -56,6 +70,7 @@ describe('ecotone table', () => {
     expect(wrong('x.json', '--measures', 'density')).toContain('no measure of a table');
     expect(wrong('x.json', '--of', 'ties', '--measures', 'degree')).toContain('no measure of a table');
     expect(wrong('x.json', '--of', 'ties,actors', '--measures', 'degree')).toBe('nothing');
+    expect(wrong('x.json', '--key', 'key.csv')).toContain('--key goes only with --anonymous');
     expect(wrong('--of', 'ties')).toContain('ecotone table FILE');
     expect(wrong('x.json', '--of')).toContain('--of needs a value');
   });
