@@ -9,7 +9,6 @@ import { exporting } from './en/exporting.ts';
 import { find } from './en/find.ts';
 import { findings } from './en/findings.ts';
 import { gestures } from './en/gestures.ts';
-import { help } from './en/help.ts';
 import { mapInfo } from './en/map-info.ts';
 import { measureOptions } from './en/measure-options.ts';
 import { measures } from './en/measures.ts';
@@ -19,7 +18,6 @@ import { room } from './en/room.ts';
 import { rounds } from './en/rounds.ts';
 import { scenarios } from './en/scenarios.ts';
 import { selection } from './en/selection.ts';
-import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { stress } from './en/stress.ts';
@@ -54,11 +52,9 @@ export const en = {
   mapInfo,
   start,
   present,
-  session,
   review,
   room,
   rounds,
   scenarios,
   exporting,
-  help,
 };

@@ -10,7 +10,6 @@ import { exporting } from './zh/exporting.ts';
 import { find } from './zh/find.ts';
 import { findings } from './zh/findings.ts';
 import { gestures } from './zh/gestures.ts';
-import { help } from './zh/help.ts';
 import { mapInfo } from './zh/map-info.ts';
 import { measureOptions } from './zh/measure-options.ts';
 import { measures } from './zh/measures.ts';
@@ -20,7 +19,6 @@ import { room } from './zh/room.ts';
 import { rounds } from './zh/rounds.ts';
 import { scenarios } from './zh/scenarios.ts';
 import { selection } from './zh/selection.ts';
-import { session } from './zh/session.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { stress } from './zh/stress.ts';
@@ -54,11 +52,9 @@ export const zh: typeof en = {
   mapInfo,
   start,
   present,
-  session,
   review,
   room,
   rounds,
   scenarios,
   exporting,
-  help,
 };

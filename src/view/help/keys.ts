@@ -1,9 +1,9 @@
-import type { Dictionary } from '../../i18n/dictionaries.ts';
+import type { HelpTexts } from './texts.ts';
 
 /** A line of the list of keys: any of `keys` does it. Written as commands write them: `Mod+z`, `Delete`. */
 export interface KeyLine {
   readonly keys: readonly string[];
-  readonly does: keyof Dictionary['help']['does'];
+  readonly does: keyof HelpTexts['does'];
 }
 
 export const KEY_LINES: readonly KeyLine[] = [
