@@ -13,7 +13,7 @@ const LONGEST_EDITING = 1000;
 /** Milliseconds that the first edits may take to be saved. */
 const LONGEST_WAIT = 5000;
 /** Milliseconds between bursts of edits, so that the window comes to say "saved" now and then. */
-const LONGEST_PAUSE = 160;
+const PAUSES = [20, 60, 160, 500];
 const SEED = Number(process.env['ECOTONE_SEED'] ?? 20_260_101);
 
 /**
@@ -56,7 +56,9 @@ test(`whatever was shown as saved is there after each of ${CYCLES} kills in the 
     seenAsSaved = survived;
     await page.exposeFunction('shownAsSaved', (n: number) => (seenAsSaved = Math.max(seenAsSaved, n)));
     const moment = Math.round(20 + random() * LONGEST_EDITING);
-    const pauses = Array.from({ length: 64 }, () => (random() < 0.8 ? 0 : random() * LONGEST_PAUSE));
+    const pauses = Array.from({ length: 64 }, () =>
+      random() < 0.8 ? 0 : (PAUSES[Math.floor(random() * PAUSES.length)] ?? 0),
+    );
     await page.evaluate(editAndWatch, { next: survived + 1, pauses });
     // The kill is meant to meet the edits at any moment: there is no state to wait for.
     await after(moment);
