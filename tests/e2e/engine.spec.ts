@@ -74,19 +74,20 @@ test('whoever is in a locked area stays in place when the map is arranged, until
   await enter(page, 'A > B, C, D, E');
   await enter(page, 'B > C');
   await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Undo: Arrange the map' })).toBeVisible();
   await saved(page);
-  // A and B, by clicks on their marks.
-  for (const [name, more] of [
-    ['A', false],
-    ['B', true],
-  ] as const) {
-    const { x, y } = await placeOf(page, name);
-    if (more) await page.keyboard.down('Shift');
-    await page.mouse.click(x, y);
-    if (more) await page.keyboard.up('Shift');
-  }
   await page.getByRole('button', { name: 'Selection', exact: true }).click();
-  await page.getByRole('button', { name: 'Lock area' }).click();
+  // A and B, by clicks on their marks: again if the map was still moving into sight.
+  const lock = page.getByRole('button', { name: 'Lock area' });
+  await expect(async () => {
+    const [a, b] = [await placeOf(page, 'A'), await placeOf(page, 'B')];
+    await page.mouse.click(a.x, a.y);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(b.x, b.y);
+    await page.keyboard.up('Shift');
+    await expect(lock).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await lock.click();
   const unlock = page.getByRole('button', { name: 'Unlock this area' });
   await expect(unlock).toBeVisible();
   const placesOf = (...names: string[]) => Promise.all(names.map((name) => placeOf(page, name, 'position')));
