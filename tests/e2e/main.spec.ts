@@ -116,6 +116,16 @@ test('a file that cannot be read says why and changes nothing', async ({ page })
   }
 });
 
+test('the longest name of a file leaves the review in sight on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await start(page);
+  await choose(page, 'Open a file', `${'a_map_'.repeat(30)}.csv`, Buffer.from('source,target\nA,B\n'));
+  const review = page.getByRole('dialog');
+  await expect(review.getByRole('button', { name: 'Open as new map' })).toBeInViewport({ ratio: 1 });
+  await expect(review.getByRole('heading').first()).toBeInViewport({ ratio: 1 });
+  expect(await review.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+});
+
 test('cells pasted from a spreadsheet, and a file dropped on a map, are reviewed and join it as one step', async ({
   page,
 }) => {
